@@ -1,0 +1,36 @@
+package io.fraiseql.core.error;
+
+import io.fraiseql.spi.error.ErrorCode;
+import io.fraiseql.spi.error.ErrorType;
+
+/** The codes of the engine, as clients see them in {@code extensions.code}. */
+public enum CoreErrorCode implements ErrorCode {
+    GRAPHQL_PARSE_FAILED(ErrorType.BAD_INPUT),
+    GRAPHQL_VALIDATION_FAILED(ErrorType.BAD_INPUT),
+    BAD_USER_INPUT(ErrorType.BAD_INPUT),
+    OPERATION_RESOLUTION_FAILURE(ErrorType.BAD_INPUT),
+    QUERY_TOO_DEEP(ErrorType.BAD_INPUT),
+    QUERY_TOO_COMPLEX(ErrorType.BAD_INPUT),
+    FORBIDDEN(ErrorType.FORBIDDEN),
+    OVERLOADED(ErrorType.OVERLOADED),
+    TIMEOUT(ErrorType.TIMEOUT),
+    UNAVAILABLE(ErrorType.UNAVAILABLE),
+    INTERNAL(ErrorType.INTERNAL),
+    /** A schema, operations or compiled file that cannot be used; exit code 2. */
+    INVALID_SCHEMA(ErrorType.CONFIGURATION),
+    /** A configuration file that cannot be used; exit code 2. */
+    INVALID_CONFIGURATION(ErrorType.CONFIGURATION),
+    /** A plugin that cannot be used. */
+    INVALID_PLUGIN(ErrorType.CONFIGURATION);
+
+    private final ErrorType type;
+
+    CoreErrorCode(ErrorType type) {
+        this.type = type;
+    }
+
+    @Override
+    public ErrorType type() {
+        return type;
+    }
+}

@@ -1,0 +1,26 @@
+package io.fraiseql.core.model;
+
+import io.fraiseql.spi.Nullable;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A resolved schema: every name checked, every default filled in. Made by {@code core.schema} from {@code schema.json} or from the
+ * compiled file, read by everything after it. Maps keep the order of the file and are keyed by GraphQL name.
+ *
+ * @param targets the dialects the schema is compiled for; every {@link ByDialect} has a value for each of them
+ */
+public record Model(
+        List<String> targets,
+        Map<String, ObjectType> types,
+        Map<String, EnumType> enums,
+        Map<String, InterfaceType> interfaces,
+        Map<String, UnionType> unions,
+        Map<String, ScalarType> scalars,
+        Map<String, RootField> queries) {
+
+    /** The object type of that name; null when there is none. */
+    public @Nullable ObjectType type(String name) {
+        return types.get(name);
+    }
+}

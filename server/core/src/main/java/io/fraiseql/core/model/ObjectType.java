@@ -1,0 +1,26 @@
+package io.fraiseql.core.model;
+
+import io.fraiseql.spi.Nullable;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An object type.
+ *
+ * @param key the names of the fields that identify a row, in key order; empty when there is no key
+ * @param fields by GraphQL name, in order
+ * @param interfaces the names of the interfaces it implements
+ */
+public record ObjectType(
+        String name,
+        @Nullable String description,
+        Source source,
+        List<String> key,
+        Map<String, Field> fields,
+        List<String> interfaces) {
+
+    /** The field of that name; null when there is none. */
+    public @Nullable Field field(String fieldName) {
+        return fields.get(fieldName);
+    }
+}

@@ -1,0 +1,23 @@
+package io.fraiseql.spi;
+
+import io.fraiseql.spi.database.DatabaseFactory;
+import io.fraiseql.spi.secret.SecretProviderFactory;
+import java.util.List;
+
+/**
+ * The one entry type of a plugin jar, found by {@link java.util.ServiceLoader} (a line in {@code
+ * META-INF/services/io.fraiseql.spi.FraiseqlPlugin}). Implemented by plugins; created once, on the boot thread, through a
+ * public no-argument constructor. Every method returns what the plugin offers of one kind and is called once.
+ */
+public interface FraiseqlPlugin {
+
+    /** The databases this plugin can talk to. */
+    default List<DatabaseFactory<?>> databases() {
+        return List.of();
+    }
+
+    /** The schemes this plugin resolves in {@code ${scheme://path#key}} references of the configuration. */
+    default List<SecretProviderFactory<?>> secretProviders() {
+        return List.of();
+    }
+}

@@ -1,0 +1,51 @@
+package io.fraiseql.spi.database;
+
+import java.util.List;
+import javax.sql.DataSource;
+
+/** An open database. Implemented by plugins; all methods may be called from any thread. */
+public interface Database extends AutoCloseable {
+
+    /**
+     * Lends a connection for reading.
+     *
+     * @throws io.fraiseql.spi.error.FraiseqlException {@link DatabaseErrorCode#OVERLOADED} when none is free in time, {@link
+     *     DatabaseErrorCode#UNAVAILABLE} when none can be made
+     */
+    ReadSession openRead(ReadOptions options);
+
+    /**
+     * Asks the database for a sign of life within five seconds.
+     *
+     * @return product and version, for example {@code PostgreSQL 17.2}
+     * @throws io.fraiseql.spi.error.FraiseqlException {@link DatabaseErrorCode#UNAVAILABLE}
+     */
+    String ping();
+
+    /**
+     * Reads tables, views, keys, enums and comments.
+     *
+     * @param schemas the schemas to read; empty for the connection's default
+     */
+    DatabaseSchema introspect(List<String> schemas);
+
+    /** Connections in use and idle now. */
+    PoolState pool();
+
+    /** Connections with write access, for migrations and system tables; owned by this database. */
+    DataSource systemDataSource();
+
+    /** Closes every connection. */
+    @Override
+    void close();
+
+    /**
+     * The state of a connection pool.
+     *
+     * @param active lent connections
+     * @param idle free connections
+     * @param waiting threads that wait for one
+     * @param max the configured limit
+     */
+    record PoolState(int active, int idle, int waiting, int max) {}
+}

@@ -1,0 +1,33 @@
+package io.fraiseql.spi.database;
+
+import io.fraiseql.spi.error.ErrorCode;
+import io.fraiseql.spi.error.ErrorType;
+
+/** What a database plugin throws. */
+public enum DatabaseErrorCode implements ErrorCode {
+    /** The database cannot be reached or the connection was lost. */
+    UNAVAILABLE(ErrorType.UNAVAILABLE),
+    /** No connection became free in time. */
+    OVERLOADED(ErrorType.OVERLOADED),
+    /** The statement was cancelled or ran past its deadline. */
+    TIMEOUT(ErrorType.TIMEOUT),
+    /** A stored value does not fit its declared type. */
+    VALUE_NOT_READABLE(ErrorType.INTERNAL),
+    /** The client's value was refused by the database, for example an invalid regular expression. */
+    BAD_USER_INPUT(ErrorType.BAD_INPUT),
+    /** The configuration does not allow to connect or to work. */
+    MISCONFIGURED(ErrorType.CONFIGURATION),
+    /** The database refused a statement of ours. */
+    INTERNAL(ErrorType.INTERNAL);
+
+    private final ErrorType type;
+
+    DatabaseErrorCode(ErrorType type) {
+        this.type = type;
+    }
+
+    @Override
+    public ErrorType type() {
+        return type;
+    }
+}

@@ -1,0 +1,19 @@
+package io.fraiseql.spi.sql;
+
+/** What a dialect may have or lack. What it lacks is refused by name when an operation is compiled, never approximated. */
+public enum Capability {
+    /** {@code CROSS JOIN LATERAL}; without it the engine numbers children with a window function. */
+    LATERAL,
+    /** {@code WITH … AS MATERIALIZED}. */
+    MATERIALIZED_CTE,
+    /** Several statements of a session can see one snapshot ({@code @consistent}). */
+    CONSISTENT_READS,
+    /** The operators {@code regex} and {@code iregex}. */
+    REGEX,
+    /** The operators {@code matches}, {@code plainQuery}, {@code phraseQuery} and {@code webSearch}. */
+    FULL_TEXT,
+    /** The operators {@code contains}, {@code containedBy}, {@code overlaps}, {@code hasKey} and {@code length…} on JSON and arrays. */
+    JSON_OPERATORS,
+    /** Arguments on a list embedded in a document (where, orderBy, limit, offset). */
+    DOCUMENT_UNNEST
+}

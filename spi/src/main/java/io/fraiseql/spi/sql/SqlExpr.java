@@ -1,0 +1,251 @@
+package io.fraiseql.spi.sql;
+
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.ColumnType;
+import io.fraiseql.spi.database.SqlType;
+import java.util.List;
+
+/** A scalar expression or a condition. */
+public sealed interface SqlExpr extends SqlNode {
+
+    /**
+     * A column of a relation.
+     *
+     * @param relation the alias of the relation
+     * @param sql the declared type where known
+     */
+    record Column(
+            String relation,
+            String name,
+            ColumnType type,
+            @Nullable SqlType sql,
+            boolean nullable) implements SqlExpr {
+        @Override
+        public Kind kind() {
+            return Kind.COLUMN;
+        }
+    }
+
+    /**
+     * A value in the form that {@code RowCursor} reads: where the database stores or names it in another way (an enum, an array, an
+     * interval, a Julian day), the dialect converts it. By default the value itself.
+     */
+    record Read(SqlExpr value, ColumnType type, @Nullable SqlType sql) implements SqlExpr {
+        @Override
+        public Kind kind() {
+            return Kind.READ;
+        }
+    }
+
+    /**
+     * A bound value, always written through {@link SqlWriter#bind}.
+     *
+     * @param slot which value of the operation; the same slot may be written several times
+     * @param type of the value, or of its elements
+     * @param list whether the value is a list bound as one parameter
+     * @param against the declared type of the column it is compared with, so that a dialect can cast; null when unknown
+     */
+    record Bind(
+            int slot,
+            ColumnType type,
+            boolean list,
+            @Nullable SqlType against) implements SqlExpr {
+        @Override
+        public Kind kind() {
+            return Kind.BIND;
+        }
+    }
+
+    /**
+     * A constant that the engine itself writes: an integer, a boolean, a type name, a typed null. Never a client's value, except
+     * page sizes.
+     *
+     * @param value a {@link Long}, a {@link Boolean}, a {@link String} or null
+     */
+    record Literal(@Nullable Object value, ColumnType type) implements SqlExpr {
+        @Override
+        public Kind kind() {
+            return Kind.LITERAL;
+        }
+    }
+
+    /** {@code left op right}, by the declared type: text by code point whatever the collation, decimals exactly, UUIDs by value. */
+    record Comparison(
+            Operator operator,
+            SqlExpr left,
+            SqlExpr right,
+            ColumnType type,
+            @Nullable SqlType sql) implements SqlExpr {
+        /** The comparison operators. */
+        public enum Operator {
+            EQUAL("="),
+            NOT_EQUAL("<>"),
+            LESS("<"),
+            LESS_OR_EQUAL("<="),
+            GREATER(">"),
+            GREATER_OR_EQUAL(">=");
+
+            private final String symbol;
+
+            Operator(String symbol) {
+                this.symbol = symbol;
+            }
+
+            /** The SQL symbol. */
+            public String symbol() {
+                return symbol;
+            }
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.COMPARISON;
+        }
+    }
+
+    /** {@code value [NOT] IN list}; an empty list holds nothing; a null value is never in nor not in. */
+    record InList(
+            SqlExpr value,
+            Bind list,
+            boolean negated,
+            ColumnType type,
+            @Nullable SqlType sql) implements SqlExpr {
+        @Override
+        public Kind kind() {
+            return Kind.IN_LIST;
+        }
+    }
+
+    /** A match of text. Case sensitivity is the operator's, never the collation's. */
+    record TextMatch(Operator operator, boolean ignoreCase, boolean negated, SqlExpr value, Bind pattern)
+            implements SqlExpr {
+        /** How the pattern is meant. In the first three its {@code %}, {@code _} and {@code \} are plain characters. */
+        public enum Operator {
+            CONTAINS,
+            STARTS_WITH,
+            ENDS_WITH,
+            /** A LIKE pattern with {@code \} as its escape. */
+            LIKE,
+            /** A regular expression of the engine. */
+            REGEX
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.TEXT_MATCH;
+        }
+    }
+
+    /** {@code value IS [NOT] NULL}. */
+    record NullTest(SqlExpr value, boolean negated) implements SqlExpr {
+        @Override
+        public Kind kind() {
+            return Kind.NULL_TEST;
+        }
+    }
+
+    /** Conditions joined by AND or OR; empty AND is true, empty OR is false. */
+    record Logic(boolean and, List<SqlExpr> conditions) implements SqlExpr {
+        public Logic {
+            conditions = List.copyOf(conditions);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.LOGIC;
+        }
+    }
+
+    /** {@code NOT condition} in SQL's three-valued logic. */
+    record Not(SqlExpr condition) implements SqlExpr {
+        @Override
+        public Kind kind() {
+            return Kind.NOT;
+        }
+    }
+
+    /** True when the condition is false or unknown. */
+    record NotTrue(SqlExpr condition) implements SqlExpr {
+        @Override
+        public Kind kind() {
+            return Kind.NOT_TRUE;
+        }
+    }
+
+    /** {@code [NOT] EXISTS (select)}. */
+    record Exists(SqlRelation.Select select, boolean negated) implements SqlExpr {
+        @Override
+        public Kind kind() {
+            return Kind.EXISTS;
+        }
+    }
+
+    /**
+     * A value inside a JSON document, typed. {@link ColumnType#JSON} yields the JSON text of any value; the others read a scalar. SQL
+     * NULL when the path is absent or holds a JSON null.
+     *
+     * @param path object keys from the document's root
+     */
+    record JsonValue(SqlExpr document, List<String> path, ColumnType type) implements SqlExpr {
+        public JsonValue {
+            path = List.copyOf(path);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.JSON_VALUE;
+        }
+    }
+
+    /**
+     * A test on a JSON value or an array. JSON compares by structure, numbers by value. On an array the argument of {@code CONTAINS,
+     * CONTAINED_BY, OVERLAPS} is a list bind, on JSON a JSON bind; of {@code HAS_KEY} a text bind; of the lengths an integer.
+     */
+    record JsonTest(Operator operator, SqlExpr value, boolean array, Bind argument) implements SqlExpr {
+        /** The tests. */
+        public enum Operator {
+            CONTAINS,
+            CONTAINED_BY,
+            OVERLAPS,
+            HAS_KEY,
+            LENGTH_EQUAL,
+            LENGTH_GREATER,
+            LENGTH_LESS
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.JSON_TEST;
+        }
+    }
+
+    /** Full-text search over one text value. */
+    record SearchTest(Operator operator, SqlExpr value, Bind query) implements SqlExpr {
+        /** The query languages. */
+        public enum Operator {
+            /** The engine's own query language. */
+            MATCHES,
+            PLAIN,
+            PHRASE,
+            WEB
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.SEARCH_TEST;
+        }
+    }
+
+    /** {@code ROW_NUMBER() OVER (PARTITION BY … ORDER BY …)}; both lists may be empty. */
+    record RowNumber(List<SqlExpr> partition, List<SqlRelation.OrderTerm> order) implements SqlExpr {
+        public RowNumber {
+            partition = List.copyOf(partition);
+            order = List.copyOf(order);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.ROW_NUMBER;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.fraiseql.spi.sql;
+
+/** A piece of a statement: an expression or a relation. Data, made by the engine's compiler, read by dialects. */
+public sealed interface SqlNode permits SqlExpr, SqlRelation {
+
+    /** Which record this is, for a {@code switch}. */
+    Kind kind();
+
+    /** One constant per record type. */
+    enum Kind {
+        COLUMN,
+        READ,
+        BIND,
+        LITERAL,
+        COMPARISON,
+        IN_LIST,
+        TEXT_MATCH,
+        NULL_TEST,
+        LOGIC,
+        NOT,
+        NOT_TRUE,
+        EXISTS,
+        JSON_VALUE,
+        JSON_TEST,
+        SEARCH_TEST,
+        ROW_NUMBER,
+        TABLE,
+        CTE_REFERENCE,
+        SUBQUERY,
+        UNNEST,
+        JOIN,
+        SELECT_ITEM,
+        ORDER_TERM,
+        PAGE,
+        SELECT,
+        CTE,
+        QUERY
+    }
+}

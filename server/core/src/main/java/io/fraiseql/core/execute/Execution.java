@@ -1,0 +1,167 @@
+package io.fraiseql.core.execute;
+
+import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.json.Utf8Buffer;
+import io.fraiseql.core.plan.BindSource;
+import io.fraiseql.core.plan.OperationPlan;
+import io.fraiseql.core.plan.RootPlan;
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.RequestContext;
+import io.fraiseql.spi.database.Database;
+import io.fraiseql.spi.database.ReadOptions;
+import io.fraiseql.spi.database.ReadSession;
+import io.fraiseql.spi.database.RowCursor;
+import io.fraiseql.spi.error.FraiseqlException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** One run of a plan. The connection is given back before the answer leaves. One thread, one request. */
+final class Execution implements AutoCloseable {
+
+    private static final byte[] BEGIN = "{\"data\":{".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NO_DATA = "{\"data\":null".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ERRORS = ",\"errors\":[".getBytes(StandardCharsets.US_ASCII);
+    private static final int SCRATCH = 16 * 1024;
+
+    private final OperationPlan plan;
+    private final Map<String, Object> variables;
+    private final RequestContext context;
+    private final Database database;
+    private final DeadlineWatch watch;
+    private final EngineOptions options;
+    private final Utf8Buffer out;
+    private final Utf8Buffer errors = new Utf8Buffer(0);
+    private @Nullable RowsReader reader;
+    private @Nullable ReadSession session;
+    private DeadlineWatch.@Nullable Watched watched;
+
+    Execution(
+            OperationPlan plan,
+            Map<String, Object> variables,
+            RequestContext context,
+            Database database,
+            DeadlineWatch watch,
+            EngineOptions options,
+            Utf8Buffer out) {
+        this.plan = plan;
+        this.variables = variables;
+        this.context = context;
+        this.database = database;
+        this.watch = watch;
+        this.options = options;
+        this.out = out;
+    }
+
+    /** Writes the answer and gives the first error; null when there was none. */
+    @Nullable FraiseqlException run() {
+        FraiseqlException first = null;
+        boolean noData = false;
+        out.clear();
+        out.write(BEGIN);
+        String separator = "";
+        for (RootPlan root : plan.roots()) {
+            out.write((separator + "\"" + root.key() + "\":").getBytes(StandardCharsets.UTF_8));
+            separator = ",";
+            int start = out.length();
+            FraiseqlException error = answer(root);
+            if (error != null) {
+                first = first == null ? error : first;
+                note(error, root.key());
+                out.truncate(start);
+                if (!root.nullable()) {
+                    noData = true;
+                    break;
+                }
+                out.nul();
+            }
+        }
+        close();
+        end(noData);
+        return first;
+    }
+
+    private void end(boolean noData) {
+        if (noData) {
+            out.clear();
+            out.write(NO_DATA);
+        } else {
+            out.write((byte) '}');
+        }
+        if (errors.length() > 0) {
+            out.write(ERRORS);
+            out.write(errors.array(), 0, errors.length());
+            out.write((byte) ']');
+        }
+        out.write((byte) '}');
+    }
+
+    private void note(FraiseqlException error, String key) {
+        if (errors.length() > 0) {
+            errors.write((byte) ',');
+        }
+        ErrorWriter.error(error, key, context, errors);
+    }
+
+    private @Nullable FraiseqlException answer(RootPlan root) {
+        try {
+            if (root instanceof RootPlan.Rows rows) {
+                read(rows);
+            } else {
+                out.write(((RootPlan.Fixed) root).json());
+            }
+            return null;
+        } catch (FraiseqlException e) {
+            return e;
+        } catch (RuntimeException e) {
+            return QueryEngine.internal(e);
+        }
+    }
+
+    private void read(RootPlan.Rows rows) {
+        Object[] values = bind(rows);
+        if (context.remainingNanos() <= 0) {
+            throw new FraiseqlException(CoreErrorCode.TIMEOUT, "the request ran out of time; ask for less or try again");
+        }
+        try (RowCursor cursor = session().query(rows.statement(), values)) {
+            reader().read(rows, cursor);
+        }
+    }
+
+    private Object[] bind(RootPlan.Rows rows) {
+        List<BindSource> sources = rows.sources();
+        List<Integer> slots = rows.slots();
+        Object[] values = new Object[slots.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = sources.get(slots.get(i)).value(variables);
+        }
+        return values;
+    }
+
+    private RowsReader reader() {
+        if (reader == null) {
+            reader = new RowsReader(out, new Utf8Buffer(SCRATCH, options.maxResponseBytes()), options.maxRows());
+        }
+        return reader;
+    }
+
+    private ReadSession session() {
+        if (session == null) {
+            session = database.openRead(new ReadOptions(context.remainingNanos(), plan.consistent(), 0));
+            watched = watch.watch(session, context.deadlineNanos());
+        }
+        return session;
+    }
+
+    @Override
+    public void close() {
+        if (watched != null) {
+            watched.close();
+            watched = null;
+        }
+        if (session != null) {
+            session.close();
+            session = null;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.fraiseql.core.execute;
+
+import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.json.Utf8Buffer;
+import io.fraiseql.core.plan.OperationPlan;
+import io.fraiseql.core.plan.OperationPlanner;
+import io.fraiseql.core.request.GraphQLEngine;
+import io.fraiseql.core.request.GraphQLRequest;
+import io.fraiseql.core.request.Outcome;
+import io.fraiseql.core.surface.Surface;
+import io.fraiseql.spi.RequestContext;
+import io.fraiseql.spi.database.Database;
+import io.fraiseql.spi.error.ErrorType;
+import io.fraiseql.spi.error.FraiseqlException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers GraphQL requests on one database with one schema: plan from the cache or compiled, one statement per root field, rows straight to
+ * JSON. Thread-safe.
+ */
+public final class QueryEngine implements GraphQLEngine, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(QueryEngine.class);
+
+    private final Surface surface;
+    private final PlanCache cache;
+    private final EngineStatistics statistics = new EngineStatistics();
+    private final DeadlineWatch watch = new DeadlineWatch();
+    private final Database database;
+    private final EngineOptions options;
+
+    public QueryEngine(Surface surface, OperationPlanner planner, Database database, EngineOptions options) {
+        this.surface = surface;
+        this.cache = new PlanCache(surface, planner, statistics, options.planCacheSize());
+        this.database = database;
+        this.options = options;
+    }
+
+    @Override
+    public Outcome execute(GraphQLRequest request, RequestContext context, Utf8Buffer out) {
+        String operationType = "unknown";
+        try {
+            if (request.document() == null) {
+                throw new FraiseqlException(
+                        CoreErrorCode.BAD_USER_INPUT, "the request has no 'query'; send the text of an operation");
+            }
+            PreparedOperation operation = cache.prepare(request.document(), request.operationName());
+            operationType = operation.type;
+            if (request.readOnly() && !operationType.equals("query")) {
+                throw new FraiseqlException(
+                        CoreErrorCode.OPERATION_RESOLUTION_FAILURE, "only queries can be sent by GET; use POST");
+            }
+            Map<String, Object> variables = surface.coerceVariables(operation.parsed, request.variables());
+            PlanCache.Found found = cache.plan(operation, variables);
+            return run(found, variables, operationType, context, out);
+        } catch (FraiseqlException e) {
+            log(e, context);
+            ErrorWriter.requestErrors(e, context, out);
+            return new Outcome(false, e.code(), operationType, false);
+        } catch (RuntimeException e) {
+            FraiseqlException internal = internal(e);
+            log(internal, context);
+            ErrorWriter.requestErrors(internal, context, out);
+            return new Outcome(false, internal.code(), operationType, false);
+        }
+    }
+
+    private Outcome run(
+            PlanCache.Found found,
+            Map<String, Object> variables,
+            String operationType,
+            RequestContext context,
+            Utf8Buffer out) {
+        OperationPlan plan = found.plan();
+        try (Execution execution = new Execution(plan, variables, context, database, watch, options, out)) {
+            FraiseqlException error = execution.run();
+            if (error != null) {
+                log(error, context);
+            }
+            return new Outcome(true, error == null ? null : error.code(), operationType, found.cached());
+        }
+    }
+
+    static FraiseqlException internal(RuntimeException cause) {
+        return new FraiseqlException(
+                CoreErrorCode.INTERNAL, "something went wrong here; the log has it under this request's id", cause);
+    }
+
+    private static void log(FraiseqlException error, RequestContext context) {
+        ErrorType type = error.code().type();
+        if (type == ErrorType.INTERNAL || type == ErrorType.UNAVAILABLE) {
+            LOG.error("request {} failed: {}", context.requestId(), error.getMessage(), error);
+        } else {
+            LOG.debug("request {} refused: {}", context.requestId(), error.getMessage(), error);
+        }
+    }
+
+    /** What the engine has done. */
+    public EngineStatistics statistics() {
+        return statistics;
+    }
+
+    /** How many plans are kept. */
+    public long planCacheSize() {
+        return cache.size();
+    }
+
+    @Override
+    public void close() {
+        watch.close();
+    }
+}

@@ -1,0 +1,174 @@
+package io.fraiseql.core.execute;
+
+import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.json.JsonProjection;
+import io.fraiseql.core.json.Utf8Buffer;
+import io.fraiseql.core.plan.RowProgram;
+import io.fraiseql.core.plan.RowProgram.Choices;
+import io.fraiseql.core.plan.RowProgram.Op;
+import io.fraiseql.spi.database.ByteSink;
+import io.fraiseql.spi.database.RowCursor;
+import io.fraiseql.spi.error.FraiseqlException;
+import java.util.Arrays;
+import java.util.List;
+
+/** Writes rows of one branch as JSON objects by running their program. One thread, one request. */
+final class RowWriter {
+
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
+
+    /** Told where the children of a list belong. */
+    @FunctionalInterface
+    interface ListMark {
+        void mark(int list);
+    }
+
+    private final Op[] ops;
+    private final RowCursor row;
+    private final Utf8Buffer out;
+    private final ListMark lists;
+    private final ByteSink text;
+    private final ByteSink ascii;
+    private final ByteSink json;
+    private final ByteSink base64;
+    private final ByteSink duration;
+    private final ByteSink projected;
+    private final ByteSink chosen;
+    private Op current;
+    private int choice;
+
+    RowWriter(RowProgram program, RowCursor row, Utf8Buffer out, ListMark lists) {
+        this.ops = program.ops().toArray(new Op[0]);
+        this.row = row;
+        this.out = out;
+        this.lists = lists;
+        this.current = ops[0];
+        this.text = out::string;
+        this.ascii = out::quotedAscii;
+        this.json = out::write;
+        this.base64 = out::base64;
+        this.duration = out::duration;
+        this.projected = (bytes, offset, length) ->
+                JsonProjection.write(bytes, offset, length, current.projection(), out);
+        this.chosen = (bytes, offset, length) -> choice = choose(current, bytes, offset, length);
+    }
+
+    /** Writes the row that the cursor is at. */
+    void write() {
+        int next = 0;
+        while (next < ops.length) {
+            Op op = ops[next];
+            if (op.prefix().length > 0) {
+                out.write(op.prefix());
+            }
+            next = step(op, next + 1);
+        }
+    }
+
+    /** Runs one instruction and gives the next one. */
+    private int step(Op op, int following) {
+        switch (op.kind()) {
+            case RAW:
+                return following;
+            case UNLESS_NULL:
+                return unless(row.isNull(op.column()), op, following);
+            case UNLESS_FALSE:
+                return unless(!row.getBoolean(op.column()), op, following);
+            case JUMP:
+                return op.target();
+            case CHOOSE:
+                return jump(op);
+            case LIST:
+                lists.mark(op.target());
+                return following;
+            default:
+                value(op);
+                return following;
+        }
+    }
+
+    private int unless(boolean absent, Op op, int following) {
+        if (absent) {
+            out.write(NULL);
+            return op.target();
+        }
+        return following;
+    }
+
+    private int jump(Op op) {
+        current = op;
+        choice = -1;
+        row.getBytes(op.column(), chosen);
+        if (choice < 0) {
+            throw unknownChoice(op);
+        }
+        return op.choices().targets().get(choice);
+    }
+
+    private void value(Op op) {
+        int column = op.column();
+        if (row.isNull(column)) {
+            nothing(op);
+            return;
+        }
+        switch (op.kind()) {
+            case BOOLEAN -> out.bool(row.getBoolean(column));
+            case INT -> out.number(row.getLong(column));
+            case BIGINT -> out.quotedNumber(row.getLong(column));
+            case FLOAT32 -> out.number((float) row.getDouble(column));
+            case FLOAT -> out.number(row.getDouble(column));
+            case DECIMAL -> row.getBytes(column, ascii);
+            case TEXT -> row.getBytes(column, text);
+            case UUID -> out.uuid(row.getUuidHigh(column), row.getUuidLow(column));
+            case DATETIME -> out.dateTime(row.getLong(column));
+            case LOCAL_DATETIME -> out.localDateTime(row.getLong(column));
+            case DATE -> out.date(row.getLong(column));
+            case TIME -> out.time(row.getLong(column));
+            case DURATION -> row.getBytes(column, duration);
+            case JSON -> row.getBytes(column, json);
+            case BYTES -> row.getBytes(column, base64);
+            case PROJECTION -> {
+                current = op;
+                row.getBytes(column, projected);
+            }
+            case ENUM -> enumeration(op);
+            default -> throw new IllegalStateException("not a value: " + op.kind());
+        }
+    }
+
+    private void enumeration(Op op) {
+        current = op;
+        choice = -1;
+        row.getBytes(op.column(), chosen);
+        if (choice < 0) {
+            throw unknownChoice(op);
+        }
+        out.write(op.choices().results().get(choice));
+    }
+
+    private void nothing(Op op) {
+        if (!op.nullable()) {
+            throw new FraiseqlException(
+                    CoreErrorCode.INTERNAL,
+                    op.field() + " is declared non-null but the database holds a null; declare it nullable");
+        }
+        out.write(NULL);
+    }
+
+    private static int choose(Op op, byte[] bytes, int offset, int length) {
+        Choices choices = op.choices();
+        List<byte[]> texts = choices == null ? List.of() : choices.texts();
+        for (int i = 0; i < texts.size(); i++) {
+            byte[] text = texts.get(i);
+            if (Arrays.equals(text, 0, text.length, bytes, offset, offset + length)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static FraiseqlException unknownChoice(Op op) {
+        return new FraiseqlException(
+                CoreErrorCode.INTERNAL, op.field() + ": the database holds a value that the schema does not name");
+    }
+}

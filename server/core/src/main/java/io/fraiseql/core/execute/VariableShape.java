@@ -1,0 +1,108 @@
+package io.fraiseql.core.execute;
+
+import graphql.language.OperationDefinition;
+import graphql.language.VariableDefinition;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.language.ListType;
+import graphql.language.NonNullType;
+import graphql.language.Type;
+import graphql.language.TypeName;
+import io.fraiseql.spi.Nullable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What of an operation's variables its SQL depends on, as text: which are absent or null, the members of input objects, the lengths of lists
+ * of them, booleans and enum values. Two requests of one operation with equal shapes run the same plan. Immutable.
+ */
+final class VariableShape {
+
+    private final Map<String, GraphQLType> types = new LinkedHashMap<>();
+
+    VariableShape(OperationDefinition operation, GraphQLSchema schema) {
+        for (VariableDefinition variable : operation.getVariableDefinitions()) {
+            types.put(variable.getName(), named(variable.getType(), schema));
+        }
+    }
+
+    /** Only the named type and whether it is a list matter. */
+    private static GraphQLType named(Type<?> type, GraphQLSchema schema) {
+        if (type instanceof NonNullType nonNull) {
+            return named(nonNull.getType(), schema);
+        }
+        if (type instanceof ListType list) {
+            return GraphQLList.list(named(list.getType(), schema));
+        }
+        GraphQLType found = schema.getType(((TypeName) type).getName());
+        if (found == null) {
+            throw new IllegalStateException("no type " + type);
+        }
+        return found;
+    }
+
+    /** The shape of coerced variables. */
+    String of(Map<String, Object> variables) {
+        if (types.isEmpty()) {
+            return "";
+        }
+        StringBuilder shape = new StringBuilder(32);
+        types.forEach((name, type) -> {
+            if (variables.containsKey(name)) {
+                append(variables.get(name), type, shape);
+            } else {
+                shape.append('-');
+            }
+        });
+        return shape.toString();
+    }
+
+    private static void append(@Nullable Object value, GraphQLType declared, StringBuilder shape) {
+        GraphQLType type = declared instanceof GraphQLNonNull nonNull ? nonNull.getWrappedType() : declared;
+        if (value == null) {
+            shape.append('n');
+        } else if (type instanceof GraphQLInputObjectType object) {
+            members((Map<?, ?>) value, object, shape);
+        } else if (type instanceof GraphQLList list) {
+            items((List<?>) value, list, shape);
+        } else if (steers(type)) {
+            shape.append(value).append(';');
+        } else {
+            shape.append('v');
+        }
+    }
+
+    private static boolean steers(GraphQLType type) {
+        return type instanceof GraphQLEnumType
+                || (type instanceof GraphQLScalarType scalar && scalar.getName().equals("Boolean"));
+    }
+
+    private static void members(Map<?, ?> value, GraphQLInputObjectType type, StringBuilder shape) {
+        shape.append('{');
+        value.forEach((name, member) -> {
+            GraphQLInputType memberType = type.getFieldDefinition((String) name).getType();
+            append(member, memberType, shape.append(name).append(':'));
+        });
+        shape.append('}');
+    }
+
+    private static void items(List<?> value, GraphQLList type, StringBuilder shape) {
+        GraphQLNamedType element = GraphQLTypeUtil.unwrapAllAs(type);
+        if (element instanceof GraphQLInputObjectType) {
+            shape.append('[');
+            value.forEach(item -> append(item, type.getWrappedType(), shape));
+            shape.append(']');
+        } else {
+            shape.append('v');
+        }
+    }
+}

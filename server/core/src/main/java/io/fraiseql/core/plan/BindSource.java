@@ -1,0 +1,113 @@
+package io.fraiseql.core.plan;
+
+import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.scalar.JsonTexts;
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.error.FraiseqlException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Where the value of a slot comes from when a plan runs. Immutable; called from any thread. */
+public sealed interface BindSource {
+
+    /**
+     * The value to bind.
+     *
+     * @param variables the coerced variables of the request
+     */
+    @Nullable Object value(Map<String, Object> variables);
+
+    /** A literal of the document or a constant of the plan. */
+    record Constant(@Nullable Object constant) implements BindSource {
+        @Override
+        public @Nullable Object value(Map<String, Object> variables) {
+            return constant;
+        }
+    }
+
+    /** A part of a variable: member names and list indexes from its value. */
+    record Variable(String name, List<Object> path) implements BindSource {
+        public Variable {
+            path = List.copyOf(path);
+        }
+
+        @Override
+        public @Nullable Object value(Map<String, Object> variables) {
+            Object value = variables.get(name);
+            for (Object step : path) {
+                value = step instanceof Integer index ? ((List<?>) value).get(index) : ((Map<?, ?>) value).get(step);
+            }
+            return value;
+        }
+    }
+
+    /** A list literal with variables in it. */
+    record Elements(List<BindSource> elements) implements BindSource {
+        @Override
+        public Object value(Map<String, Object> variables) {
+            List<Object> values = new ArrayList<>(elements.size());
+            for (BindSource element : elements) {
+                Object value = element.value(variables);
+                if (value == null) {
+                    throw new FraiseqlException(CoreErrorCode.BAD_USER_INPUT, "a list operand cannot hold null");
+                }
+                values.add(value);
+            }
+            return values;
+        }
+    }
+
+    /** Another source's value, converted; lists element by element. */
+    record Converted(BindSource source, UnaryOperator<Object> conversion) implements BindSource {
+        @Override
+        public @Nullable Object value(Map<String, Object> variables) {
+            Object value = source.value(variables);
+            if (value instanceof List<?> list) {
+                List<Object> converted = new ArrayList<>(list.size());
+                list.forEach(element -> converted.add(conversion.apply(element)));
+                return converted;
+            }
+            return value == null ? null : conversion.apply(value);
+        }
+    }
+
+    /** A list of scalars as the text of a JSON array. */
+    record JsonArray(BindSource source) implements BindSource {
+        @Override
+        public @Nullable Object value(Map<String, Object> variables) {
+            Object value = source.value(variables);
+            return value == null ? null : JsonTexts.array((List<?>) value);
+        }
+    }
+
+    /** A page's limit or offset, checked against the largest allowed. */
+    record PageBound(String argument, BindSource source, long max) implements BindSource {
+        @Override
+        public Object value(Map<String, Object> variables) {
+            return check(argument, source.value(variables), max);
+        }
+
+        static long check(String argument, @Nullable Object value, long max) {
+            if (!(value instanceof Long number) || number < 0) {
+                throw new FraiseqlException(
+                        CoreErrorCode.BAD_USER_INPUT, "'" + argument + "' must be an integer that is not negative");
+            }
+            if (number > max) {
+                throw new FraiseqlException(
+                        CoreErrorCode.BAD_USER_INPUT,
+                        "'" + argument + "' is " + number + ", more than the largest allowed, " + max);
+            }
+            return number;
+        }
+    }
+
+    /** The last row number of a page: limit plus offset. */
+    record Sum(BindSource first, BindSource second) implements BindSource {
+        @Override
+        public Object value(Map<String, Object> variables) {
+            return (Long) first.value(variables) + (Long) second.value(variables);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.fraiseql.core.plan;
+
+import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.model.Field;
+import io.fraiseql.core.model.TypeRef;
+import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.sql.SqlExpr;
+import io.fraiseql.spi.sql.SqlRelation.Select;
+import io.fraiseql.spi.sql.SqlRelation.SelectItem;
+import io.fraiseql.spi.database.ColumnType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Turns {@code where} into a condition. */
+final class FilterPlanner {
+
+    private final PlanContext context;
+    private final Relations relations;
+    private final OperatorPlanner operators;
+
+    FilterPlanner(PlanContext context) {
+        this.context = context;
+        this.relations = new Relations(context);
+        this.operators = new OperatorPlanner(context);
+    }
+
+    /**
+     * The condition that a filter states on a row.
+     *
+     * @param fields the fields of the row's type
+     */
+    SqlExpr where(Argument filter, Map<String, Field> fields, RowScope scope) {
+        List<SqlExpr> conditions = new ArrayList<>();
+        members(filter, "where").forEach((name, value) -> conditions.add(member(name, value, fields, scope)));
+        return new SqlExpr.Logic(true, conditions);
+    }
+
+    private SqlExpr member(String name, Argument value, Map<String, Field> fields, RowScope scope) {
+        return switch (name) {
+            case "_and" -> new SqlExpr.Logic(true, all(items(value, name), fields, scope));
+            case "_or" -> new SqlExpr.Logic(false, all(items(value, name), fields, scope));
+            case "_not" -> new SqlExpr.Not(where(value, fields, scope));
+            default -> field(name, value, fields, scope);
+        };
+    }
+
+    private List<SqlExpr> all(List<Argument> filters, Map<String, Field> fields, RowScope scope) {
+        return filters.stream().map(filter -> where(filter, fields, scope)).toList();
+    }
+
+    private SqlExpr field(String name, Argument value, Map<String, Field> fields, RowScope scope) {
+        Field field = fields.get(name);
+        if (field == null) {
+            throw new IllegalStateException("no field " + name);
+        }
+        if (field.type().leaf()) {
+            List<SqlExpr> conditions = new ArrayList<>();
+            members(value, name)
+                    .forEach((operator, operand) ->
+                            conditions.add(operators.condition(operator, (Argument.Leaf) operand, field, scope)));
+            return new SqlExpr.Logic(true, conditions);
+        }
+        if (field.relation() == null) {
+            return embedded(field, value, scope);
+        }
+        if (!field.relation().many()) {
+            return exists(field, value, scope, false, false);
+        }
+        List<SqlExpr> conditions = new ArrayList<>();
+        members(value, name).forEach((quantifier, filter) -> conditions.add(quantified(quantifier, filter, field, scope)));
+        return new SqlExpr.Logic(true, conditions);
+    }
+
+    private SqlExpr quantified(String quantifier, Argument filter, Field field, RowScope scope) {
+        return switch (quantifier) {
+            case "some" -> exists(field, filter, scope, false, false);
+            case "none" -> exists(field, filter, scope, true, false);
+            case "every" -> exists(field, filter, scope, true, true);
+            default -> throw new IllegalStateException("no quantifier " + quantifier);
+        };
+    }
+
+    private SqlExpr exists(Field field, Argument filter, RowScope scope, boolean negated, boolean counterExample) {
+        Relations.Joined joined = relations.correlate(field, scope);
+        SqlExpr condition = where(filter, context.fields(field.type()), joined.scope());
+        List<SqlExpr> conditions = new ArrayList<>(joined.conditions());
+        conditions.add(counterExample ? new SqlExpr.NotTrue(condition) : condition);
+        Select select = new Select(
+                List.of(new SelectItem(new SqlExpr.Literal(1L, ColumnType.INT), "x")),
+                joined.from(),
+                joined.joins(),
+                new SqlExpr.Logic(true, conditions),
+                List.of(),
+                null);
+        return new SqlExpr.Exists(select, negated);
+    }
+
+    private SqlExpr embedded(Field field, Argument filter, RowScope scope) {
+        if (field.type().list() || field.type().kind() != TypeRef.Kind.OBJECT) {
+            throw new FraiseqlException(
+                    CoreErrorCode.BAD_USER_INPUT, "'" + field.name() + "' cannot be filtered on; leave it out of 'where'");
+        }
+        SqlExpr object = scope.value(field);
+        SqlExpr condition = where(
+                filter, context.type(field.type().name()).fields(), new DocumentScope(context, object));
+        return new SqlExpr.Logic(true, List.of(new SqlExpr.NullTest(object, true), condition));
+    }
+
+    static Map<String, Argument> members(Argument value, String where) {
+        if (value instanceof Argument.Members members) {
+            return members.members();
+        }
+        throw nullFilter(where);
+    }
+
+    private static List<Argument> items(Argument value, String where) {
+        if (value instanceof Argument.Items items) {
+            return items.items();
+        }
+        throw nullFilter(where);
+    }
+
+    private static FraiseqlException nullFilter(String where) {
+        return new FraiseqlException(
+                CoreErrorCode.BAD_USER_INPUT,
+                "'" + where + "' is null; leave it out, write {} for a filter that is always true, or use isNull");
+    }
+}

@@ -1,0 +1,64 @@
+package io.fraiseql.core.plan;
+
+import io.fraiseql.core.model.Field;
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.ColumnType;
+import io.fraiseql.spi.sql.SqlExpr;
+import java.util.List;
+import java.util.Map;
+
+/** Applies {@code where}, {@code orderBy}, {@code limit} and {@code offset} to a level. */
+final class ListPlanner {
+
+    private final PlanContext context;
+    private final FilterPlanner filters;
+
+    ListPlanner(PlanContext context) {
+        this.context = context;
+        this.filters = new FilterPlanner(context);
+    }
+
+    void apply(Level level, ToOneJoins joins, TargetRow row, Map<String, Field> fields, ListArguments arguments) {
+        if (arguments.where() != null) {
+            level.where = Conditions.all(List.of(filters.where(arguments.where(), fields, row.scope())));
+        }
+        level.order.addAll(new OrderPlanner(context, joins).order(arguments.orderBy(), fields, row));
+        level.page = page(arguments.limit(), arguments.offset());
+    }
+
+    private PageArguments page(@Nullable Argument limit, @Nullable Argument offset) {
+        BindSource limitSource = bound("limit", limit, context.options.maxPageSize());
+        BindSource offsetSource = bound("offset", offset, Long.MAX_VALUE / 2);
+        BindSource end = limitSource == null
+                ? null
+                : offsetSource == null ? limitSource : sum(limitSource, offsetSource);
+        return new PageArguments(expression(limitSource), expression(offsetSource), expression(end));
+    }
+
+    /** Checked now when it is a literal, else whenever the plan runs. */
+    private static @Nullable BindSource bound(String name, @Nullable Argument argument, long max) {
+        if (!(argument instanceof Argument.Leaf leaf)) {
+            return null;
+        }
+        return leaf.literal()
+                ? new BindSource.Constant(BindSource.PageBound.check(name, leaf.current(), max))
+                : new BindSource.PageBound(name, leaf.source(), max);
+    }
+
+    private static BindSource sum(BindSource limit, BindSource offset) {
+        BindSource sum = new BindSource.Sum(limit, offset);
+        return limit instanceof BindSource.Constant && offset instanceof BindSource.Constant
+                ? new BindSource.Constant(sum.value(Map.of()))
+                : sum;
+    }
+
+    /** A literal page is written into the SQL, so that the database plans for its real size. */
+    private @Nullable SqlExpr expression(@Nullable BindSource source) {
+        if (source == null) {
+            return null;
+        }
+        return source instanceof BindSource.Constant constant
+                ? new SqlExpr.Literal(constant.constant(), ColumnType.BIGINT)
+                : context.slots.bind(source, ColumnType.BIGINT, false, null);
+    }
+}

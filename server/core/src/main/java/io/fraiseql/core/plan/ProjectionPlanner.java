@@ -1,0 +1,61 @@
+package io.fraiseql.core.plan;
+
+import graphql.language.SelectionSet;
+import io.fraiseql.core.json.Projection;
+import io.fraiseql.core.json.Projection.ProjectedField;
+import io.fraiseql.core.json.Projection.ProjectedList;
+import io.fraiseql.core.json.Projection.ProjectedObject;
+import io.fraiseql.core.json.Projection.ProjectedScalar;
+import io.fraiseql.core.model.Field;
+import io.fraiseql.core.model.ObjectType;
+import io.fraiseql.core.model.TypeRef;
+import io.fraiseql.spi.Nullable;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Plans what is taken from embedded objects and lists. */
+final class ProjectionPlanner {
+
+    private final PlanContext context;
+    private final FieldCollector collector;
+
+    ProjectionPlanner(PlanContext context, FieldCollector collector) {
+        this.context = context;
+        this.collector = collector;
+    }
+
+    Projection projection(TypeRef type, List<SelectionSet> selections) {
+        Projection element = type.leaf()
+                ? new ProjectedScalar(context.elementType(type))
+                : object(context.type(type.name()), selections);
+        return type.list() ? new ProjectedList(type.elementNullable(), element) : element;
+    }
+
+    private ProjectedObject object(ObjectType type, List<SelectionSet> selections) {
+        List<ProjectedField> fields = new ArrayList<>();
+        for (SelectedField selected : collector.collect(type.name(), selections)) {
+            fields.add(field(type, selected));
+        }
+        return new ProjectedObject(fields);
+    }
+
+    private ProjectedField field(ObjectType type, SelectedField selected) {
+        byte[] key = ("\"" + selected.key() + "\":").getBytes(StandardCharsets.UTF_8);
+        Field field = type.field(selected.name());
+        if (field == null) {
+            byte[] typeName = ("\"" + type.name() + "\"").getBytes(StandardCharsets.UTF_8);
+            return constant(key, typeName);
+        }
+        return new ProjectedField(
+                key,
+                field.column().get(context.dialect.name()),
+                null,
+                field.type().nullable(),
+                projection(field.type(), selected.selections()));
+    }
+
+    private static ProjectedField constant(byte[] key, byte @Nullable [] json) {
+        return new ProjectedField(key, null, json, false, new ProjectedObject(List.of()));
+    }
+}

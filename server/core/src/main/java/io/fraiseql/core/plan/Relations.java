@@ -1,0 +1,99 @@
+package io.fraiseql.core.plan;
+
+import io.fraiseql.core.model.Field;
+import io.fraiseql.core.model.Relation;
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.ColumnType;
+import io.fraiseql.spi.sql.SqlExpr;
+import io.fraiseql.spi.sql.SqlRelation.Join;
+import io.fraiseql.spi.sql.SqlRelation.Source;
+import io.fraiseql.spi.sql.SqlRelation.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How the rows at the other end of a relation are reached. */
+final class Relations {
+
+    private final PlanContext context;
+
+    Relations(PlanContext context) {
+        this.context = context;
+    }
+
+    /**
+     * The far rows of a relation, for a subquery that sees the near row.
+     *
+     * @param link the link table to start from; null for a direct relation
+     * @param onTarget joins the far rows to the link; null for a direct relation
+     * @param conditions tie them to the near row
+     */
+    record Joined(
+            TargetRow target, @Nullable Table link, @Nullable SqlExpr onTarget, List<SqlExpr> conditions) {
+
+        RowScope scope() {
+            return target.scope();
+        }
+
+        Source from() {
+            return link == null ? scope().source() : link;
+        }
+
+        List<Join> joins() {
+            return link == null || onTarget == null
+                    ? List.of()
+                    : List.of(new Join(Join.Type.INNER, scope().source(), onTarget));
+        }
+    }
+
+    /** Reaches the far rows from a near row of the same statement. */
+    Joined correlate(Field field, RowScope near) {
+        List<SqlExpr> nearKeys =
+                from(relation(field)).stream().map(near::column).toList();
+        return reach(field, nearKeys);
+    }
+
+    /** Reaches the far rows from the values of the near row's key. */
+    Joined reach(Field field, List<SqlExpr> nearKeys) {
+        Relation relation = relation(field);
+        String dialect = context.dialect.name();
+        TargetRow target = TargetRow.of(context, field.type(), null);
+        List<SqlExpr> farKeys =
+                relation.to().get(dialect).stream().map(target.scope()::column).toList();
+        Relation.Through through = relation.through();
+        if (through == null) {
+            return new Joined(target, null, null, pairs(farKeys, nearKeys));
+        }
+        Table link = new Table(through.table().get(dialect), context.nextAlias(), Map.of());
+        List<SqlExpr> linkFar = columns(link, through.to().get(dialect));
+        List<SqlExpr> linkNear = columns(link, through.from().get(dialect));
+        return new Joined(
+                target, link, Conditions.all(pairs(linkFar, farKeys)), pairs(linkNear, nearKeys));
+    }
+
+    /** The columns of the near row that lead to the far rows. */
+    List<String> from(Relation relation) {
+        return relation.from().get(context.dialect.name());
+    }
+
+    static Relation relation(Field field) {
+        if (field.relation() == null) {
+            throw new IllegalStateException(field.name() + " is no relation");
+        }
+        return field.relation();
+    }
+
+    private static List<SqlExpr> columns(Table table, List<String> names) {
+        return names.stream()
+                .map(name -> (SqlExpr) new SqlExpr.Column(table.alias(), name, ColumnType.TEXT, null, false))
+                .toList();
+    }
+
+    private static List<SqlExpr> pairs(List<SqlExpr> left, List<SqlExpr> right) {
+        List<SqlExpr> pairs = new ArrayList<>();
+        for (int i = 0; i < left.size(); i++) {
+            pairs.add(Conditions.sameKey(left.get(i), right.get(i)));
+        }
+        return pairs;
+    }
+}

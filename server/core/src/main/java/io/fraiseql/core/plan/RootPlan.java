@@ -1,0 +1,40 @@
+package io.fraiseql.core.plan;
+
+import io.fraiseql.spi.database.SqlStatement;
+import java.util.List;
+
+/** How one root field is answered. Immutable; shared by all requests that run it. */
+public sealed interface RootPlan {
+
+    /** The response key. */
+    String key();
+
+    /** Whether null may stand for the answer. */
+    boolean nullable();
+
+    /** A value known without the database. */
+    record Fixed(String key, byte[] json) implements RootPlan {
+        @Override
+        public boolean nullable() {
+            return false;
+        }
+    }
+
+    /**
+     * The rows of one statement.
+     *
+     * @param list whether all rows are the answer, or the first one
+     * @param slots which of {@link #sources} each bind of the statement takes
+     * @param sources the values of the statement
+     * @param programs how a row of each branch becomes JSON
+     */
+    record Rows(
+            String key,
+            boolean nullable,
+            boolean list,
+            SqlStatement statement,
+            List<Integer> slots,
+            List<BindSource> sources,
+            List<RowProgram> programs)
+            implements RootPlan {}
+}

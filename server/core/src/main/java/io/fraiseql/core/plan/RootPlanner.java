@@ -1,0 +1,67 @@
+package io.fraiseql.core.plan;
+
+import io.fraiseql.core.model.Field;
+import io.fraiseql.core.model.RootField;
+import io.fraiseql.spi.database.ColumnType;
+import io.fraiseql.spi.sql.SqlExpr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Plans the rows of a root field. */
+final class RootPlanner {
+
+    private final PlanContext context;
+    private final SelectionPlanner selections;
+
+    RootPlanner(PlanContext context, SelectionPlanner selections) {
+        this.context = context;
+        this.selections = selections;
+    }
+
+    void plan(RootField root, Map<String, Argument> arguments, SelectedField selected) {
+        String dialect = context.dialect.name();
+        TargetRow row = TargetRow.of(
+                context, root.type(), root.relation() == null ? null : root.relation().get(dialect));
+        Level level = selections.newLevel(null);
+        level.scope = row.scope();
+        ToOneJoins joins = new ToOneJoins(context, level);
+        Map<String, Field> fields = context.fields(root.type());
+        boolean byKey = !root.type().list() && coversKey(root, row);
+        if (byKey) {
+            level.single = true;
+        } else {
+            new ListPlanner(context).apply(level, joins, row, fields, ListArguments.of(arguments));
+        }
+        addArguments(root, arguments, level, row, fields);
+        if (!root.type().list() && !byKey) {
+            level.page = new PageArguments(new SqlExpr.Literal(1L, ColumnType.BIGINT), level.page.offset(), null);
+        }
+        selections.rows(level, joins, row, selected.selections());
+    }
+
+    private static boolean coversKey(RootField root, TargetRow row) {
+        List<String> names =
+                root.arguments().stream().map(RootField.Argument::name).toList();
+        return !row.key().isEmpty()
+                && row.key().stream().allMatch(key -> names.contains(key.name()))
+                && root.arguments().stream().noneMatch(argument -> argument.type().nullable())
+                && !root.where();
+    }
+
+    private void addArguments(
+            RootField root, Map<String, Argument> arguments, Level level, TargetRow row, Map<String, Field> fields) {
+        OperatorPlanner operators = new OperatorPlanner(context);
+        List<SqlExpr> conditions = new ArrayList<>();
+        for (RootField.Argument declared : root.arguments()) {
+            Field field = fields.get(declared.name());
+            if (field != null && arguments.get(declared.name()) instanceof Argument.Leaf leaf) {
+                conditions.add(operators.condition("eq", leaf, field, row.scope()));
+            }
+        }
+        if (level.where != null) {
+            conditions.add(level.where);
+        }
+        level.where = Conditions.all(conditions);
+    }
+}

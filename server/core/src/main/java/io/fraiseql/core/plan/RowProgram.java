@@ -1,0 +1,89 @@
+package io.fraiseql.core.plan;
+
+import io.fraiseql.core.json.Projection;
+import io.fraiseql.spi.Nullable;
+import java.util.List;
+
+/**
+ * How one row of a branch becomes the JSON text of one object: instructions run in order, so that writing needs no tree. Made at compile
+ * time; immutable.
+ */
+public record RowProgram(List<Op> ops) {
+
+    public RowProgram {
+        ops = List.copyOf(ops);
+    }
+
+    /** What an instruction writes after its {@link Op#prefix}. */
+    public enum Kind {
+        /** Nothing more. */
+        RAW,
+        /** Nothing when the column is not null; else {@code null}, and {@link Op#target} comes next. */
+        UNLESS_NULL,
+        /** Like {@link #UNLESS_NULL} for a boolean column that tells whether the object is there. */
+        UNLESS_FALSE,
+        /** {@link Op#target} comes next. */
+        JUMP,
+        /** The instruction that {@link Op#choices} gives for the column's text comes next. */
+        CHOOSE,
+        /** The children in list {@link Op#target}, in brackets. */
+        LIST,
+        BOOLEAN,
+        INT,
+        /** A long as a string. */
+        BIGINT,
+        FLOAT32,
+        FLOAT,
+        DECIMAL,
+        TEXT,
+        /** The text that {@link Op#choices} gives for the column's text. */
+        ENUM,
+        UUID,
+        DATETIME,
+        LOCAL_DATETIME,
+        DATE,
+        TIME,
+        DURATION,
+        JSON,
+        BYTES,
+        /** The JSON column through {@link Op#projection}. */
+        PROJECTION
+    }
+
+    /**
+     * One instruction.
+     *
+     * @param prefix bytes written first, as they are
+     * @param column of the row; -1 when unused
+     * @param nullable whether a null may be written
+     * @param field {@code Type.field}, for errors
+     * @param target an instruction or a list; -1 when unused
+     */
+    public record Op(
+            Kind kind,
+            byte[] prefix,
+            int column,
+            boolean nullable,
+            String field,
+            int target,
+            @Nullable Projection projection,
+            @Nullable Choices choices) {
+
+        Op withColumn(int newColumn) {
+            return new Op(kind, prefix, newColumn, nullable, field, target, projection, choices);
+        }
+
+        Op withTarget(int newTarget) {
+            return new Op(kind, prefix, column, nullable, field, newTarget, projection, choices);
+        }
+    }
+
+    /**
+     * What stands for a text of the database: an instruction or a JSON text.
+     *
+     * @param texts UTF-8
+     * @param targets an instruction for each text; empty when {@code results} is used
+     * @param results JSON for each text; empty when {@code targets} is used
+     */
+    public record Choices(List<byte[]> texts, List<Integer> targets, List<byte[]> results) {}
+}

@@ -1,0 +1,228 @@
+package io.fraiseql.core.plan;
+
+import graphql.language.SelectionSet;
+import io.fraiseql.core.model.EnumType;
+import io.fraiseql.core.model.Field;
+import io.fraiseql.core.model.ObjectType;
+import io.fraiseql.core.model.TypeRef;
+import io.fraiseql.core.plan.RowProgram.Choices;
+import io.fraiseql.core.plan.RowProgram.Kind;
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.ColumnType;
+import io.fraiseql.spi.sql.Capability;
+import io.fraiseql.spi.sql.SqlExpr;
+import io.fraiseql.spi.sql.SqlRelation.OrderTerm;
+import io.fraiseql.spi.sql.SqlRelation.Unnest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Walks the selection below a root field: asks each level for the columns it needs, joins to-one relations, opens a level for each to-many
+ * relation, and writes the instructions that make JSON of a row.
+ */
+final class SelectionPlanner {
+
+    private final PlanContext context;
+    private final FieldCollector collector;
+    private final FieldArguments arguments;
+    private final ProjectionPlanner projections;
+    private final Relations relations;
+    private final ListPlanner listPlanner;
+    private final List<Level> levels = new ArrayList<>();
+
+    SelectionPlanner(PlanContext context, FieldCollector collector, FieldArguments arguments) {
+        this.context = context;
+        this.collector = collector;
+        this.arguments = arguments;
+        this.projections = new ProjectionPlanner(context, collector);
+        this.relations = new Relations(context);
+        this.listPlanner = new ListPlanner(context);
+    }
+
+    List<Level> levels() {
+        return levels;
+    }
+
+    Level newLevel(@Nullable Level parent) {
+        Level level = new Level(levels.size(), parent);
+        levels.add(level);
+        return level;
+    }
+
+    /** Plans the rows of a level as they are selected. */
+    void rows(Level level, ToOneJoins joins, TargetRow row, List<SelectionSet> selections) {
+        object(new Position(level, joins, row), selections);
+    }
+
+    /** Where the walk is: the level whose row carries the values, its joins, and the (joined) row. */
+    private record Position(Level level, ToOneJoins joins, TargetRow row) {}
+
+    private void object(Position at, List<SelectionSet> selections) {
+        SqlExpr typeName = at.row().typeName();
+        if (typeName == null) {
+            members(at, at.row().members().get(""), at.row().scope(), selections);
+            return;
+        }
+        ProgramBuilder program = at.level().program;
+        int choose = program.choose(column(at, typeName, new ValueType(ColumnType.TEXT, null)), "__typename");
+        List<byte[]> texts = new ArrayList<>();
+        List<Integer> targets = new ArrayList<>();
+        List<Integer> jumps = new ArrayList<>();
+        at.row().members().forEach((text, member) -> {
+            texts.add(text.getBytes(StandardCharsets.UTF_8));
+            targets.add(program.here());
+            members(at, member, at.row().scope().member(member), selections);
+            jumps.add(program.jump());
+        });
+        jumps.forEach(program::land);
+        program.choices(choose, new Choices(texts, targets, List.of()));
+    }
+
+    private static int column(Position at, SqlExpr value, ValueType type) {
+        return at.level().column(value, type);
+    }
+
+    private void members(Position at, String typeName, RowScope scope, List<SelectionSet> selections) {
+        ObjectType type = context.type(typeName);
+        ProgramBuilder program = at.level().program;
+        String separator = "{";
+        for (SelectedField selected : collector.collect(typeName, selections)) {
+            program.text(separator + "\"" + selected.key() + "\":");
+            separator = ",";
+            if (selected.name().equals("__typename")) {
+                program.text("\"" + typeName + "\"");
+            } else {
+                field(at, type, scope, selected);
+            }
+        }
+        program.text(separator.equals("{") ? "{}" : "}");
+    }
+
+    private void field(Position at, ObjectType type, RowScope scope, SelectedField selected) {
+        Field field = type.field(selected.name());
+        if (field == null) {
+            throw new IllegalStateException("no field " + selected.name());
+        }
+        if (field.relation() == null) {
+            value(at, type.name(), scope, field, selected);
+        } else if (field.relation().many()) {
+            many(at, scope, field, arguments.list(type.name(), selected.first()), selected);
+        } else {
+            one(at, scope, field, selected);
+        }
+    }
+
+    private void value(Position at, String typeName, RowScope scope, Field field, SelectedField selected) {
+        TypeRef type = field.type();
+        ListArguments list = arguments.list(typeName, selected.first());
+        if (list.present()) {
+            unnested(at, scope, field, list, selected);
+            return;
+        }
+        ValueType valueType = scope.valueType(field);
+        int column = column(at, scope.value(field), valueType);
+        ProgramBuilder program = at.level().program;
+        String name = typeName + "." + field.name();
+        if (type.list() || !type.leaf()) {
+            program.projection(column, type.nullable(), name, projections.projection(type, selected.selections()));
+        } else if (type.kind() == TypeRef.Kind.ENUM) {
+            program.enumeration(column, type.nullable(), name, choices(context.enumType(type.name())));
+        } else {
+            program.value(Kind.valueOf(valueType.type().name()), column, type.nullable(), name);
+        }
+    }
+
+    static Choices choices(EnumType type) {
+        List<byte[]> texts = new ArrayList<>();
+        List<byte[]> results = new ArrayList<>();
+        type.values().forEach((name, value) -> {
+            texts.add(value.stored().getBytes(StandardCharsets.UTF_8));
+            results.add(("\"" + name + "\"").getBytes(StandardCharsets.UTF_8));
+        });
+        return new Choices(texts, List.of(), results);
+    }
+
+    private void one(Position at, RowScope scope, Field field, SelectedField selected) {
+        TargetRow target = at.joins().join(field, scope);
+        Position there = new Position(at.level(), at.joins(), target);
+        ProgramBuilder program = at.level().program;
+        int unless = presence(at.level(), field, target, selected);
+        object(there, selected.selections());
+        program.land(unless);
+    }
+
+    /** Tells whether the related row is there: by a selected value that is never null, else by its key. */
+    private int presence(Level level, Field field, TargetRow target, SelectedField selected) {
+        RowScope scope = target.scope();
+        if (target.typeName() != null) {
+            int column = level.column(target.typeName(), new ValueType(ColumnType.TEXT, null));
+            return level.program.unless(Kind.UNLESS_NULL, column);
+        }
+        ObjectType type = context.type(field.type().name());
+        for (SelectedField inner : collector.collect(type.name(), selected.selections())) {
+            Field candidate = type.field(inner.name());
+            if (candidate != null && candidate.type().leaf() && !candidate.type().nullable()) {
+                SqlExpr value = scope.value(candidate);
+                if (value instanceof SqlExpr.Column) {
+                    return level.program.unless(
+                            Kind.UNLESS_NULL, level.column(value, scope.valueType(candidate)));
+                }
+            }
+        }
+        String key = Relations.relation(field).to().get(context.dialect.name()).get(0);
+        SqlExpr present = new SqlExpr.NullTest(scope.column(key), true);
+        return level.program.unless(Kind.UNLESS_FALSE, level.column(present, new ValueType(ColumnType.BOOLEAN, null)));
+    }
+
+    private void many(Position at, RowScope scope, Field field, ListArguments list, SelectedField selected) {
+        Level level = at.level();
+        List<SqlExpr> parentKeys = relations.from(Relations.relation(field)).stream()
+                .map(column -> parentKey(level, scope.column(column)))
+                .toList();
+        Relations.Joined joined = relations.reach(field, parentKeys);
+        Level child = newLevel(level);
+        child.reached = new ChildSource(joined.conditions(), joined.link(), joined.onTarget(), null);
+        level.program.list(child.id);
+        list(child, joined.target(), list, selected, context.fields(field.type()));
+    }
+
+    private static SqlExpr parentKey(Level level, SqlExpr value) {
+        String name = StatementBuilder.key(level.key(value));
+        if (value instanceof SqlExpr.Column column) {
+            return new SqlExpr.Column(level.name(), name, column.type(), column.sql(), column.nullable());
+        }
+        return new SqlExpr.Column(level.name(), name, ColumnType.JSON, null, true);
+    }
+
+    private void list(Level child, TargetRow row, ListArguments list, SelectedField selected, Map<String, Field> fields) {
+        child.scope = row.scope();
+        ToOneJoins joins = new ToOneJoins(context, child);
+        listPlanner.apply(child, joins, row, fields, list);
+        rows(child, joins, row, selected.selections());
+    }
+
+    /** An embedded list with arguments: its elements become rows, each written by projecting the element. */
+    private void unnested(Position at, RowScope scope, Field field, ListArguments list, SelectedField selected) {
+        context.require(Capability.DOCUMENT_UNNEST, "an argument of '" + field.name() + "'");
+        Level level = at.level();
+        String alias = context.nextAlias();
+        Level child = newLevel(level);
+        SqlExpr array = parentKey(level, scope.value(field));
+        child.reached = new ChildSource(List.of(), null, null, new Unnest(array, alias));
+        SqlExpr element = new SqlExpr.Column(alias, "value", ColumnType.JSON, null, true);
+        SqlExpr ordinal = new SqlExpr.Column(alias, "ordinal", ColumnType.BIGINT, null, false);
+        TargetRow row = new TargetRow(new DocumentScope(context, element), null, Map.of("", field.type().name()), List.of());
+        level.program.list(child.id);
+        listPlanner.apply(child, new ToOneJoins(context, child), row, context.fields(field.type()), list);
+        child.order.add(new OrderTerm(ordinal, false, false, false, false));
+        TypeRef elementType = new TypeRef(
+                field.type().kind(), field.type().name(), field.type().elementNullable(), false, false);
+        child.program.projection(
+                child.column(element, new ValueType(ColumnType.JSON, null)),
+                elementType.nullable(),
+                field.name(),
+                projections.projection(elementType, selected.selections()));
+    }
+}

@@ -1,0 +1,42 @@
+package io.fraiseql.core.surface;
+
+import graphql.language.Document;
+import graphql.language.OperationDefinition;
+import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.spi.Nullable;
+import java.util.List;
+import java.util.Objects;
+
+/** Chooses the operation of a document. */
+final class OperationChoice {
+
+    private OperationChoice() {}
+
+    static OperationDefinition choose(Document document, @Nullable String name) {
+        List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);
+        if (name == null) {
+            if (operations.size() != 1) {
+                throw unresolved(
+                        operations.isEmpty()
+                                ? "The document has no operation."
+                                : "The document has " + operations.size() + " operations; name one in operationName.");
+            }
+            return operations.get(0);
+        }
+        for (OperationDefinition operation : operations) {
+            if (name.equals(operation.getName())) {
+                return operation;
+            }
+        }
+        List<String> names = operations.stream()
+                .map(OperationDefinition::getName)
+                .filter(Objects::nonNull)
+                .toList();
+        String shown = name.length() <= 80 ? name : name.substring(0, 80) + "…";
+        throw unresolved("There is no operation \"" + shown + "\"." + DidYouMean.suggest(name, names));
+    }
+
+    private static GraphQLRequestException unresolved(String message) {
+        return Problems.one(null, CoreErrorCode.OPERATION_RESOLUTION_FAILURE, message);
+    }
+}

@@ -1,0 +1,144 @@
+package io.fraiseql.core.surface;
+
+import graphql.language.Value;
+import graphql.schema.GraphQLArgument;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputType;
+import graphql.schema.GraphQLInterfaceType;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNonNull;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeReference;
+import graphql.schema.GraphQLUnionType;
+import io.fraiseql.core.model.Field;
+import io.fraiseql.core.model.InterfaceType;
+import io.fraiseql.core.model.Model;
+import io.fraiseql.core.model.ObjectType;
+import io.fraiseql.core.model.RootField;
+import io.fraiseql.core.model.TypeRef;
+import io.fraiseql.core.model.UnionType;
+import io.fraiseql.spi.sql.Capability;
+import java.util.Set;
+
+/** Makes object, interface and union types and the query type. */
+final class OutputTypes {
+
+    private final Model model;
+    private final InputTypes inputs;
+    private final boolean embeddedArguments;
+
+    OutputTypes(Model model, InputTypes inputs, Set<Capability> capabilities) {
+        this.model = model;
+        this.inputs = inputs;
+        this.embeddedArguments = capabilities.contains(Capability.DOCUMENT_UNNEST);
+    }
+
+    GraphQLObjectType query() {
+        GraphQLObjectType.Builder builder = GraphQLObjectType.newObject().name(SurfaceNames.QUERY);
+        model.queries().values().forEach(root -> builder.field(rootField(root)));
+        return builder.build();
+    }
+
+    GraphQLObjectType object(ObjectType type) {
+        GraphQLObjectType.Builder builder =
+                GraphQLObjectType.newObject().name(type.name()).description(type.description());
+        type.fields().values().forEach(field -> builder.field(field(field)));
+        type.interfaces().forEach(name -> builder.withInterface(GraphQLTypeReference.typeRef(name)));
+        return builder.build();
+    }
+
+    GraphQLInterfaceType interfaceType(InterfaceType type) {
+        GraphQLInterfaceType.Builder builder =
+                GraphQLInterfaceType.newInterface().name(type.name()).description(type.description());
+        type.fields().values().forEach(field -> builder.field(field(field)));
+        return builder.build();
+    }
+
+    static GraphQLUnionType union(UnionType type) {
+        GraphQLUnionType.Builder builder =
+                GraphQLUnionType.newUnionType().name(type.name()).description(type.description());
+        type.members().forEach(name -> builder.possibleType(GraphQLTypeReference.typeRef(name)));
+        return builder.build();
+    }
+
+    private GraphQLFieldDefinition field(Field field) {
+        GraphQLFieldDefinition.Builder builder = GraphQLFieldDefinition.newFieldDefinition()
+                .name(field.name())
+                .description(field.description())
+                .deprecate(field.deprecation())
+                .type((graphql.schema.GraphQLOutputType) wrap(field.type()));
+        TypeRef type = field.type();
+        if (type.list() && !type.leaf() && (field.relation() != null || embeddedArguments)) {
+            where(builder, type.name());
+            orderBy(builder, type.name());
+            integer(builder, SurfaceNames.LIMIT);
+            integer(builder, SurfaceNames.OFFSET);
+        }
+        return builder.build();
+    }
+
+    private GraphQLFieldDefinition rootField(RootField root) {
+        GraphQLFieldDefinition.Builder builder = GraphQLFieldDefinition.newFieldDefinition()
+                .name(root.name())
+                .description(root.description())
+                .deprecate(root.deprecation())
+                .type((graphql.schema.GraphQLOutputType) wrap(root.type()));
+        root.arguments().forEach(argument -> builder.argument(argument(argument)));
+        if (root.where()) {
+            where(builder, root.type().name());
+        }
+        if (root.orderBy()) {
+            orderBy(builder, root.type().name());
+        }
+        if (root.limit()) {
+            integer(builder, SurfaceNames.LIMIT);
+        }
+        if (root.offset()) {
+            integer(builder, SurfaceNames.OFFSET);
+        }
+        return builder.build();
+    }
+
+    private GraphQLArgument argument(RootField.Argument argument) {
+        GraphQLArgument.Builder builder =
+                GraphQLArgument.newArgument().name(argument.name()).type((GraphQLInputType) wrap(argument.type()));
+        if (argument.defaultValue() != null) {
+            boolean enumeration = argument.type().kind() == TypeRef.Kind.ENUM;
+            Value<?> literal = JsonLiterals.parse(argument.defaultValue(), enumeration);
+            builder.defaultValueLiteral(literal);
+        }
+        return builder.build();
+    }
+
+    private void where(GraphQLFieldDefinition.Builder builder, String type) {
+        builder.argument(GraphQLArgument.newArgument()
+                .name(SurfaceNames.WHERE)
+                .type(inputs.where(type))
+                .build());
+    }
+
+    private void orderBy(GraphQLFieldDefinition.Builder builder, String type) {
+        if (inputs.hasOrder(type)) {
+            builder.argument(GraphQLArgument.newArgument()
+                    .name(SurfaceNames.ORDER_BY)
+                    .type(GraphQLList.list(GraphQLNonNull.nonNull(inputs.orderBy(type))))
+                    .build());
+        }
+    }
+
+    private static void integer(GraphQLFieldDefinition.Builder builder, String name) {
+        builder.argument(GraphQLArgument.newArgument()
+                .name(name)
+                .type(GraphQLTypeReference.typeRef("Int"))
+                .build());
+    }
+
+    private static GraphQLType wrap(TypeRef type) {
+        GraphQLType wrapped = GraphQLTypeReference.typeRef(type.name());
+        if (type.list()) {
+            wrapped = GraphQLList.list(type.elementNullable() ? wrapped : GraphQLNonNull.nonNull(wrapped));
+        }
+        return type.nullable() ? wrapped : GraphQLNonNull.nonNull(wrapped);
+    }
+}

@@ -1,0 +1,135 @@
+package io.fraiseql.core.surface;
+
+import graphql.Directives;
+import graphql.Scalars;
+import graphql.introspection.Introspection.DirectiveLocation;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLCodeRegistry;
+import graphql.schema.GraphQLDirective;
+import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLNamedType;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.model.EnumType;
+import io.fraiseql.core.model.Model;
+import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.sql.Capability;
+import io.fraiseql.spi.sql.Dialect;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Builds the GraphQL schema of a model for one dialect: what {@code docs/graphql.md} describes, without what the dialect lacks. */
+public final class SurfaceBuilder {
+
+    private final Model model;
+    private final Set<Capability> capabilities;
+    private final Map<String, GraphQLNamedType> types = new LinkedHashMap<>();
+
+    private SurfaceBuilder(Model model, Set<Capability> capabilities) {
+        this.model = model;
+        this.capabilities = capabilities;
+    }
+
+    /**
+     * Builds the schema. Called at boot and by {@code compile}, on any thread.
+     *
+     * @throws FraiseqlException with {@link CoreErrorCode#INVALID_SCHEMA} if a type of the model has the name of a generated one
+     */
+    public static GraphQLSchema build(Model model, Dialect dialect) {
+        return new SurfaceBuilder(model, dialect.capabilities()).build();
+    }
+
+    private GraphQLSchema build() {
+        InputTypes inputs = new InputTypes(model, new Composites(model), capabilities);
+        OutputTypes outputs = new OutputTypes(model, inputs, capabilities);
+        GraphQLObjectType query = outputs.query();
+        add(query);
+        model.types().values().forEach(type -> add(outputs.object(type)));
+        model.interfaces().values().forEach(type -> add(outputs.interfaceType(type)));
+        model.unions().values().forEach(type -> add(OutputTypes.union(type)));
+        model.enums().values().forEach(type -> add(enumeration(type)));
+        model.scalars().values().forEach(type -> add(ScalarTypes.of(type)));
+        inputs.build().forEach(this::add);
+        add(orderDirection());
+        Set<String> operands = new LinkedHashSet<>(inputs.scalars());
+        operands.add("Int");
+        operands.removeIf(types::containsKey);
+        operands.forEach(name -> add(ScalarTypes.builtIn(name)));
+        return assemble(query);
+    }
+
+    private GraphQLSchema assemble(GraphQLObjectType query) {
+        GraphQLCodeRegistry.Builder registry = GraphQLCodeRegistry.newCodeRegistry();
+        model.interfaces().keySet().forEach(name -> registry.typeResolver(name, environment -> null));
+        model.unions().keySet().forEach(name -> registry.typeResolver(name, environment -> null));
+        GraphQLSchema.FastBuilder builder = new GraphQLSchema.FastBuilder(registry, query, null, null);
+        types.remove(query.getName());
+        // The builder brings these two itself.
+        types.remove(Scalars.GraphQLString.getName());
+        types.remove(Scalars.GraphQLBoolean.getName());
+        builder.addTypes(types.values());
+        List<GraphQLDirective> directives = directives(capabilities);
+        builder.additionalDirectives(directives);
+        // The builder also adds directives that this surface does not have; introspection must not offer them.
+        registry.dataFetcher(
+                FieldCoordinates.coordinates("__Schema", "directives"),
+                (graphql.schema.DataFetcher<Object>) environment -> directives);
+        return builder.build();
+    }
+
+    private void add(GraphQLNamedType type) {
+        if (types.putIfAbsent(type.getName(), type) != null) {
+            throw new FraiseqlException(
+                    CoreErrorCode.INVALID_SCHEMA,
+                    "the name " + type.getName() + " is needed for a generated type; rename the type of that name");
+        }
+    }
+
+    /** The directives that the schema has. */
+    static List<GraphQLDirective> directives(Dialect dialect) {
+        return directives(dialect.capabilities());
+    }
+
+    private static List<GraphQLDirective> directives(Set<Capability> capabilities) {
+        List<GraphQLDirective> standard = List.of(
+                Directives.SkipDirective,
+                Directives.IncludeDirective,
+                Directives.DeprecatedDirective,
+                Directives.SpecifiedByDirective);
+        if (!capabilities.contains(Capability.CONSISTENT_READS)) {
+            return standard;
+        }
+        List<GraphQLDirective> all = new ArrayList<>(standard);
+        all.add(GraphQLDirective.newDirective()
+                .name(SurfaceNames.CONSISTENT)
+                .description("All root fields of the query read one snapshot of the database.")
+                .validLocation(DirectiveLocation.QUERY)
+                .build());
+        return List.copyOf(all);
+    }
+
+    private static GraphQLEnumType enumeration(EnumType type) {
+        GraphQLEnumType.Builder builder =
+                GraphQLEnumType.newEnum().name(type.name()).description(type.description());
+        type.values().forEach((name, value) -> builder.value(name, name, value.description(), value.deprecation()));
+        return builder.build();
+    }
+
+    private static GraphQLEnumType orderDirection() {
+        return GraphQLEnumType.newEnum()
+                .name(SurfaceNames.ORDER_DIRECTION)
+                .description("Which way to order. Plain ASC puts nulls last, plain DESC first.")
+                .value("ASC")
+                .value("DESC")
+                .value("ASC_NULLS_FIRST")
+                .value("ASC_NULLS_LAST")
+                .value("DESC_NULLS_FIRST")
+                .value("DESC_NULLS_LAST")
+                .build();
+    }
+}

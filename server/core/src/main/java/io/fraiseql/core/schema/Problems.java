@@ -1,0 +1,37 @@
+package io.fraiseql.core.schema;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Collects what is wrong, so that an author sees all of it at once. Not thread-safe. */
+public final class Problems {
+
+    private final List<Problem> found = new ArrayList<>();
+
+    /** Adds a problem that explains itself. */
+    public void add(String pointer, String message) {
+        found.add(new Problem(pointer, message, null));
+    }
+
+    /** Adds a problem with what to do about it. */
+    public void add(String pointer, String message, String suggestion) {
+        found.add(new Problem(pointer, message, suggestion));
+    }
+
+    /** Adds a problem about a name that is not among the known ones, suggesting the nearest of these. */
+    public void addUnknown(String pointer, String message, String name, Collection<String> known) {
+        String nearest = Nearest.to(name, known);
+        found.add(new Problem(pointer, message, nearest == null ? null : "did you mean `" + nearest + "`?"));
+    }
+
+    /** Whether nothing is wrong so far. */
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** What was found, in the order it was found. */
+    public List<Problem> list() {
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,38 @@
+package io.fraiseql.core.schema;
+
+import io.fraiseql.core.model.Field;
+import io.fraiseql.core.model.InterfaceType;
+import io.fraiseql.core.model.ObjectType;
+import io.fraiseql.core.model.ScalarType;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Picks the scalars a schema needs: GraphQL's own and those of its fields. */
+final class UsedScalars {
+
+    private static final Set<String> ALWAYS = Set.of("Int", "Float", "String", "Boolean", "ID");
+
+    private UsedScalars() {}
+
+    static Map<String, ScalarType> of(
+            Map<String, ScalarType> scalars, Map<String, ObjectType> types, Map<String, InterfaceType> interfaces) {
+        Set<String> used = new TreeSet<>(ALWAYS);
+        types.values().forEach(type -> add(used, type.fields().values()));
+        interfaces.values().forEach(type -> add(used, type.fields().values()));
+        Map<String, ScalarType> picked = new LinkedHashMap<>();
+        scalars.forEach((name, scalar) -> {
+            if (used.contains(name)) {
+                picked.put(name, scalar);
+            }
+        });
+        return Collections.unmodifiableMap(picked);
+    }
+
+    private static void add(Set<String> used, Collection<Field> fields) {
+        fields.forEach(field -> used.add(field.type().name()));
+    }
+}

@@ -69,13 +69,19 @@ public sealed interface SqlExpr extends SqlNode {
         }
     }
 
-    /** {@code left op right}, by the declared type: text by code point whatever the collation, decimals exactly, UUIDs by value. */
+    /**
+     * {@code left op right}, by the declared type: decimals exactly, UUIDs by value, equality of text by code point whatever the
+     * collation.
+     *
+     * @param codepoint compare the range of text by code point too, instead of the database's collation
+     */
     record Comparison(
             Operator operator,
             SqlExpr left,
             SqlExpr right,
             ColumnType type,
-            @Nullable SqlType sql) implements SqlExpr {
+            @Nullable SqlType sql,
+            boolean codepoint) implements SqlExpr {
         /** The comparison operators. */
         public enum Operator {
             EQUAL("="),

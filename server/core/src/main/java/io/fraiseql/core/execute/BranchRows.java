@@ -64,9 +64,7 @@ final class BranchRows {
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, (a, b) -> {
             int byParent = Long.compare(rows[a * WIDTH + PARENT], rows[b * WIDTH + PARENT]);
-            return byParent != 0
-                    ? byParent
-                    : Long.compare(rows[a * WIDTH + ORDINAL], rows[b * WIDTH + ORDINAL]);
+            return byParent != 0 ? byParent : Long.compare(rows[a * WIDTH + ORDINAL], rows[b * WIDTH + ORDINAL]);
         });
         long[] sorted = new long[count * WIDTH];
         for (int i = 0; i < count; i++) {

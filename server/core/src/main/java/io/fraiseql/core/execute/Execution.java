@@ -54,7 +54,8 @@ final class Execution implements AutoCloseable {
     }
 
     /** Writes the answer and gives the first error; null when there was none. */
-    @Nullable FraiseqlException run() {
+    @Nullable
+    FraiseqlException run() {
         FraiseqlException first = null;
         boolean noData = false;
         out.clear();
@@ -121,7 +122,8 @@ final class Execution implements AutoCloseable {
     private void read(RootPlan.Rows rows) {
         Object[] values = bind(rows);
         if (context.remainingNanos() <= 0) {
-            throw new FraiseqlException(CoreErrorCode.TIMEOUT, "the request ran out of time; ask for less or try again");
+            throw new FraiseqlException(
+                    CoreErrorCode.TIMEOUT, "the request ran out of time; ask for less or try again");
         }
         try (RowCursor cursor = session().query(rows.statement(), values)) {
             reader().read(rows, cursor);

@@ -47,8 +47,7 @@ final class PlanCache {
         }
         statistics.parses.increment();
         statistics.validations.increment();
-        PreparedOperation prepared =
-                new PreparedOperation(surface.parse(document, operationName), surface.schema());
+        PreparedOperation prepared = new PreparedOperation(surface.parse(document, operationName), surface.schema());
         operations.put(key, prepared);
         return prepared;
     }

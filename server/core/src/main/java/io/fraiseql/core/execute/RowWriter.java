@@ -45,11 +45,10 @@ final class RowWriter {
         this.current = ops[0];
         this.text = out::string;
         this.ascii = out::quotedAscii;
-        this.json = out::write;
+        this.json = out::json;
         this.base64 = out::base64;
         this.duration = out::duration;
-        this.projected = (bytes, offset, length) ->
-                JsonProjection.write(bytes, offset, length, current.projection(), out);
+        this.projected = this::project;
         this.chosen = (bytes, offset, length) -> choice = choose(current, bytes, offset, length);
     }
 
@@ -102,7 +101,7 @@ final class RowWriter {
         if (choice < 0) {
             throw unknownChoice(op);
         }
-        return op.choices().targets().get(choice);
+        return choices(op).targets().get(choice);
     }
 
     private void value(Op op) {
@@ -114,7 +113,7 @@ final class RowWriter {
         switch (op.kind()) {
             case BOOLEAN -> out.bool(row.getBoolean(column));
             case INT -> out.number(row.getLong(column));
-            case BIGINT -> out.quotedNumber(row.getLong(column));
+            case BIGINT -> quotedNumber(row.getLong(column));
             case FLOAT32 -> out.number((float) row.getDouble(column));
             case FLOAT -> out.number(row.getDouble(column));
             case DECIMAL -> row.getBytes(column, ascii);
@@ -136,6 +135,19 @@ final class RowWriter {
         }
     }
 
+    private void quotedNumber(long value) {
+        out.write((byte) '"');
+        out.number(value);
+        out.write((byte) '"');
+    }
+
+    private void project(byte[] bytes, int offset, int length) {
+        JsonProjection projection = current.projection();
+        if (projection != null && !projection.write(bytes, offset, length, out) && !current.nullable()) {
+            throw unexpectedNull(current);
+        }
+    }
+
     private void enumeration(Op op) {
         current = op;
         choice = -1;
@@ -143,21 +155,24 @@ final class RowWriter {
         if (choice < 0) {
             throw unknownChoice(op);
         }
-        out.write(op.choices().results().get(choice));
+        out.write(choices(op).results().get(choice));
     }
 
     private void nothing(Op op) {
         if (!op.nullable()) {
-            throw new FraiseqlException(
-                    CoreErrorCode.INTERNAL,
-                    op.field() + " is declared non-null but the database holds a null; declare it nullable");
+            throw unexpectedNull(op);
         }
         out.write(NULL);
     }
 
+    private static FraiseqlException unexpectedNull(Op op) {
+        return new FraiseqlException(
+                CoreErrorCode.INTERNAL,
+                op.field() + " is declared non-null but the database holds a null; declare it nullable");
+    }
+
     private static int choose(Op op, byte[] bytes, int offset, int length) {
-        Choices choices = op.choices();
-        List<byte[]> texts = choices == null ? List.of() : choices.texts();
+        List<byte[]> texts = choices(op).texts();
         for (int i = 0; i < texts.size(); i++) {
             byte[] text = texts.get(i);
             if (Arrays.equals(text, 0, text.length, bytes, offset, offset + length)) {
@@ -165,6 +180,13 @@ final class RowWriter {
             }
         }
         return -1;
+    }
+
+    private static Choices choices(Op op) {
+        if (op.choices() == null) {
+            throw new IllegalStateException(op.kind() + " without choices");
+        }
+        return op.choices();
     }
 
     private static FraiseqlException unknownChoice(Op op) {

@@ -128,7 +128,8 @@ final class RowsReader {
 
     private void absent(RootPlan.Rows plan) {
         if (!plan.nullable()) {
-            throw new FraiseqlException(CoreErrorCode.INTERNAL, "'" + plan.key() + "' is non-null but there is no such row");
+            throw new FraiseqlException(
+                    CoreErrorCode.INTERNAL, "'" + plan.key() + "' is non-null but there is no such row");
         }
         out.nul();
     }
@@ -137,7 +138,8 @@ final class RowsReader {
         if (++rowsRead > maxRows) {
             throw new FraiseqlException(
                     CoreErrorCode.QUERY_TOO_COMPLEX,
-                    "the answer has more than " + maxRows + " rows (graphql.maxRows); ask for fewer with limit or where");
+                    "the answer has more than " + maxRows
+                            + " rows (graphql.maxRows); ask for fewer with limit or where");
         }
     }
 }

@@ -31,11 +31,13 @@ final class ArgumentReader {
     /** Turns a literal without variables into a typed value. */
     @FunctionalInterface
     interface LiteralCoercion {
-        @Nullable Object coerce(Value<?> literal, GraphQLInputType type);
+        @Nullable
+        Object coerce(Value<?> literal, GraphQLInputType type);
     }
 
     /** The argument's structure; null when it is a variable that the request leaves out. */
-    @Nullable Argument read(Value<?> value, GraphQLInputType type) {
+    @Nullable
+    Argument read(Value<?> value, GraphQLInputType type) {
         if (value instanceof VariableReference reference) {
             return variables.containsKey(reference.getName())
                     ? expand(reference.getName(), List.of(), variables.get(reference.getName()), type)
@@ -53,7 +55,8 @@ final class ArgumentReader {
     }
 
     /** The default that the schema gives an argument. */
-    @Nullable Argument defaultValue(GraphQLArgument argument) {
+    @Nullable
+    Argument defaultValue(GraphQLArgument argument) {
         return argument.getArgumentDefaultValue().getValue() instanceof Value<?> literal
                 ? read(literal, argument.getType())
                 : null;
@@ -62,8 +65,8 @@ final class ArgumentReader {
     private Argument readMembers(ObjectValue value, GraphQLInputObjectType type) {
         Map<String, Argument> members = new LinkedHashMap<>();
         for (ObjectField field : value.getObjectFields()) {
-            Argument member =
-                    read(field.getValue(), type.getFieldDefinition(field.getName()).getType());
+            Argument member = read(
+                    field.getValue(), type.getFieldDefinition(field.getName()).getType());
             if (member != null) {
                 members.put(field.getName(), member);
             }
@@ -120,8 +123,7 @@ final class ArgumentReader {
                 && GraphQLTypeUtil.unwrapAll(type) instanceof GraphQLInputObjectType) {
             List<Argument> items = new ArrayList<>();
             for (int i = 0; i < list.size(); i++) {
-                items.add(expand(
-                        variable, append(path, i), list.get(i), (GraphQLInputType) listType.getWrappedType()));
+                items.add(expand(variable, append(path, i), list.get(i), (GraphQLInputType) listType.getWrappedType()));
             }
             return new Argument.Items(items);
         }

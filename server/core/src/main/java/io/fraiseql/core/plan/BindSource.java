@@ -17,7 +17,8 @@ public sealed interface BindSource {
      *
      * @param variables the coerced variables of the request
      */
-    @Nullable Object value(Map<String, Object> variables);
+    @Nullable
+    Object value(Map<String, Object> variables);
 
     /** A literal of the document or a constant of the plan. */
     record Constant(@Nullable Object constant) implements BindSource {
@@ -37,10 +38,20 @@ public sealed interface BindSource {
         public @Nullable Object value(Map<String, Object> variables) {
             Object value = variables.get(name);
             for (Object step : path) {
-                value = step instanceof Integer index ? ((List<?>) value).get(index) : ((Map<?, ?>) value).get(step);
+                value = step(value, step);
             }
             return value;
         }
+    }
+
+    private static @Nullable Object step(@Nullable Object value, Object step) {
+        if (value instanceof List<?> list && step instanceof Integer index) {
+            return list.get(index);
+        }
+        if (value instanceof Map<?, ?> members) {
+            return members.get(step);
+        }
+        throw new IllegalStateException("a variable does not have the shape that its plan was made for");
     }
 
     /** A list literal with variables in it. */
@@ -107,7 +118,11 @@ public sealed interface BindSource {
     record Sum(BindSource first, BindSource second) implements BindSource {
         @Override
         public Object value(Map<String, Object> variables) {
-            return (Long) first.value(variables) + (Long) second.value(variables);
+            return number(first.value(variables)) + number(second.value(variables));
+        }
+
+        private static long number(@Nullable Object value) {
+            return value instanceof Long number ? number : 0;
         }
     }
 }

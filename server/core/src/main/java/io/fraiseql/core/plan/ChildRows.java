@@ -45,8 +45,7 @@ final class ChildRows {
                 ownId(level),
                 level.columns.stream().map(StatementBuilder::read).toList(),
                 level.keys);
-        return new Select(
-                layout.apply(values), parentRows(level), joins(level), level.where, List.of(), null);
+        return new Select(layout.apply(values), parentRows(level), joins(level), level.where, List.of(), null);
     }
 
     private static Select lateral(Level level, Function<RowValues, List<SelectItem>> layout) {
@@ -62,12 +61,7 @@ final class ChildRows {
         }
         joins.addAll(level.joinList());
         Select page = new Select(
-                items,
-                firstSource(level, reached),
-                joins,
-                Conditions.all(conditions),
-                level.order,
-                level.page.page());
+                items, firstSource(level, reached), joins, Conditions.all(conditions), level.order, level.page.page());
         return new Select(
                 layout.apply(outer(level, StatementBuilder.idOf(parent(level)))),
                 parentRows(level),
@@ -133,11 +127,7 @@ final class ChildRows {
             keys.add(new SqlExpr.Column(PAGE, StatementBuilder.key(i), ColumnType.TEXT, null, true));
         }
         return new RowValues(
-                parentId,
-                StatementBuilder.number(PAGE, StatementBuilder.ORDINAL),
-                ownId(level),
-                columns,
-                keys);
+                parentId, StatementBuilder.number(PAGE, StatementBuilder.ORDINAL), ownId(level), columns, keys);
     }
 
     /** A number for each row by which its children name it. */

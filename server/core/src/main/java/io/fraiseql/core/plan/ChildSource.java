@@ -15,4 +15,7 @@ import java.util.List;
  * @param unnest the embedded list; null for a relation
  */
 record ChildSource(
-        List<SqlExpr> conditions, @Nullable Table link, @Nullable SqlExpr onTarget, @Nullable Unnest unnest) {}
+        List<SqlExpr> conditions,
+        @Nullable Table link,
+        @Nullable SqlExpr onTarget,
+        @Nullable Unnest unnest) {}

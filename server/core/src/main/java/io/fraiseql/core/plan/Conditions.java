@@ -32,7 +32,6 @@ final class Conditions {
 
     /** Equality of two key columns, as the database itself compares them. */
     static SqlExpr sameKey(SqlExpr left, SqlExpr right) {
-        return new SqlExpr.Comparison(
-                SqlExpr.Comparison.Operator.EQUAL, left, right, ColumnType.BIGINT, null, false);
+        return new SqlExpr.Comparison(SqlExpr.Comparison.Operator.EQUAL, left, right, ColumnType.BIGINT, null, false);
     }
 }

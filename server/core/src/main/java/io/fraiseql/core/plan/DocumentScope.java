@@ -23,14 +23,16 @@ final class DocumentScope implements RowScope {
         if (document instanceof SqlExpr.JsonValue outer) {
             List<String> path = new ArrayList<>(outer.path());
             path.add(key);
-            return new SqlExpr.JsonValue(outer.document(), path, valueType(field).type());
+            return new SqlExpr.JsonValue(
+                    outer.document(), path, valueType(field).type());
         }
         return new SqlExpr.JsonValue(document, List.of(key), valueType(field).type());
     }
 
     @Override
     public ValueType valueType(Field field) {
-        return new ValueType(ValueType.of(field, context.model, context.dialect.name()).type(), null);
+        return new ValueType(
+                ValueType.of(field, context.model, context.dialect.name()).type(), null);
     }
 
     @Override

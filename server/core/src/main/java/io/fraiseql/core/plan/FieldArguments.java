@@ -4,6 +4,7 @@ import graphql.language.Argument;
 import graphql.language.Field;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class FieldArguments {
 
     /** The arguments that are given, defaults included. */
     Map<String, io.fraiseql.core.plan.Argument> all(String typeName, Field field) {
-        GraphQLFieldDefinition definition = schema.getObjectType(typeName).getFieldDefinition(field.getName());
+        GraphQLFieldDefinition definition = definition(typeName, field.getName());
         Map<String, io.fraiseql.core.plan.Argument> arguments = new LinkedHashMap<>();
         for (GraphQLArgument declared : definition.getArguments()) {
             Argument given = field.getArguments().stream()
@@ -42,5 +43,13 @@ final class FieldArguments {
             }
         }
         return arguments;
+    }
+
+    private GraphQLFieldDefinition definition(String typeName, String field) {
+        GraphQLObjectType type = schema.getObjectType(typeName);
+        if (type == null) {
+            throw new IllegalStateException("no type " + typeName);
+        }
+        return type.getFieldDefinition(field);
     }
 }

@@ -1,5 +1,6 @@
 package io.fraiseql.core.plan;
 
+import graphql.language.Argument;
 import graphql.language.BooleanValue;
 import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
@@ -85,10 +86,18 @@ final class FieldCollector {
         if (directives.isEmpty()) {
             return true;
         }
-        Value<?> condition = directives.get(0).getArgument("if").getValue();
+        Value<?> condition = condition(directives.get(0));
         boolean value = condition instanceof VariableReference reference
                 ? Boolean.TRUE.equals(variables.get(reference.getName()))
                 : ((BooleanValue) condition).isValue();
         return value == wanted;
+    }
+
+    private static Value<?> condition(Directive directive) {
+        Argument argument = directive.getArgument("if");
+        if (argument == null) {
+            throw new IllegalStateException("@" + directive.getName() + " without 'if'");
+        }
+        return argument.getValue();
     }
 }

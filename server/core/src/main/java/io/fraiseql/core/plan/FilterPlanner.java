@@ -3,11 +3,11 @@ package io.fraiseql.core.plan;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.TypeRef;
+import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlRelation.Select;
 import io.fraiseql.spi.sql.SqlRelation.SelectItem;
-import io.fraiseql.spi.database.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +68,8 @@ final class FilterPlanner {
             return exists(field, value, scope, false, false);
         }
         List<SqlExpr> conditions = new ArrayList<>();
-        members(value, name).forEach((quantifier, filter) -> conditions.add(quantified(quantifier, filter, field, scope)));
+        members(value, name)
+                .forEach((quantifier, filter) -> conditions.add(quantified(quantifier, filter, field, scope)));
         return new SqlExpr.Logic(true, conditions);
     }
 
@@ -99,11 +100,12 @@ final class FilterPlanner {
     private SqlExpr embedded(Field field, Argument filter, RowScope scope) {
         if (field.type().list() || field.type().kind() != TypeRef.Kind.OBJECT) {
             throw new FraiseqlException(
-                    CoreErrorCode.BAD_USER_INPUT, "'" + field.name() + "' cannot be filtered on; leave it out of 'where'");
+                    CoreErrorCode.BAD_USER_INPUT,
+                    "'" + field.name() + "' cannot be filtered on; leave it out of 'where'");
         }
         SqlExpr object = scope.value(field);
-        SqlExpr condition = where(
-                filter, context.type(field.type().name()).fields(), new DocumentScope(context, object));
+        SqlExpr condition =
+                where(filter, context.type(field.type().name()).fields(), new DocumentScope(context, object));
         return new SqlExpr.Logic(true, List.of(new SqlExpr.NullTest(object, true), condition));
     }
 

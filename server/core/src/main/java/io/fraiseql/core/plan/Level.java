@@ -27,10 +27,15 @@ final class Level {
     final ProgramBuilder program = new ProgramBuilder();
 
     /** How the rows are reached from the parent's; null for the root. */
-    @Nullable ChildSource reached;
+    @Nullable
+    ChildSource reached;
 
-    @Nullable RowScope scope;
-    @Nullable SqlExpr where;
+    @Nullable
+    RowScope scope;
+
+    @Nullable
+    SqlExpr where;
+
     PageArguments page = PageArguments.NONE;
     /** Whether there is at most one row, so that it needs no number. */
     boolean single;

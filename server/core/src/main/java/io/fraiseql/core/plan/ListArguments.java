@@ -5,7 +5,10 @@ import java.util.Map;
 
 /** The four arguments of a list field as they were given; null where left out. */
 record ListArguments(
-        @Nullable Argument where, @Nullable Argument orderBy, @Nullable Argument limit, @Nullable Argument offset) {
+        @Nullable Argument where,
+        @Nullable Argument orderBy,
+        @Nullable Argument limit,
+        @Nullable Argument offset) {
 
     static ListArguments of(Map<String, Argument> arguments) {
         return new ListArguments(

@@ -29,9 +29,8 @@ final class ListPlanner {
     private PageArguments page(@Nullable Argument limit, @Nullable Argument offset) {
         BindSource limitSource = bound("limit", limit, context.options.maxPageSize());
         BindSource offsetSource = bound("offset", offset, Long.MAX_VALUE / 2);
-        BindSource end = limitSource == null
-                ? null
-                : offsetSource == null ? limitSource : sum(limitSource, offsetSource);
+        BindSource end =
+                limitSource == null ? null : offsetSource == null ? limitSource : sum(limitSource, offsetSource);
         return new PageArguments(expression(limitSource), expression(offsetSource), expression(end));
     }
 

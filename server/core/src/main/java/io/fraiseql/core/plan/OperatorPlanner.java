@@ -27,7 +27,8 @@ final class OperatorPlanner {
         if (operand.current() == null) {
             throw new FraiseqlException(
                     CoreErrorCode.BAD_USER_INPUT,
-                    "'" + field.name() + "." + operator + "' is null; use {isNull: true} to find nulls, or leave it out");
+                    "'" + field.name() + "." + operator
+                            + "' is null; use {isNull: true} to find nulls, or leave it out");
         }
         Operation operation = new Operation(operand, field, scope.value(field), scope.valueType(field));
         return switch (operator) {
@@ -77,7 +78,7 @@ final class OperatorPlanner {
     private BindSource convert(BindSource source, Field field, ValueType type) {
         if (field.type().kind() == TypeRef.Kind.ENUM) {
             EnumType values = context.enumType(field.type().name());
-            return new BindSource.Converted(source, name -> values.values().get((String) name).stored());
+            return new BindSource.Converted(source, name -> values.stored((String) name));
         }
         if (field.type().name().equals("ID") && type.type() != ColumnType.TEXT) {
             return new BindSource.Converted(source, id -> identifier((String) id, type.type(), field.name()));
@@ -92,16 +93,18 @@ final class OperatorPlanner {
         } catch (IllegalArgumentException e) {
             throw new FraiseqlException(
                     CoreErrorCode.BAD_USER_INPUT,
-                    "'" + field + "' holds " + (type == ColumnType.UUID ? "UUIDs" : "integers") + "; write the ID as one",
+                    "'" + field + "' holds " + (type == ColumnType.UUID ? "UUIDs" : "integers")
+                            + "; write the ID as one",
                     e);
         }
     }
 
     private SqlExpr text(String operator, Operation operation) {
         return switch (operator) {
-            case "contains" -> isText(operation)
-                    ? match(operation, TextMatch.Operator.CONTAINS, false, false)
-                    : json(operation, operator, JsonTest.Operator.CONTAINS);
+            case "contains" ->
+                isText(operation)
+                        ? match(operation, TextMatch.Operator.CONTAINS, false, false)
+                        : json(operation, operator, JsonTest.Operator.CONTAINS);
             case "icontains" -> match(operation, TextMatch.Operator.CONTAINS, true, false);
             case "startsWith" -> match(operation, TextMatch.Operator.STARTS_WITH, false, false);
             case "istartsWith" -> match(operation, TextMatch.Operator.STARTS_WITH, true, false);
@@ -173,7 +176,11 @@ final class OperatorPlanner {
         }
         BindSource elements = convert(source, field, operation.type());
         return array
-                ? context.slots.bind(elements, context.elementType(field.type()), true, operation.type().sql())
+                ? context.slots.bind(
+                        elements,
+                        context.elementType(field.type()),
+                        true,
+                        operation.type().sql())
                 : context.slots.bind(new BindSource.JsonArray(elements), ColumnType.JSON, false, null);
     }
 }

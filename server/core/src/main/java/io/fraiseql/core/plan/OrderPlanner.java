@@ -55,7 +55,11 @@ final class OrderPlanner {
         }
         Relation relation = field.relation();
         if (relation != null) {
-            return term(entry.getValue(), context.fields(field.type()), joins.join(field, scope).scope(), true);
+            return term(
+                    entry.getValue(),
+                    context.fields(field.type()),
+                    joins.join(field, scope).scope(),
+                    true);
         }
         if (!(entry.getValue() instanceof Argument.Leaf leaf)) {
             RowScope object = new DocumentScope(context, scope.value(field));
@@ -73,11 +77,7 @@ final class OrderPlanner {
         boolean text = scope.valueType(field).type() == ColumnType.TEXT;
         boolean nullable = optional || field.type().nullable() || !(value instanceof SqlExpr.Column);
         return new OrderTerm(
-                value,
-                direction.descending,
-                direction.nullsFirst,
-                nullable,
-                text && context.options.codepointOrder());
+                value, direction.descending, direction.nullsFirst, nullable, text && context.options.codepointOrder());
     }
 
     /** {@code OrderDirection} of the surface. */

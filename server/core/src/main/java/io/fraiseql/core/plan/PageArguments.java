@@ -9,7 +9,10 @@ import io.fraiseql.spi.sql.SqlRelation.Page;
  *
  * @param end the number of the last row, limit plus offset; null without limit
  */
-record PageArguments(@Nullable SqlExpr limit, @Nullable SqlExpr offset, @Nullable SqlExpr end) {
+record PageArguments(
+        @Nullable SqlExpr limit,
+        @Nullable SqlExpr offset,
+        @Nullable SqlExpr end) {
 
     static final PageArguments NONE = new PageArguments(null, null, null);
 
@@ -17,7 +20,8 @@ record PageArguments(@Nullable SqlExpr limit, @Nullable SqlExpr offset, @Nullabl
         return limit != null || offset != null;
     }
 
-    @Nullable Page page() {
+    @Nullable
+    Page page() {
         return present() ? new Page(limit, offset) : null;
     }
 }

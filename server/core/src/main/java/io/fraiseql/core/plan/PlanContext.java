@@ -3,9 +3,11 @@ package io.fraiseql.core.plan;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.model.EnumType;
 import io.fraiseql.core.model.Field;
+import io.fraiseql.core.model.InterfaceType;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.ObjectType;
 import io.fraiseql.core.model.TypeRef;
+import io.fraiseql.core.model.UnionType;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.sql.Capability;
@@ -45,9 +47,25 @@ final class PlanContext {
     Map<String, Field> fields(TypeRef type) {
         return switch (type.kind()) {
             case OBJECT -> type(type.name()).fields();
-            case INTERFACE -> model.interfaces().get(type.name()).fields();
+            case INTERFACE -> interfaceType(type.name()).fields();
             case UNION, SCALAR, ENUM -> Map.of();
         };
+    }
+
+    InterfaceType interfaceType(String name) {
+        InterfaceType type = model.interfaces().get(name);
+        if (type == null) {
+            throw new IllegalStateException("the schema has no interface " + name);
+        }
+        return type;
+    }
+
+    UnionType unionType(String name) {
+        UnionType type = model.unions().get(name);
+        if (type == null) {
+            throw new IllegalStateException("the schema has no union " + name);
+        }
+        return type;
     }
 
     EnumType enumType(String name) {

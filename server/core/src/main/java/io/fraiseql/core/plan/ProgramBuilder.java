@@ -1,6 +1,6 @@
 package io.fraiseql.core.plan;
 
-import io.fraiseql.core.json.Projection;
+import io.fraiseql.core.json.JsonProjection;
 import io.fraiseql.core.plan.RowProgram.Choices;
 import io.fraiseql.core.plan.RowProgram.Kind;
 import io.fraiseql.core.plan.RowProgram.Op;
@@ -23,7 +23,7 @@ final class ProgramBuilder {
         add(kind, column, nullable, field, -1, null, null);
     }
 
-    void projection(int column, boolean nullable, String field, Projection projection) {
+    void projection(int column, boolean nullable, String field, JsonProjection projection) {
         add(Kind.PROJECTION, column, nullable, field, -1, projection, null);
     }
 
@@ -89,7 +89,7 @@ final class ProgramBuilder {
             boolean nullable,
             String field,
             int target,
-            @Nullable Projection projection,
+            @Nullable JsonProjection projection,
             @Nullable Choices choices) {
         byte[] prefix = pending.toString().getBytes(StandardCharsets.UTF_8);
         pending.setLength(0);

@@ -1,11 +1,12 @@
 package io.fraiseql.core.plan;
 
 import graphql.language.SelectionSet;
+import io.fraiseql.core.json.JsonProjection;
+import io.fraiseql.core.json.ProjectedField;
+import io.fraiseql.core.json.ProjectedList;
+import io.fraiseql.core.json.ProjectedObject;
+import io.fraiseql.core.json.ProjectedScalar;
 import io.fraiseql.core.json.Projection;
-import io.fraiseql.core.json.Projection.ProjectedField;
-import io.fraiseql.core.json.Projection.ProjectedList;
-import io.fraiseql.core.json.Projection.ProjectedObject;
-import io.fraiseql.core.json.Projection.ProjectedScalar;
 import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.ObjectType;
 import io.fraiseql.core.model.TypeRef;
@@ -25,7 +26,11 @@ final class ProjectionPlanner {
         this.collector = collector;
     }
 
-    Projection projection(TypeRef type, List<SelectionSet> selections) {
+    JsonProjection projection(TypeRef type, List<SelectionSet> selections) {
+        return new JsonProjection(of(type, selections));
+    }
+
+    private Projection of(TypeRef type, List<SelectionSet> selections) {
         Projection element = type.leaf()
                 ? new ProjectedScalar(context.elementType(type))
                 : object(context.type(type.name()), selections);
@@ -52,7 +57,7 @@ final class ProjectionPlanner {
                 field.column().get(context.dialect.name()),
                 null,
                 field.type().nullable(),
-                projection(field.type(), selected.selections()));
+                of(field.type(), selected.selections()));
     }
 
     private static ProjectedField constant(byte[] key, byte @Nullable [] json) {

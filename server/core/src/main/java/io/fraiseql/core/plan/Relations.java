@@ -29,7 +29,10 @@ final class Relations {
      * @param conditions tie them to the near row
      */
     record Joined(
-            TargetRow target, @Nullable Table link, @Nullable SqlExpr onTarget, List<SqlExpr> conditions) {
+            TargetRow target,
+            @Nullable Table link,
+            @Nullable SqlExpr onTarget,
+            List<SqlExpr> conditions) {
 
         RowScope scope() {
             return target.scope();
@@ -67,8 +70,7 @@ final class Relations {
         Table link = new Table(through.table().get(dialect), context.nextAlias(), Map.of());
         List<SqlExpr> linkFar = columns(link, through.to().get(dialect));
         List<SqlExpr> linkNear = columns(link, through.from().get(dialect));
-        return new Joined(
-                target, link, Conditions.all(pairs(linkFar, farKeys)), pairs(linkNear, nearKeys));
+        return new Joined(target, link, Conditions.all(pairs(linkFar, farKeys)), pairs(linkNear, nearKeys));
     }
 
     /** The columns of the near row that lead to the far rows. */

@@ -22,7 +22,9 @@ final class RootPlanner {
     void plan(RootField root, Map<String, Argument> arguments, SelectedField selected) {
         String dialect = context.dialect.name();
         TargetRow row = TargetRow.of(
-                context, root.type(), root.relation() == null ? null : root.relation().get(dialect));
+                context,
+                root.type(),
+                root.relation() == null ? null : root.relation().get(dialect));
         Level level = selections.newLevel(null);
         level.scope = row.scope();
         ToOneJoins joins = new ToOneJoins(context, level);
@@ -45,7 +47,8 @@ final class RootPlanner {
                 root.arguments().stream().map(RootField.Argument::name).toList();
         return !row.key().isEmpty()
                 && row.key().stream().allMatch(key -> names.contains(key.name()))
-                && root.arguments().stream().noneMatch(argument -> argument.type().nullable())
+                && root.arguments().stream()
+                        .noneMatch(argument -> argument.type().nullable())
                 && !root.where();
     }
 

@@ -1,6 +1,6 @@
 package io.fraiseql.core.plan;
 
-import io.fraiseql.core.json.Projection;
+import io.fraiseql.core.json.JsonProjection;
 import io.fraiseql.spi.Nullable;
 import java.util.List;
 
@@ -66,7 +66,7 @@ public record RowProgram(List<Op> ops) {
             boolean nullable,
             String field,
             int target,
-            @Nullable Projection projection,
+            @Nullable JsonProjection projection,
             @Nullable Choices choices) {
 
         Op withColumn(int newColumn) {

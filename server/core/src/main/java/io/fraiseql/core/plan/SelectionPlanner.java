@@ -62,7 +62,7 @@ final class SelectionPlanner {
     private void object(Position at, List<SelectionSet> selections) {
         SqlExpr typeName = at.row().typeName();
         if (typeName == null) {
-            members(at, at.row().members().get(""), at.row().scope(), selections);
+            members(at, at.row().onlyMember(), at.row().scope(), selections);
             return;
         }
         ProgramBuilder program = at.level().program;
@@ -163,11 +163,12 @@ final class SelectionPlanner {
         ObjectType type = context.type(field.type().name());
         for (SelectedField inner : collector.collect(type.name(), selected.selections())) {
             Field candidate = type.field(inner.name());
-            if (candidate != null && candidate.type().leaf() && !candidate.type().nullable()) {
+            if (candidate != null
+                    && candidate.type().leaf()
+                    && !candidate.type().nullable()) {
                 SqlExpr value = scope.value(candidate);
                 if (value instanceof SqlExpr.Column) {
-                    return level.program.unless(
-                            Kind.UNLESS_NULL, level.column(value, scope.valueType(candidate)));
+                    return level.program.unless(Kind.UNLESS_NULL, level.column(value, scope.valueType(candidate)));
                 }
             }
         }
@@ -196,7 +197,8 @@ final class SelectionPlanner {
         return new SqlExpr.Column(level.name(), name, ColumnType.JSON, null, true);
     }
 
-    private void list(Level child, TargetRow row, ListArguments list, SelectedField selected, Map<String, Field> fields) {
+    private void list(
+            Level child, TargetRow row, ListArguments list, SelectedField selected, Map<String, Field> fields) {
         child.scope = row.scope();
         ToOneJoins joins = new ToOneJoins(context, child);
         listPlanner.apply(child, joins, row, fields, list);
@@ -213,7 +215,11 @@ final class SelectionPlanner {
         child.reached = new ChildSource(List.of(), null, null, new Unnest(array, alias));
         SqlExpr element = new SqlExpr.Column(alias, "value", ColumnType.JSON, null, true);
         SqlExpr ordinal = new SqlExpr.Column(alias, "ordinal", ColumnType.BIGINT, null, false);
-        TargetRow row = new TargetRow(new DocumentScope(context, element), null, Map.of("", field.type().name()), List.of());
+        TargetRow row = new TargetRow(
+                new DocumentScope(context, element),
+                null,
+                Map.of("", field.type().name()),
+                List.of());
         level.program.list(child.id);
         listPlanner.apply(child, new ToOneJoins(context, child), row, context.fields(field.type()), list);
         child.order.add(new OrderTerm(ordinal, false, false, false, false));

@@ -68,17 +68,16 @@ final class StatementBuilder {
     }
 
     private static Select rootRows(Level root) {
-        SqlExpr number = root.single
-                ? new SqlExpr.Literal(1L, ColumnType.BIGINT)
-                : new SqlExpr.RowNumber(List.of(), root.order);
-        RowValues values = new RowValues(null, number, null, root.columns.stream().map(StatementBuilder::read).toList(), root.keys);
+        SqlExpr number =
+                root.single ? new SqlExpr.Literal(1L, ColumnType.BIGINT) : new SqlExpr.RowNumber(List.of(), root.order);
+        RowValues values = new RowValues(
+                null,
+                number,
+                null,
+                root.columns.stream().map(StatementBuilder::read).toList(),
+                root.keys);
         return new Select(
-                cteItems(root, values),
-                root.source(),
-                root.joinList(),
-                root.where,
-                root.order,
-                root.page.page());
+                cteItems(root, values), root.source(), root.joinList(), root.where, root.order, root.page.page());
     }
 
     /** The rows of a level under the names by which its children and its branch refer to them. */
@@ -131,7 +130,8 @@ final class StatementBuilder {
     }
 
     static SqlExpr read(Level.Column column) {
-        return new SqlExpr.Read(column.value(), column.type().type(), column.type().sql());
+        return new SqlExpr.Read(
+                column.value(), column.type().type(), column.type().sql());
     }
 
     static String column(int index) {

@@ -38,10 +38,11 @@ final class TableScope implements RowScope {
         String column = field.column().get(context.dialect.name());
         return switch (type.source().kind()) {
             case COLUMNS -> new SqlExpr.Column(alias, column, valueType.type(), valueType.sql(), nullable);
-            case DOCUMENT -> new SqlExpr.JsonValue(
-                    new SqlExpr.Column(alias, type.source().jsonColumn(), ColumnType.JSON, null, false),
-                    List.of(column),
-                    valueType.type());
+            case DOCUMENT ->
+                new SqlExpr.JsonValue(
+                        new SqlExpr.Column(alias, type.source().jsonColumn(), ColumnType.JSON, null, false),
+                        List.of(column),
+                        valueType.type());
             case EMBEDDED -> throw new IllegalStateException(type.name() + " has no source");
         };
     }
@@ -66,9 +67,7 @@ final class TableScope implements RowScope {
 
     @Override
     public RowScope member(String typeName) {
-        return typeName.equals(type.name())
-                ? this
-                : new TableScope(context, context.type(typeName), relation, alias);
+        return typeName.equals(type.name()) ? this : new TableScope(context, context.type(typeName), relation, alias);
     }
 
     @Override
@@ -76,8 +75,7 @@ final class TableScope implements RowScope {
         Map<String, String> computed = new LinkedHashMap<>();
         for (Field field : type.fields().values()) {
             if (field.computed() != null) {
-                computed.put(
-                        COMPUTED_PREFIX + field.name(), field.computed().get(context.dialect.name()));
+                computed.put(COMPUTED_PREFIX + field.name(), field.computed().get(context.dialect.name()));
             }
         }
         return new Table(relation, alias, computed);

@@ -19,18 +19,17 @@ import java.util.Map;
  * @param members the member's name by that text; the type's own name under {@code ""} for an object type
  * @param key the fields that complete an order
  */
-record TargetRow(
-        RowScope scope, @Nullable SqlExpr typeName, Map<String, String> members, List<Field> key) {
+record TargetRow(RowScope scope, @Nullable SqlExpr typeName, Map<String, String> members, List<Field> key) {
 
     static TargetRow of(PlanContext context, TypeRef type, @Nullable List<String> relation) {
         return switch (type.kind()) {
             case OBJECT -> object(context, context.type(type.name()), relation);
             case INTERFACE -> {
-                var declared = context.model.interfaces().get(type.name());
+                var declared = context.interfaceType(type.name());
                 yield member(context, declared.members(), declared.discriminator());
             }
             case UNION -> {
-                var declared = context.model.unions().get(type.name());
+                var declared = context.unionType(type.name());
                 yield member(context, declared.members(), declared.discriminator());
             }
             case SCALAR, ENUM -> throw new IllegalStateException(type.name() + " has no rows");
@@ -38,14 +37,12 @@ record TargetRow(
     }
 
     private static TargetRow object(PlanContext context, ObjectType type, @Nullable List<String> relation) {
-        List<String> source =
-                relation == null ? type.source().relation().get(context.dialect.name()) : relation;
+        List<String> source = relation == null ? type.source().relation().get(context.dialect.name()) : relation;
         RowScope scope = new TableScope(context, type, source, context.nextAlias());
         return new TargetRow(scope, null, Map.of("", type.name()), keyOf(type));
     }
 
-    private static TargetRow member(
-            PlanContext context, List<String> members, @Nullable Discriminator discriminator) {
+    private static TargetRow member(PlanContext context, List<String> members, @Nullable Discriminator discriminator) {
         ObjectType first = context.type(members.get(0));
         if (discriminator == null) {
             UnionScope scope = new UnionScope(context, members, context.nextAlias());
@@ -55,9 +52,9 @@ record TargetRow(
         }
         String alias = context.nextAlias();
         String dialect = context.dialect.name();
-        RowScope scope = new TableScope(context, first, first.source().relation().get(dialect), alias);
-        SqlExpr typeName = new SqlExpr.Column(
-                alias, discriminator.column().get(dialect), ColumnType.TEXT, null, false);
+        RowScope scope =
+                new TableScope(context, first, first.source().relation().get(dialect), alias);
+        SqlExpr typeName = new SqlExpr.Column(alias, discriminator.column().get(dialect), ColumnType.TEXT, null, false);
         return new TargetRow(scope, typeName, discriminator.types(), keyOf(first));
     }
 
@@ -68,13 +65,13 @@ record TargetRow(
     /** The key fields of the first member when every member has them; rows of a union are told apart by (type, key). */
     private static List<Field> commonKey(PlanContext context, List<String> members) {
         ObjectType first = context.type(members.get(0));
-        boolean common = members.stream()
-                .allMatch(name -> context.type(name).key().equals(first.key()));
+        boolean common =
+                members.stream().allMatch(name -> context.type(name).key().equals(first.key()));
         return common ? keyOf(first) : List.of();
     }
 
-    /** Whether the row can be of several types. */
-    boolean isAbstract() {
-        return typeName != null;
+    /** The type of a row that can be of one type only. */
+    String onlyMember() {
+        return members.values().iterator().next();
     }
 }

@@ -54,7 +54,11 @@ final class UnionScope implements RowScope {
             return new Column(type, values);
         });
         return new SqlExpr.Column(
-                alias, "f " + field.name(), type.type(), type.sql(), field.type().nullable());
+                alias,
+                "f " + field.name(),
+                type.type(),
+                type.sql(),
+                field.type().nullable());
     }
 
     private SqlExpr memberValue(String member, TableScope scope, Field field) {
@@ -137,7 +141,8 @@ final class UnionScope implements RowScope {
         @Override
         public SqlExpr column(String name) {
             SqlExpr value = scope().column(name);
-            @Nullable ValueType type = value instanceof SqlExpr.Column column ? new ValueType(column.type(), column.sql()) : null;
+            @Nullable
+            ValueType type = value instanceof SqlExpr.Column column ? new ValueType(column.type(), column.sql()) : null;
             return own("k " + typeName + " " + name, value, type == null ? new ValueType(ColumnType.TEXT, null) : type);
         }
 

@@ -21,7 +21,8 @@ record ValueType(ColumnType type, @Nullable SqlType sql) {
             Set.of("int", "integer", "bigint", "smallint", "int2", "int4", "int8", "serial", "bigserial");
 
     static ValueType of(Field field, Model model, String dialect) {
-        SqlType sql = field.sql() != null && field.sql().has(dialect) ? field.sql().get(dialect) : null;
+        SqlType sql =
+                field.sql() != null && field.sql().has(dialect) ? field.sql().get(dialect) : null;
         if (field.type().list()) {
             return new ValueType(ColumnType.JSON, sql);
         }
@@ -33,7 +34,9 @@ record ValueType(ColumnType type, @Nullable SqlType sql) {
         }
         ColumnType type = scalar(model, field.type().name());
         String declared = sql == null ? "" : sql.type().toLowerCase(Locale.ROOT);
-        if (type == ColumnType.FLOAT && (declared.equals("real") || declared.equals("float4")) && !dialect.equals("sqlite")) {
+        if (type == ColumnType.FLOAT
+                && (declared.equals("real") || declared.equals("float4"))
+                && !dialect.equals("sqlite")) {
             type = ColumnType.FLOAT32;
         }
         if (field.type().name().equals("ID")) {

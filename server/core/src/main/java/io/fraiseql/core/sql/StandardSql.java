@@ -27,7 +27,8 @@ final class StandardSql {
             case NULL_TEST -> nullTest((SqlExpr.NullTest) node);
             case LOGIC -> logic((SqlExpr.Logic) node);
             case NOT -> out.text("NOT (").node(((SqlExpr.Not) node).condition()).text(")");
-            case NOT_TRUE -> out.text("(").node(((SqlExpr.NotTrue) node).condition()).text(") IS NOT TRUE");
+            case NOT_TRUE ->
+                out.text("(").node(((SqlExpr.NotTrue) node).condition()).text(") IS NOT TRUE");
             case EXISTS -> exists((SqlExpr.Exists) node);
             case ROW_NUMBER -> rowNumber((SqlExpr.RowNumber) node);
             case TABLE -> table((SqlRelation.Table) node);

@@ -1,0 +1,77 @@
+package io.fraiseql.server.http;
+
+import io.fraiseql.spi.Nullable;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+
+/** What a client accepts: the qualities it gave to the types that matter here, -1 for those it did not name. */
+final class Accept {
+
+    private double response = -1;
+    private double json = -1;
+    private double html = -1;
+    private double application = -1;
+    private double anything = -1;
+
+    private Accept() {}
+
+    /** The type to answer with; null when none is acceptable. Allocates nothing for what clients usually send. */
+    static @Nullable ResponseType negotiate(HttpServletRequest request) {
+        String header = request.getHeader("Accept");
+        if (header == null || header.equals("*/*") || header.equals("application/json")) {
+            return ResponseType.JSON;
+        }
+        if (header.equals("application/graphql-response+json")) {
+            return ResponseType.GRAPHQL_RESPONSE;
+        }
+        return parse(request).responseType();
+    }
+
+    /** Whether a web page is wanted rather than an answer, as browsers do. */
+    static boolean prefersHtml(HttpServletRequest request) {
+        Accept accept = parse(request);
+        return accept.html > Math.max(accept.quality(accept.response), accept.quality(accept.json));
+    }
+
+    private static Accept parse(HttpServletRequest request) {
+        Accept accept = new Accept();
+        for (String header : Collections.list(request.getHeaders("Accept"))) {
+            for (String element : header.split(",", -1)) {
+                accept.add(MediaRange.parse(element));
+            }
+        }
+        return accept;
+    }
+
+    private @Nullable ResponseType responseType() {
+        double responseQuality = quality(response);
+        double jsonQuality = quality(json);
+        if (responseQuality <= 0 && jsonQuality <= 0) {
+            return null;
+        }
+        boolean named = response > 0;
+        boolean preferred = responseQuality > jsonQuality || named && responseQuality == jsonQuality;
+        return preferred ? ResponseType.GRAPHQL_RESPONSE : ResponseType.JSON;
+    }
+
+    private double quality(double exact) {
+        if (exact >= 0) {
+            return exact;
+        }
+        return application >= 0 ? application : Math.max(anything, 0);
+    }
+
+    private void add(MediaRange range) {
+        double quality = range.utf8() ? range.quality() : 0;
+        switch (range.type()) {
+            case "application/graphql-response+json" -> response = Math.max(response, quality);
+            case "application/json" -> json = Math.max(json, quality);
+            case "text/html" -> html = Math.max(html, quality);
+            case "application/*" -> application = Math.max(application, quality);
+            case "*/*" -> anything = Math.max(anything, quality);
+            default -> {
+                // a type that is never served
+            }
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package io.fraiseql.server.http;
+
+import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.request.GraphQLEngine;
+import io.fraiseql.core.request.GraphQLRequest;
+import io.fraiseql.core.request.Outcome;
+import io.fraiseql.server.metrics.GraphQLMetrics;
+import io.fraiseql.spi.RequestContext;
+import io.fraiseql.spi.error.FraiseqlException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+
+/** Answers one request into its {@link Exchange}, by the GraphQL-over-HTTP specification. Thread-safe. */
+final class GraphQLHandler {
+
+    private static final String METHODS = "GET, POST, OPTIONS";
+    private static final Set<String> PARAMETERS = Set.of("query", "operationName", "variables", "extensions");
+
+    private final GraphQLEngine engine;
+    private final RequestParser parser;
+    private final RequestGate gate;
+    private final GraphQLMetrics metrics;
+    private final Cors cors;
+    private final int maxBody;
+    private final boolean graphiql;
+
+    GraphQLHandler(
+            GraphQLEngine engine,
+            RequestParser parser,
+            RequestGate gate,
+            GraphQLMetrics metrics,
+            HttpConfig config,
+            boolean graphiql) {
+        this.engine = engine;
+        this.parser = parser;
+        this.gate = gate;
+        this.metrics = metrics;
+        this.cors = new Cors(config.cors());
+        this.maxBody = config.maxBody().toInt();
+        this.graphiql = graphiql;
+    }
+
+    /** Adds the headers that every answer has, refusals too. */
+    void prepare(HttpServletRequest request, HttpServletResponse response) {
+        cors.apply(request, response);
+    }
+
+    /**
+     * Answers and returns the status; {@link Exchange#answer} stays empty when there is no body to send.
+     *
+     * @throws FraiseqlException for a request that is not to be executed
+     * @throws IOException when the client is gone
+     */
+    int answer(HttpServletRequest request, HttpServletResponse response, Exchange exchange, RequestContext context)
+            throws IOException {
+        return switch (request.getMethod()) {
+            case "POST" -> post(request, response, exchange, context);
+            case "GET" -> get(request, response, exchange, context);
+            case "OPTIONS" -> options(request, response);
+            default -> {
+                response.setHeader("Allow", METHODS);
+                throw new FraiseqlException(HttpErrorCode.METHOD_NOT_ALLOWED, "Send GraphQL requests by POST or GET");
+            }
+        };
+    }
+
+    private int post(
+            HttpServletRequest request, HttpServletResponse response, Exchange exchange, RequestContext context)
+            throws IOException {
+        negotiate(request, exchange);
+        requireJson(request, response);
+        requireNoParameters(request);
+        int length = RequestBody.read(request, exchange, maxBody, context.deadlineNanos());
+        return execute(parser.post(exchange.body(), length), exchange, context);
+    }
+
+    private int get(
+            HttpServletRequest request, HttpServletResponse response, Exchange exchange, RequestContext context) {
+        response.addHeader("Vary", "Accept");
+        response.setHeader("Cache-Control", "no-store");
+        Map<String, String> parameters = QueryString.parse(request.getQueryString());
+        if (graphiql && parameters.isEmpty() && Accept.prefersHtml(request)) {
+            response.setHeader("Location", request.getContextPath() + GraphiQLServlet.PATH + "/");
+            return HttpStatus.FOUND;
+        }
+        negotiate(request, exchange);
+        int status = execute(parse(parameters), exchange, context);
+        if (status == HttpStatus.METHOD_NOT_ALLOWED) {
+            response.setHeader("Allow", "POST");
+        }
+        return status;
+    }
+
+    private int options(HttpServletRequest request, HttpServletResponse response) {
+        response.setHeader("Allow", METHODS);
+        response.setHeader("Accept-Post", ResponseType.JSON.mediaType());
+        cors.preflight(request, response, METHODS);
+        return HttpStatus.NO_CONTENT;
+    }
+
+    private int execute(GraphQLRequest request, Exchange exchange, RequestContext context) {
+        Outcome outcome;
+        gate.enter(context.deadlineNanos());
+        try {
+            outcome = engine.execute(request, context, exchange.answer());
+        } finally {
+            gate.leave();
+        }
+        metrics.executed(outcome);
+        if (request.readOnly()
+                && !outcome.executed()
+                && !outcome.operationType().equals("query")) {
+            return outcome.operationType().equals("unknown")
+                    ? HttpStatus.of(outcome, exchange.responseType())
+                    : HttpStatus.METHOD_NOT_ALLOWED;
+        }
+        return HttpStatus.of(outcome, exchange.responseType());
+    }
+
+    private GraphQLRequest parse(Map<String, String> parameters) {
+        for (String name : parameters.keySet()) {
+            if (!PARAMETERS.contains(name)) {
+                throw new FraiseqlException(
+                        CoreErrorCode.BAD_USER_INPUT,
+                        "The URL may have the parameters query, operationName, variables and extensions, and no others");
+            }
+        }
+        return parser.get(
+                parameters.get("query"),
+                parameters.get("operationName"),
+                parameters.get("variables"),
+                parameters.get("extensions"));
+    }
+
+    private static void negotiate(HttpServletRequest request, Exchange exchange) {
+        ResponseType type = Accept.negotiate(request);
+        if (type == null) {
+            throw new FraiseqlException(
+                    HttpErrorCode.NOT_ACCEPTABLE,
+                    "Answers are application/graphql-response+json or application/json; accept one of them");
+        }
+        exchange.responseType(type);
+    }
+
+    private static void requireJson(HttpServletRequest request, HttpServletResponse response) {
+        if (!RequestBody.json(request)) {
+            response.setHeader("Accept-Post", ResponseType.JSON.mediaType());
+            throw new FraiseqlException(
+                    HttpErrorCode.UNSUPPORTED_MEDIA_TYPE,
+                    "Send the request as application/json in UTF-8, without Content-Encoding");
+        }
+    }
+
+    private static void requireNoParameters(HttpServletRequest request) {
+        String queryString = request.getQueryString();
+        if (queryString != null && !queryString.isEmpty()) {
+            throw new FraiseqlException(
+                    CoreErrorCode.BAD_USER_INPUT, "A POST takes everything from its body; remove the URL's parameters");
+        }
+    }
+}

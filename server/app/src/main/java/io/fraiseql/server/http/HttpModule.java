@@ -1,0 +1,100 @@
+package io.fraiseql.server.http;
+
+import com.codahale.metrics.health.HealthCheckRegistry;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.dropwizard.core.server.ServerFactory;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.fraiseql.server.health.BackendCheck;
+import io.fraiseql.server.health.HealthServlet;
+import io.fraiseql.server.health.Readiness;
+import io.fraiseql.server.metrics.ServerMetrics;
+import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
+import jakarta.servlet.Servlet;
+
+/** Puts everything that speaks HTTP into a Dropwizard environment. */
+public final class HttpModule {
+
+    private static final int SPARE_EXCHANGES = 16;
+
+    private final Environment environment;
+    private final HttpConfig config;
+    private final HttpServices services;
+
+    private HttpModule(Environment environment, HttpConfig config, HttpServices services) {
+        this.environment = environment;
+        this.config = config;
+        this.services = services;
+    }
+
+    /**
+     * Makes {@link HttpServerFactory} the server of a configuration that does not name another {@code server.type}. Called once, before
+     * the configuration is read.
+     */
+    public static void prepare(Bootstrap<?> bootstrap) {
+        bootstrap.getObjectMapper().addMixIn(ServerFactory.class, DefaultServer.class);
+    }
+
+    /**
+     * Installs {@code /graphql}, {@code /graphql/schema.graphql}, {@code /graphiql} and {@code /health/…} on the application port, {@code
+     * /metrics}, {@code /healthcheck} and {@code /health/…} on the admin port. Called once, on the boot thread.
+     *
+     * @return the registry, for what else is to be counted
+     */
+    public static ServerMetrics install(Environment environment, HttpConfig config, HttpServices services) {
+        return new HttpModule(environment, config, services).install();
+    }
+
+    private ServerMetrics install() {
+        Drain drain = new Drain(config.drain());
+        ServerMetrics metrics =
+                ServerMetrics.create(environment.metrics(), drain::inFlight, services.statistics(), services.pool());
+        environment.lifecycle().addEventListener(drain);
+        environment.jersey().disable();
+        health(drain);
+        application(drain, metrics);
+        environment
+                .admin()
+                .addServlet("metrics", new PrometheusMetricsServlet(metrics.registry()))
+                .addMapping("/metrics");
+        return metrics;
+    }
+
+    private void application(Drain drain, ServerMetrics metrics) {
+        boolean graphiql = services.graphiql() && !config.production();
+        RequestGate gate = new RequestGate(services.permits(), config.admission(), metrics.http());
+        GraphQLHandler handler =
+                new GraphQLHandler(services.engine(), services.parser(), gate, metrics.graphql(), config, graphiql);
+        ExchangePool exchanges = new ExchangePool(services.permits() + SPARE_EXCHANGES);
+        servlet(
+                "graphql",
+                new GraphQLServlet(handler, drain, exchanges, metrics.http(), metrics.graphql(), config),
+                "/graphql");
+        servlet("nothing", new NothingHereServlet(), "/");
+        if (graphiql) {
+            servlet("graphiql", new GraphiQLServlet(), GraphiQLServlet.PATH + "/*");
+        }
+        if (services.schema() != null) {
+            servlet("schema", new SchemaServlet(services.schema(), config), "/graphql/schema.graphql");
+        }
+    }
+
+    private void health(Drain drain) {
+        HealthCheckRegistry checks = environment.healthChecks();
+        services.backends().forEach((name, sign) -> checks.register(name, new BackendCheck(sign)));
+        Readiness readiness = new Readiness(services.backends(), drain::stopping, System::nanoTime);
+        HealthServlet live = new HealthServlet(() -> true);
+        HealthServlet ready = new HealthServlet(readiness::ready);
+        servlet("live", live, "/health/live");
+        servlet("ready", ready, "/health/ready");
+        environment.admin().addServlet("live", live).addMapping("/health/live");
+        environment.admin().addServlet("ready", ready).addMapping("/health/ready");
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = HttpServerFactory.class)
+    private interface DefaultServer {}
+
+    private void servlet(String name, Servlet servlet, String path) {
+        environment.servlets().addServlet(name, servlet).addMapping(path);
+    }
+}

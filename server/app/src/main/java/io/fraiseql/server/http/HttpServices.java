@@ -1,0 +1,30 @@
+package io.fraiseql.server.http;
+
+import io.fraiseql.core.request.GraphQLEngine;
+import io.fraiseql.server.metrics.EngineStatistics;
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.Database.PoolState;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What the HTTP side needs of the rest: data, made by the composition root. Every supplier may be called from any thread.
+ *
+ * @param engine answers
+ * @param parser reads requests
+ * @param permits how many requests may execute at once: the size of the database pool
+ * @param graphiql whether GraphiQL is served, {@code graphql.graphiql}; never in production mode
+ * @param schema the SDL text; null when it is not to be shown, as where introspection is off
+ * @param backends by name, for health: each returns product and version, or throws when its backend does not answer
+ * @param pool the state of the database pool
+ * @param statistics of the engine
+ */
+public record HttpServices(
+        GraphQLEngine engine,
+        RequestParser parser,
+        int permits,
+        boolean graphiql,
+        @Nullable Supplier<String> schema,
+        Map<String, Supplier<String>> backends,
+        Supplier<PoolState> pool,
+        EngineStatistics statistics) {}

@@ -1,0 +1,173 @@
+package io.fraiseql.server.http;
+
+import io.dropwizard.core.Application;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import io.fraiseql.core.request.GraphQLEngine;
+import io.fraiseql.server.metrics.EngineStatistics;
+import io.fraiseql.server.metrics.ServerMetrics;
+import io.fraiseql.spi.ByteSize;
+import io.fraiseql.spi.database.Database.PoolState;
+import io.fraiseql.spi.database.DatabaseErrorCode;
+import io.fraiseql.spi.error.FraiseqlException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** The whole HTTP side on free ports, with an engine of the test's own. */
+public final class TestingServer implements AutoCloseable {
+
+    static final HttpConfig CONFIG = new HttpConfig(
+            false,
+            new ByteSize(64 << 10),
+            Duration.ofSeconds(30),
+            false,
+            new AdmissionConfig(256, Duration.ofSeconds(5)),
+            new CorsConfig(List.of(), List.of(), false, Duration.ofHours(1)),
+            new CompressionConfig(true, new ByteSize(8 << 10), 1),
+            new DrainConfig(Duration.ZERO, Duration.ofSeconds(30)));
+
+    final HttpClient client = HttpClient.newHttpClient();
+    final AtomicBoolean databaseAlive = new AtomicBoolean(true);
+    final AtomicLong engineCount = new AtomicLong();
+    private final HostApplication application;
+
+    TestingServer(GraphQLEngine engine) {
+        this(engine, CONFIG, 16);
+    }
+
+    TestingServer(GraphQLEngine engine, HttpConfig config, int permits) {
+        HttpServices services = new HttpServices(
+                engine,
+                new TestingParser(),
+                permits,
+                true,
+                () -> "type Query { answer: Int }",
+                Map.of("database", this::ping),
+                () -> new PoolState(1, 2, 3, 4),
+                new EngineStatistics(
+                        engineCount::get,
+                        engineCount::get,
+                        engineCount::get,
+                        engineCount::get,
+                        engineCount::get,
+                        engineCount::get,
+                        engineCount::get));
+        application = new HostApplication(config, services);
+        try {
+            application.run("server");
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    int port() {
+        return ((ServerConnector) application.server.getConnectors()[0]).getLocalPort();
+    }
+
+    int adminPort() {
+        return ((ServerConnector) application.server.getConnectors()[1]).getLocalPort();
+    }
+
+    ServerMetrics metrics() {
+        return application.metrics;
+    }
+
+    Server jetty() {
+        return application.server;
+    }
+
+    URI uri(String path) {
+        return URI.create("http://localhost:" + port() + path);
+    }
+
+    URI adminUri(String path) {
+        return URI.create("http://localhost:" + adminPort() + path);
+    }
+
+    HttpRequest.Builder graphql(String document) {
+        return HttpRequest.newBuilder(uri("/graphql"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"query\":\"" + document + "\"}"));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    HttpResponse<String> get(URI uri) {
+        return send(HttpRequest.newBuilder(uri));
+    }
+
+    @Override
+    public void close() {
+        try {
+            application.server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String ping() {
+        if (!databaseAlive.get()) {
+            throw new FraiseqlException(DatabaseErrorCode.UNAVAILABLE, "The database does not answer");
+        }
+        return "Testing 1.0";
+    }
+
+    /** The host's configuration, on free ports. */
+    public static final class HostConfiguration extends Configuration {
+        public HostConfiguration() {
+            DefaultServerFactory server = new HttpServerFactory();
+            ((HttpConnectorFactory) server.getApplicationConnectors().get(0)).setPort(0);
+            ((HttpConnectorFactory) server.getAdminConnectors().get(0)).setPort(0);
+            setServerFactory(server);
+        }
+    }
+
+    private static final class HostApplication extends Application<HostConfiguration> {
+        private final HttpConfig config;
+        private final HttpServices services;
+        private ServerMetrics metrics;
+        private Server server;
+
+        HostApplication(HttpConfig config, HttpServices services) {
+            this.config = config;
+            this.services = services;
+        }
+
+        @Override
+        public void initialize(Bootstrap<HostConfiguration> bootstrap) {
+            HttpModule.prepare(bootstrap);
+        }
+
+        @Override
+        protected void onFatalError(Throwable error) {
+            throw new IllegalStateException(error);
+        }
+
+        @Override
+        public void run(HostConfiguration configuration, Environment environment) {
+            environment.lifecycle().addServerLifecycleListener(started -> server = started);
+            metrics = HttpModule.install(environment, config, services);
+        }
+    }
+}

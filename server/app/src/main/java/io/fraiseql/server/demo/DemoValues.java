@@ -1,0 +1,27 @@
+package io.fraiseql.server.demo;
+
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.error.FraiseqlException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/** How one dialect stores the demo's values. */
+interface DemoValues {
+
+    /**
+     * Binds a value.
+     *
+     * @param index of the parameter, from 1
+     */
+    void bind(PreparedStatement insert, int index, DemoColumn column, @Nullable Object value) throws SQLException;
+
+    static DemoValues forDialect(String dialect) {
+        return switch (dialect) {
+            case "sqlite" -> new SqliteValues();
+            case "postgresql" -> new PostgresValues();
+            default ->
+                throw new FraiseqlException(
+                        DemoErrorCode.DEMO_NOT_AVAILABLE, "the demo exists for sqlite and postgresql; use one of them");
+        };
+    }
+}

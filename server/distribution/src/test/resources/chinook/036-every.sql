@@ -1,0 +1,4 @@
+SELECT json_build_object(
+    'albums', (SELECT json_agg(json_build_object('albumId', album_id, 'title', title) ORDER BY album_id) FROM (SELECT a.album_id, a.title FROM album a LEFT JOIN track t ON t.album_id = a.album_id GROUP BY a.album_id HAVING coalesce(max(t.milliseconds), 0) < 200000) x),
+    'nullIsNotTrue', (SELECT json_agg(json_build_object('albumId', album_id) ORDER BY album_id) FROM (SELECT a.album_id FROM album a LEFT JOIN track t ON t.album_id = a.album_id WHERE a.artist_id <= 30 GROUP BY a.album_id HAVING bool_and(t.track_id IS NULL OR strpos(coalesce(t.composer, ''), 'a') > 0)) x),
+    'emptyListHolds', (SELECT json_agg(json_build_object('employeeId', employee_id) ORDER BY employee_id) FROM employee WHERE employee_id NOT IN (SELECT support_rep_id FROM customer WHERE support_rep_id IS NOT NULL)));

@@ -1,0 +1,3 @@
+SELECT json_build_object(
+    'short', (SELECT json_agg(json_build_object('trackId', t.track_id, 'milliseconds', t.milliseconds, 'album', json_build_object('title', a.title)) ORDER BY t.milliseconds, t.track_id) FROM (SELECT * FROM track ORDER BY milliseconds, track_id LIMIT 4) t JOIN album a ON a.album_id = t.album_id),
+    'long', (SELECT json_agg(json_build_object('name', t.name, 'trackId', t.track_id, 'milliseconds', t.milliseconds, 'album', json_build_object('title', a.title)) ORDER BY t.milliseconds DESC, t.track_id) FROM (SELECT * FROM track ORDER BY milliseconds DESC, track_id LIMIT 4) t JOIN album a ON a.album_id = t.album_id));

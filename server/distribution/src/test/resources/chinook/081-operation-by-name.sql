@@ -1,0 +1,3 @@
+SELECT json_build_object('genre', json_build_object('genreId', genre_id, 'name', name))
+FROM genre
+WHERE genre_id = 3;

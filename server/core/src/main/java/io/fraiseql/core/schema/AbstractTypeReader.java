@@ -51,12 +51,7 @@ final class AbstractTypeReader {
         if (map == null) {
             problems.add(object.at(), "`values` is missing", "write {\"<text of the column>\": \"<type>\"}");
         } else {
-            map.keys().forEach(key -> {
-                String type = map.requiredText(key);
-                if (type != null) {
-                    values.put(key, type);
-                }
-            });
+            values.putAll(map.textEntries());
         }
         DiscriminatorDefinition definition =
                 new DiscriminatorDefinition(object.at(), object.requiredTextByDialect("column"), values);

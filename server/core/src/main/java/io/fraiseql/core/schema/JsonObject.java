@@ -169,6 +169,30 @@ public final class JsonObject {
         return keys;
     }
 
+    /** Every member as an object, by key. */
+    public <T> Map<String, T> entries(Function<JsonObject, T> read) {
+        Map<String, T> entries = new LinkedHashMap<>();
+        for (String key : keys()) {
+            JsonObject member = object(key);
+            if (member != null) {
+                entries.put(key, read.apply(member));
+            }
+        }
+        return entries;
+    }
+
+    /** Every member as a string, by key. */
+    public Map<String, String> textEntries() {
+        Map<String, String> entries = new LinkedHashMap<>();
+        for (String key : keys()) {
+            String text = requiredText(key);
+            if (text != null) {
+                entries.put(key, text);
+            }
+        }
+        return entries;
+    }
+
     /** A key this version does not serve: fine while it says nothing. */
     public void refuse(String key) {
         JsonNode value = value(key);

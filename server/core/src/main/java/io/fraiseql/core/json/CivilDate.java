@@ -29,6 +29,17 @@ final class CivilDate {
         return year << 9 | month << 5 | day;
     }
 
+    static int toEpochDay(int year, int month, int day) {
+        int shiftedYear = month <= 2 ? year - 1 : year;
+        int dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+        return 365 * shiftedYear
+                + shiftedYear / 4
+                - shiftedYear / 100
+                + shiftedYear / 400
+                + dayOfYear
+                - DAYS_FROM_0000_03_01;
+    }
+
     static int year(int date) {
         return date >> 9;
     }

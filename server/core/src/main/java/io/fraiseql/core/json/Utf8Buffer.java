@@ -131,6 +131,15 @@ public final class Utf8Buffer {
         end(length + count + 2);
     }
 
+    /** A JSON value as stored, checked and without the blanks between its tokens. */
+    public void json(byte[] source, int offset, int count) {
+        int end = offset + count;
+        int start = JsonScanner.skipBlanks(source, offset, end);
+        int after = JsonScanner.skipValue(source, start, end);
+        JsonScanner.requireEnd(source, after, end);
+        JsonText.compact(source, start, after, this);
+    }
+
     /** A UUID, quoted, in lower case. */
     public void uuid(long high, long low) {
         end(BinaryWriter.uuid(reserve(38), length, high, low));

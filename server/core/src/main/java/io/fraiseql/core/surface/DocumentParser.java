@@ -2,6 +2,7 @@ package io.fraiseql.core.surface;
 
 import graphql.GraphQLException;
 import graphql.language.Document;
+import graphql.language.SourceLocation;
 import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
@@ -58,7 +59,7 @@ final class DocumentParser {
         char first = text.charAt(0);
         if (first == '-' || (first >= '0' && first <= '9')) {
             throw Problems.one(
-                    new graphql.language.SourceLocation(token.getLine(), token.getCharPositionInLine() + 1),
+                    new SourceLocation(token.getLine(), token.getCharPositionInLine() + 1),
                     CoreErrorCode.GRAPHQL_PARSE_FAILED,
                     "A number has more than " + MAX_NUMBER_LENGTH + " characters.");
         }

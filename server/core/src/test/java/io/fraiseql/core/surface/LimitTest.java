@@ -155,7 +155,19 @@ class LimitTest {
         assertFast(() -> assertRefused(
                 () -> SURFACE.parse("{ albums(limit: " + "9".repeat(900_000) + ") { title } }", null),
                 "GRAPHQL_PARSE_FAILED",
-                "more than 400 characters"));
+                "more than 400 digits"));
+    }
+
+    @Test
+    void digitsInStringsAndCommentsAreNoNumbers() {
+        String digits = "9".repeat(5000);
+        String document = "# " + digits + "\n{ albums(where: {title: {in: [\"\\\"" + digits + "\", \"\"\"\\\"\"\""
+                + digits + "\"\"\"]}}) { title } } #" + digits;
+        assertThat(SURFACE.parse(document, null)).isNotNull();
+        assertRefused(
+                () -> SURFACE.parse("{ albums(where: {title: {eq: \"\"}}, limit: " + digits + ") { title } }", null),
+                "GRAPHQL_PARSE_FAILED",
+                "more than 400 digits");
     }
 
     @Test

@@ -38,22 +38,23 @@ final class DidYouMean {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    /** Levenshtein's distance. */
+    /** Levenshtein's distance, with two swapped neighbours as one step. */
     private static int distance(String left, String right) {
-        int[] previous = new int[right.length() + 1];
-        for (int j = 0; j <= right.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= left.length(); i++) {
-            int[] current = new int[right.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= right.length(); j++) {
-                int substitution = previous[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(substitution, Math.min(previous[j], current[j - 1]) + 1);
+        int[][] steps = new int[left.length() + 1][right.length() + 1];
+        for (int i = 0; i <= left.length(); i++) {
+            for (int j = 0; j <= right.length(); j++) {
+                steps[i][j] = i == 0 || j == 0 ? i + j : cheapest(steps, left, right, i, j);
             }
-            previous = current;
         }
-        return previous[right.length()];
+        return steps[left.length()][right.length()];
+    }
+
+    private static int cheapest(int[][] steps, String left, String right, int i, int j) {
+        char last = left.charAt(i - 1);
+        int cheapest = steps[i - 1][j - 1] + (last == right.charAt(j - 1) ? 0 : 1);
+        cheapest = Math.min(cheapest, Math.min(steps[i - 1][j], steps[i][j - 1]) + 1);
+        boolean swapped = i > 1 && j > 1 && last == right.charAt(j - 2) && left.charAt(i - 2) == right.charAt(j - 1);
+        return swapped ? Math.min(cheapest, steps[i - 2][j - 2] + 1) : cheapest;
     }
 
     private record Near(String name, int distance) {}

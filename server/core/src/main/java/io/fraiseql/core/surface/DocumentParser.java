@@ -6,7 +6,6 @@ import graphql.parser.InvalidSyntaxException;
 import graphql.parser.Parser;
 import graphql.parser.ParserEnvironment;
 import graphql.parser.ParserOptions;
-import graphql.parser.ParsingListener;
 import io.fraiseql.core.error.CoreErrorCode;
 import java.util.Locale;
 
@@ -16,8 +15,6 @@ final class DocumentParser {
     private static final int MAX_CHARACTERS = 1 << 20;
     /** Grammar rules entered at once; a selection set or an object takes about three. */
     private static final int MAX_RULE_DEPTH = 500;
-    /** A number is read in quadratic time. */
-    private static final int MAX_NUMBER_LENGTH = 400;
 
     private final ParserOptions options;
 
@@ -31,11 +28,16 @@ final class DocumentParser {
                 .maxTokens(maxTokens)
                 .maxWhitespaceTokens(MAX_CHARACTERS)
                 .maxRuleDepth(MAX_RULE_DEPTH)
-                .parsingListener(DocumentParser::refuseLongNumber)
                 .build();
     }
 
     Document parse(String document) {
+        if (DigitRuns.tooLong(document)) {
+            throw Problems.one(
+                    null,
+                    CoreErrorCode.GRAPHQL_PARSE_FAILED,
+                    "A number has more than " + DigitRuns.MAX + " digits; pass it as a string.");
+        }
         ParserEnvironment environment = ParserEnvironment.newParserEnvironment()
                 .document(document)
                 .parserOptions(options)
@@ -47,20 +49,6 @@ final class DocumentParser {
             throw Problems.one(e.getLocation(), CoreErrorCode.GRAPHQL_PARSE_FAILED, String.valueOf(e.getMessage()));
         } catch (GraphQLException e) {
             throw Problems.one(null, CoreErrorCode.GRAPHQL_PARSE_FAILED, "The document is not valid GraphQL.");
-        }
-    }
-
-    private static void refuseLongNumber(ParsingListener.Token token) {
-        String text = token.getText();
-        if (text == null || text.length() <= MAX_NUMBER_LENGTH) {
-            return;
-        }
-        char first = text.charAt(0);
-        if (first == '-' || (first >= '0' && first <= '9')) {
-            throw Problems.one(
-                    new graphql.language.SourceLocation(token.getLine(), token.getCharPositionInLine() + 1),
-                    CoreErrorCode.GRAPHQL_PARSE_FAILED,
-                    "A number has more than " + MAX_NUMBER_LENGTH + " characters.");
         }
     }
 }

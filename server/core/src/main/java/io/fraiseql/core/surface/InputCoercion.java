@@ -42,7 +42,7 @@ final class InputCoercion {
             return null;
         }
         if (path.depth() > MAX_DEPTH) {
-            problems.add(node.location(), path + ": nested deeper than " + MAX_DEPTH + " levels");
+            problems.add(node.location(), "Input is nested deeper than " + MAX_DEPTH + " levels: " + path);
             return null;
         }
         if (type instanceof GraphQLNonNull required) {

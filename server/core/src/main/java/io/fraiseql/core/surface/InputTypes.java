@@ -132,7 +132,7 @@ final class InputTypes {
     private GraphQLInputObjectType buildFilter(String name, TypeRef type) {
         GraphQLInputObjectType.Builder builder = GraphQLInputObjectType.newInputObject()
                 .name(name)
-                .description("Conditions on a " + (type.list() ? "list of " : "") + type.name() + " value.");
+                .description("Conditions on " + (type.list() ? "lists of " : "values of ") + type.name() + ".");
         for (FilterOperator operator : FilterFamily.of(model, type).operators(capabilities)) {
             builder.field(field(operator.graphQLName(), operand(operator.argument(), type.name())));
         }

@@ -13,6 +13,7 @@ import graphql.language.AstPrinter;
 import graphql.language.Document;
 import graphql.schema.GraphQLSchema;
 import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -74,7 +75,7 @@ final class Introspector {
         return Objects.requireNonNull(input.getGraphQLContext().get(Document.class));
     }
 
-    private static byte[] json(@io.fraiseql.spi.Nullable Object value) {
+    private static byte[] json(@Nullable Object value) {
         try {
             return MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException e) {

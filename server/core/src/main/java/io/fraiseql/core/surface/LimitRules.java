@@ -65,7 +65,8 @@ final class LimitRules {
     private static void check(
             @Nullable SourceLocation location, long found, int limit, CoreErrorCode code, String what) {
         if (found > limit) {
-            throw Problems.one(location, code, "The query has " + found + " " + what + "; the limit is " + limit + ".");
+            String count = found == Long.MAX_VALUE ? "countless" : String.valueOf(found);
+            throw Problems.one(location, code, "The query has " + count + " " + what + "; the limit is " + limit + ".");
         }
     }
 }

@@ -6,6 +6,7 @@ import graphql.language.Directive;
 import graphql.language.Document;
 import graphql.language.Field;
 import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
@@ -23,6 +24,7 @@ import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
+import graphql.validation.OperationValidationRule;
 import io.fraiseql.spi.Nullable;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +97,7 @@ final class NameRules {
                 checkDirectives(inline.getDirectives());
                 TypeName condition = inline.getTypeCondition();
                 checkSelections(inline.getSelectionSet(), condition == null ? parent : condition(condition));
-            } else if (selection instanceof graphql.language.FragmentSpread spread) {
+            } else if (selection instanceof FragmentSpread spread) {
                 checkDirectives(spread.getDirectives());
             }
         }
@@ -142,7 +144,7 @@ final class NameRules {
                 problems.add(
                         directive.getSourceLocation(),
                         "There is no directive \"@" + directive.getName() + "\"."
-                                + DidYouMean.suggest(directive.getName(), directives.keySet()));
+                                + DidYouMean.suggest("@" + directive.getName(), directiveNames()));
             } else {
                 checkArguments(
                         directive.getArguments(),
@@ -150,6 +152,10 @@ final class NameRules {
                         "directive \"@" + directive.getName() + "\"");
             }
         }
+    }
+
+    private List<String> directiveNames() {
+        return directives.keySet().stream().map(name -> "@" + name).toList();
     }
 
     private void checkArguments(List<Argument> used, List<GraphQLArgument> declared, String owner) {
@@ -193,14 +199,14 @@ final class NameRules {
     }
 
     /** The rules of graphql-java that these replace. */
-    static Set<graphql.validation.OperationValidationRule> replaced() {
+    static Set<OperationValidationRule> replaced() {
         return Set.of(
-                graphql.validation.OperationValidationRule.FIELDS_ON_CORRECT_TYPE,
-                graphql.validation.OperationValidationRule.KNOWN_ARGUMENT_NAMES,
-                graphql.validation.OperationValidationRule.KNOWN_TYPE_NAMES,
-                graphql.validation.OperationValidationRule.ARGUMENTS_OF_CORRECT_TYPE,
-                graphql.validation.OperationValidationRule.VARIABLE_DEFAULT_VALUES_OF_CORRECT_TYPE,
-                graphql.validation.OperationValidationRule.NO_FRAGMENT_CYCLES,
-                graphql.validation.OperationValidationRule.GOOD_FAITH_INTROSPECTION);
+                OperationValidationRule.FIELDS_ON_CORRECT_TYPE,
+                OperationValidationRule.KNOWN_ARGUMENT_NAMES,
+                OperationValidationRule.KNOWN_TYPE_NAMES,
+                OperationValidationRule.ARGUMENTS_OF_CORRECT_TYPE,
+                OperationValidationRule.VARIABLE_DEFAULT_VALUES_OF_CORRECT_TYPE,
+                OperationValidationRule.NO_FRAGMENT_CYCLES,
+                OperationValidationRule.GOOD_FAITH_INTROSPECTION);
     }
 }

@@ -1,5 +1,6 @@
 package io.fraiseql.core.surface;
 
+import io.fraiseql.spi.Nullable;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +27,7 @@ public record OperationCost(long fixed, Map<String, Long> variables) {
         return total;
     }
 
-    private static long leaves(@io.fraiseql.spi.Nullable Object value) {
+    private static long leaves(@Nullable Object value) {
         if (value == null) {
             return 0;
         }

@@ -8,6 +8,7 @@ import graphql.schema.GraphQLInterfaceType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeReference;
 import graphql.schema.GraphQLUnionType;
@@ -67,7 +68,7 @@ final class OutputTypes {
                 .name(field.name())
                 .description(field.description())
                 .deprecate(field.deprecation())
-                .type((graphql.schema.GraphQLOutputType) wrap(field.type()));
+                .type((GraphQLOutputType) wrap(field.type()));
         TypeRef type = field.type();
         if (type.list() && !type.leaf() && (field.relation() != null || embeddedArguments)) {
             where(builder, type.name());
@@ -83,7 +84,7 @@ final class OutputTypes {
                 .name(root.name())
                 .description(root.description())
                 .deprecate(root.deprecation())
-                .type((graphql.schema.GraphQLOutputType) wrap(root.type()));
+                .type((GraphQLOutputType) wrap(root.type()));
         root.arguments().forEach(argument -> builder.argument(argument(argument)));
         if (root.where()) {
             where(builder, root.type().name());

@@ -3,6 +3,7 @@ package io.fraiseql.core.surface;
 import graphql.Directives;
 import graphql.Scalars;
 import graphql.introspection.Introspection.DirectiveLocation;
+import graphql.schema.DataFetcher;
 import graphql.schema.FieldCoordinates;
 import graphql.schema.GraphQLCodeRegistry;
 import graphql.schema.GraphQLDirective;
@@ -76,9 +77,8 @@ public final class SurfaceBuilder {
         List<GraphQLDirective> directives = directives(capabilities);
         builder.additionalDirectives(directives);
         // The builder also adds directives that this surface does not have; introspection must not offer them.
-        registry.dataFetcher(
-                FieldCoordinates.coordinates("__Schema", "directives"),
-                (graphql.schema.DataFetcher<Object>) environment -> directives);
+        registry.dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), (DataFetcher<Object>)
+                environment -> directives);
         return builder.build();
     }
 

@@ -3,6 +3,7 @@ package io.fraiseql.server.http;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.core.request.Outcome;
+import io.fraiseql.core.request.RequestReader;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -113,6 +114,7 @@ public final class LoadCost {
 
     private static final class BareServlet extends HttpServlet {
         private static final long serialVersionUID = 1L;
+        private static final RequestReader READER = new RequestReader();
 
         @Override
         protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -123,7 +125,7 @@ public final class LoadCost {
             while ((read = input.read(body, length, body.length - length)) >= 0) {
                 length += read;
             }
-            new TestingParser().post(body, length);
+            READER.read(body, 0, length);
             response.setContentType("application/json;charset=utf-8");
             response.setContentLength(ANSWER.length);
             response.getOutputStream().write(ANSWER);

@@ -58,7 +58,6 @@ public final class TestingServer implements AutoCloseable {
     TestingServer(GraphQLEngine engine, HttpConfig config, int permits, DefaultServerFactory jetty) {
         HttpServices services = new HttpServices(
                 engine,
-                new TestingParser(),
                 permits,
                 true,
                 () -> "type Query { answer: Int }",

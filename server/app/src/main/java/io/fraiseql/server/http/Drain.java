@@ -3,6 +3,7 @@ package io.fraiseql.server.http;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,10 @@ public final class Drain implements LifeCycle.Listener {
         long left = inFlight();
         if (left > 0) {
             LOG.warn("{} requests did not end within {} and are broken off", left, config.timeout());
+            if (event instanceof Server server) {
+                // They had their time; without this Jetty would grant them its own once more.
+                server.setStopTimeout(0);
+            }
         }
     }
 

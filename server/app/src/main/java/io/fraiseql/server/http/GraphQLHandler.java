@@ -4,12 +4,14 @@ import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
+import io.fraiseql.core.request.RequestReader;
 import io.fraiseql.server.metrics.GraphQLMetrics;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.error.FraiseqlException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,10 +19,10 @@ import java.util.Set;
 final class GraphQLHandler {
 
     private static final String METHODS = "GET, POST, OPTIONS";
-    private static final Set<String> PARAMETERS = Set.of("query", "operationName", "variables", "extensions");
+    private static final Set<String> NEED_POST = Set.of("mutation", "subscription");
 
     private final GraphQLEngine engine;
-    private final RequestParser parser;
+    private final RequestReader reader = new RequestReader();
     private final RequestGate gate;
     private final GraphQLMetrics metrics;
     private final Cors cors;
@@ -28,14 +30,8 @@ final class GraphQLHandler {
     private final boolean graphiql;
 
     GraphQLHandler(
-            GraphQLEngine engine,
-            RequestParser parser,
-            RequestGate gate,
-            GraphQLMetrics metrics,
-            HttpConfig config,
-            boolean graphiql) {
+            GraphQLEngine engine, RequestGate gate, GraphQLMetrics metrics, HttpConfig config, boolean graphiql) {
         this.engine = engine;
-        this.parser = parser;
         this.gate = gate;
         this.metrics = metrics;
         this.cors = new Cors(config.cors());
@@ -74,20 +70,20 @@ final class GraphQLHandler {
         requireJson(request, response);
         requireNoParameters(request);
         int length = RequestBody.read(request, exchange, maxBody, context.deadlineNanos());
-        return execute(parser.post(exchange.body(), length), exchange, context);
+        return execute(reader.read(exchange.body(), 0, length), exchange, context);
     }
 
     private int get(
             HttpServletRequest request, HttpServletResponse response, Exchange exchange, RequestContext context) {
         response.addHeader("Vary", "Accept");
         response.setHeader("Cache-Control", "no-store");
-        Map<String, String> parameters = QueryString.parse(request.getQueryString());
+        Map<String, List<String>> parameters = QueryString.parse(request.getQueryString());
         if (graphiql && parameters.isEmpty() && Accept.prefersHtml(request)) {
             response.setHeader("Location", request.getContextPath() + GraphiQLServlet.PATH + "/");
             return HttpStatus.FOUND;
         }
         negotiate(request, exchange);
-        int status = execute(parse(parameters), exchange, context);
+        int status = execute(reader.readParameters(parameters), exchange, context);
         if (status == HttpStatus.METHOD_NOT_ALLOWED) {
             response.setHeader("Allow", "POST");
         }
@@ -110,29 +106,8 @@ final class GraphQLHandler {
             gate.leave();
         }
         metrics.executed(outcome);
-        if (request.readOnly()
-                && !outcome.executed()
-                && !outcome.operationType().equals("query")) {
-            return outcome.operationType().equals("unknown")
-                    ? HttpStatus.of(outcome, exchange.responseType())
-                    : HttpStatus.METHOD_NOT_ALLOWED;
-        }
-        return HttpStatus.of(outcome, exchange.responseType());
-    }
-
-    private GraphQLRequest parse(Map<String, String> parameters) {
-        for (String name : parameters.keySet()) {
-            if (!PARAMETERS.contains(name)) {
-                throw new FraiseqlException(
-                        CoreErrorCode.BAD_USER_INPUT,
-                        "The URL may have the parameters query, operationName, variables and extensions, and no others");
-            }
-        }
-        return parser.get(
-                parameters.get("query"),
-                parameters.get("operationName"),
-                parameters.get("variables"),
-                parameters.get("extensions"));
+        boolean needsPost = request.readOnly() && !outcome.executed() && NEED_POST.contains(outcome.operationType());
+        return needsPost ? HttpStatus.METHOD_NOT_ALLOWED : HttpStatus.of(outcome, exchange.responseType());
     }
 
     private static void negotiate(HttpServletRequest request, Exchange exchange) {

@@ -63,8 +63,7 @@ public final class HttpModule {
     private void application(Drain drain, ServerMetrics metrics) {
         boolean graphiql = services.graphiql() && !config.production();
         RequestGate gate = new RequestGate(services.permits(), config.admission(), metrics.http());
-        GraphQLHandler handler =
-                new GraphQLHandler(services.engine(), services.parser(), gate, metrics.graphql(), config, graphiql);
+        GraphQLHandler handler = new GraphQLHandler(services.engine(), gate, metrics.graphql(), config, graphiql);
         ExchangePool exchanges = new ExchangePool(services.permits() + SPARE_EXCHANGES);
         servlet(
                 "graphql",

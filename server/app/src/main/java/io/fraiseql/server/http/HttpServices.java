@@ -11,7 +11,6 @@ import java.util.function.Supplier;
  * What the HTTP side needs of the rest: data, made by the composition root. Every supplier may be called from any thread.
  *
  * @param engine answers
- * @param parser reads requests
  * @param permits how many requests may execute at once: the size of the database pool
  * @param graphiql whether GraphiQL is served, {@code graphql.graphiql}; never in production mode
  * @param schema the SDL text; null when it is not to be shown, as where introspection is off
@@ -21,7 +20,6 @@ import java.util.function.Supplier;
  */
 public record HttpServices(
         GraphQLEngine engine,
-        RequestParser parser,
         int permits,
         boolean graphiql,
         @Nullable Supplier<String> schema,

@@ -7,22 +7,24 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Reads the parameters of a GET, strictly: each at most once, percent-encoded UTF-8. */
+/** Reads the parameters of a GET, which must be percent-encoded UTF-8. */
 final class QueryString {
 
     private QueryString() {}
 
     /**
-     * The decoded parameters.
+     * The decoded values by name.
      *
      * @param raw as in the URL; null when there is none
-     * @throws FraiseqlException {@link CoreErrorCode#BAD_USER_INPUT} for what cannot be decoded or comes twice
+     * @throws FraiseqlException {@link CoreErrorCode#BAD_USER_INPUT} for what cannot be decoded
      */
-    static Map<String, String> parse(@Nullable String raw) {
-        Map<String, String> parameters = new HashMap<>();
+    static Map<String, List<String>> parse(@Nullable String raw) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
         if (raw == null || raw.isEmpty()) {
             return parameters;
         }
@@ -31,9 +33,7 @@ final class QueryString {
                 int equals = pair.indexOf('=');
                 String name = decode(equals < 0 ? pair : pair.substring(0, equals));
                 String value = equals < 0 ? "" : decode(pair.substring(equals + 1));
-                if (parameters.put(name, value) != null) {
-                    throw bad("The URL has a parameter twice; send each once");
-                }
+                parameters.computeIfAbsent(name, key -> new ArrayList<>(1)).add(value);
             }
         }
         return parameters;

@@ -14,6 +14,7 @@ import io.fraiseql.spi.database.Database.PoolState;
 import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -51,9 +52,12 @@ public final class TestingServer implements AutoCloseable {
     }
 
     TestingServer(GraphQLEngine engine, HttpConfig config, int permits) {
+        this(engine, config, permits, new HttpServerFactory());
+    }
+
+    TestingServer(GraphQLEngine engine, HttpConfig config, int permits, DefaultServerFactory jetty) {
         HttpServices services = new HttpServices(
                 engine,
-                new TestingParser(),
                 permits,
                 true,
                 () -> "type Query { answer: Int }",
@@ -67,7 +71,7 @@ public final class TestingServer implements AutoCloseable {
                         engineCount::get,
                         engineCount::get,
                         engineCount::get));
-        application = new HostApplication(config, services);
+        application = new HostApplication(config, services, onFreePorts(jetty));
         try {
             application.run("server");
         } catch (Exception e) {
@@ -89,6 +93,10 @@ public final class TestingServer implements AutoCloseable {
 
     Server jetty() {
         return application.server;
+    }
+
+    InetSocketAddress address() {
+        return new InetSocketAddress("localhost", port());
     }
 
     URI uri(String path) {
@@ -126,6 +134,12 @@ public final class TestingServer implements AutoCloseable {
         }
     }
 
+    private static DefaultServerFactory onFreePorts(DefaultServerFactory server) {
+        ((HttpConnectorFactory) server.getApplicationConnectors().get(0)).setPort(0);
+        ((HttpConnectorFactory) server.getAdminConnectors().get(0)).setPort(0);
+        return server;
+    }
+
     private String ping() {
         if (!databaseAlive.get()) {
             throw new FraiseqlException(DatabaseErrorCode.UNAVAILABLE, "The database does not answer");
@@ -133,23 +147,22 @@ public final class TestingServer implements AutoCloseable {
         return "Testing 1.0";
     }
 
-    /** The host's configuration, on free ports. */
+    /** The host's configuration. */
     public static final class HostConfiguration extends Configuration {
         public HostConfiguration() {
-            DefaultServerFactory server = new HttpServerFactory();
-            ((HttpConnectorFactory) server.getApplicationConnectors().get(0)).setPort(0);
-            ((HttpConnectorFactory) server.getAdminConnectors().get(0)).setPort(0);
-            setServerFactory(server);
+            setServerFactory(new HttpServerFactory());
         }
     }
 
     private static final class HostApplication extends Application<HostConfiguration> {
+        private final DefaultServerFactory jetty;
         private final HttpConfig config;
         private final HttpServices services;
         private ServerMetrics metrics;
         private Server server;
 
-        HostApplication(HttpConfig config, HttpServices services) {
+        HostApplication(HttpConfig config, HttpServices services, DefaultServerFactory jetty) {
+            this.jetty = jetty;
             this.config = config;
             this.services = services;
         }
@@ -166,6 +179,7 @@ public final class TestingServer implements AutoCloseable {
 
         @Override
         public void run(HostConfiguration configuration, Environment environment) {
+            configuration.setServerFactory(jetty);
             environment.lifecycle().addServerLifecycleListener(started -> server = started);
             metrics = HttpModule.install(environment, config, services);
         }

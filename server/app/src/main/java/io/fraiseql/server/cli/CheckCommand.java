@@ -54,6 +54,6 @@ public final class CheckCommand extends ConfiguredCommand<FraiseqlConfiguration>
 
     @Override
     public void onError(Cli cli, Namespace arguments, Throwable failure) {
-        Failure.print(failure, cli.getStdErr());
+        Failure.print(failure, Failure.debug(getConfiguration()), cli.getStdErr());
     }
 }

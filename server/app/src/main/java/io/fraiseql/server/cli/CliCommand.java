@@ -29,7 +29,7 @@ public abstract class CliCommand extends Command {
 
     @Override
     public final void onError(Cli cli, Namespace arguments, Throwable failure) {
-        Failure.print(failure, cli.getStdErr());
+        Failure.print(failure, false, cli.getStdErr());
     }
 
     /** Declares this command's own arguments; what is not declared is refused. */

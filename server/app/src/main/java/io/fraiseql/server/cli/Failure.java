@@ -1,5 +1,7 @@
 package io.fraiseql.server.cli;
 
+import io.fraiseql.server.config.FraiseqlConfiguration;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.io.PrintWriter;
 import org.slf4j.LoggerFactory;
@@ -9,12 +11,21 @@ final class Failure {
 
     private Failure() {}
 
-    static void print(Throwable failure, PrintWriter out) {
+    static void print(Throwable failure, boolean debug, PrintWriter out) {
         out.println("fraiseql: " + message(failure));
-        if (LoggerFactory.getLogger("io.fraiseql").isDebugEnabled()) {
+        if (debug) {
             failure.printStackTrace(out);
         }
         out.flush();
+    }
+
+    /**
+     * Whether the operator wants stacks.
+     *
+     * @param configuration null when it could not be loaded
+     */
+    static boolean debug(@Nullable FraiseqlConfiguration configuration) {
+        return configuration != null && LoggerFactory.getLogger("io.fraiseql").isDebugEnabled();
     }
 
     private static String message(Throwable failure) {

@@ -49,6 +49,6 @@ public final class ServeCommand extends EnvironmentCommand<FraiseqlConfiguration
 
     @Override
     public void onError(Cli cli, Namespace arguments, Throwable failure) {
-        Failure.print(failure, cli.getStdErr());
+        Failure.print(failure, Failure.debug(getConfiguration()), cli.getStdErr());
     }
 }

@@ -158,7 +158,7 @@ final class ConfigBinder {
     }
 
     private static boolean isRecord(Type type) {
-        return type instanceof Class<?> raw && raw.isRecord();
+        return type instanceof Class<?> raw && raw.isRecord() && !ScalarBinder.binds(raw);
     }
 
     private static String join(String path, String key) {

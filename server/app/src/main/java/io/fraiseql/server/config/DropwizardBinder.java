@@ -13,9 +13,13 @@ import io.fraiseql.server.secret.ReferenceException;
 import io.fraiseql.server.secret.References;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.util.Map;
 
 /** Binds Dropwizard's own sections as Dropwizard does, but notes all problems instead of throwing the first. */
 final class DropwizardBinder {
+
+    private static final Map<String, String> USUAL_TYPES =
+            Map.of("server", "default", "logging", "default", "server.requestLog", "logback-access");
 
     private final ObjectMapper mapper;
     private final Validator validator;
@@ -40,12 +44,11 @@ final class DropwizardBinder {
     }
 
     private FraiseqlConfiguration read(ConfigNode root) {
-        JsonNode json = json(root, "");
         try {
             return mapper.copy()
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .addHandler(new DropwizardProblems(root, problems))
-                    .treeToValue(json, FraiseqlConfiguration.class);
+                    .treeToValue(json(root, ""), FraiseqlConfiguration.class);
         } catch (JsonMappingException e) {
             String path = path(e);
             problems.add(path, new Places(root).at(path).place(), "cannot be used: " + e.getOriginalMessage());
@@ -72,10 +75,7 @@ final class DropwizardBinder {
         JsonNodeFactory json = JsonNodeFactory.instance;
         switch (node.kind()) {
             case MAPPING -> {
-                ObjectNode object = json.objectNode();
-                node.entries()
-                        .forEach((key, child) -> object.set(key, json(child, path.isEmpty() ? key : path + "." + key)));
-                return object;
+                return object(node, path);
             }
             case SEQUENCE -> {
                 ArrayNode array = json.arrayNode();
@@ -91,6 +91,27 @@ final class DropwizardBinder {
                 return NullNode.instance;
             }
         }
+    }
+
+    /**
+     * Jackson buffers an object up to its {@code type}, and inside the buffer forgets where it is; so the type comes first, also where
+     * the file leaves it out.
+     */
+    private ObjectNode object(ConfigNode node, String path) {
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        String usual = USUAL_TYPES.get(path);
+        ConfigNode type = node.entries().get("type");
+        if (type != null) {
+            object.set("type", json(type, path + ".type"));
+        } else if (usual != null) {
+            object.put("type", usual);
+        }
+        node.entries().forEach((key, child) -> {
+            if (child != type) {
+                object.set(key, json(child, path.isEmpty() ? key : path + "." + key));
+            }
+        });
+        return object;
     }
 
     private String resolve(ConfigNode node, String path) {

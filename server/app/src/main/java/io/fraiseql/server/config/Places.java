@@ -1,6 +1,7 @@
 package io.fraiseql.server.config;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.fraiseql.spi.Nullable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,7 +26,7 @@ record Places(ConfigNode root) {
         return node;
     }
 
-    private static @io.fraiseql.spi.Nullable ConfigNode item(ConfigNode node, int index) {
+    private static @Nullable ConfigNode item(ConfigNode node, int index) {
         return index < node.items().size() ? node.items().get(index) : null;
     }
 

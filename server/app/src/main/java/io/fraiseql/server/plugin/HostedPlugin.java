@@ -9,37 +9,57 @@ import java.util.ServiceLoader;
 import org.pf4j.Plugin;
 import org.pf4j.PluginWrapper;
 
-/** What pf4j starts for each jar: finds the jar's one {@link FraiseqlPlugin} and asks it once for everything it offers. */
+/**
+ * What pf4j starts for each jar: finds the jar's one {@link FraiseqlPlugin} and asks it once for everything it offers. A failure is
+ * kept for {@link #loaded}, because pf4j would only log it.
+ */
 final class HostedPlugin extends Plugin {
 
     private final PluginWrapper jar;
+    private final PluginCalls calls;
     private @Nullable LoadedPlugin loaded;
+    private @Nullable FraiseqlException failure;
 
     HostedPlugin(PluginWrapper jar) {
         this.jar = jar;
+        this.calls = new PluginCalls(jar.getPluginId(), jar.getPluginClassLoader());
     }
 
     @Override
     public void start() {
-        PluginCalls calls = new PluginCalls(jar.getPluginId(), jar.getPluginClassLoader());
-        FraiseqlPlugin plugin = calls.boot("be created", () -> entry(jar.getPluginClassLoader()));
-        loaded = new LoadedPlugin(
-                jar.getPluginId(),
-                jar.getDescriptor().getVersion(),
-                jar.getPluginPath(),
-                calls.boot("list its databases", plugin::databases).stream()
-                        .map(factory -> new DatabaseOffer(calls, factory))
-                        .toList(),
-                calls.boot("list its secret providers", plugin::secretProviders).stream()
-                        .map(factory -> new SecretProviderOffer(calls, factory))
-                        .toList());
+        try {
+            loaded = calls.boot("say what it offers", () -> load(entry(jar.getPluginClassLoader())));
+        } catch (FraiseqlException e) {
+            failure = e;
+        }
     }
 
+    /**
+     * What the plugin offers.
+     *
+     * @throws FraiseqlException if it did not start
+     */
     LoadedPlugin loaded() {
+        if (failure != null) {
+            throw failure;
+        }
         if (loaded == null) {
             throw new IllegalStateException("plugin '" + jar.getPluginId() + "' was not started");
         }
         return loaded;
+    }
+
+    private LoadedPlugin load(FraiseqlPlugin plugin) {
+        return new LoadedPlugin(
+                jar.getPluginId(),
+                jar.getDescriptor().getVersion(),
+                jar.getPluginPath(),
+                plugin.databases().stream()
+                        .map(factory -> new DatabaseOffer(calls, factory))
+                        .toList(),
+                plugin.secretProviders().stream()
+                        .map(factory -> new SecretProviderOffer(calls, factory))
+                        .toList());
     }
 
     private FraiseqlPlugin entry(ClassLoader loader) {

@@ -43,8 +43,13 @@ public final class PluginLoader {
         manager.startPlugins();
         List<LoadedPlugin> loaded = new ArrayList<>();
         for (PluginWrapper plugin : manager.getPlugins()) {
-            if (!disabled.contains(plugin.getPluginId())) {
-                loaded.add(started(plugin));
+            if (plugin.getPluginState() == PluginState.STARTED) {
+                loaded.add(((HostedPlugin) plugin.getPlugin()).loaded());
+            } else if (!disabled.contains(plugin.getPluginId())) {
+                throw invalid(
+                        "plugin '" + plugin.getPluginId() + "' ("
+                                + plugin.getPluginPath().getFileName() + ") did not start: " + plugin.getPluginState(),
+                        plugin.getFailedException());
             }
         }
         loaded.sort(Comparator.comparing(LoadedPlugin::id));
@@ -93,21 +98,6 @@ public final class PluginLoader {
                             + ", but this server has " + spiVersion,
                     null);
         }
-    }
-
-    private static LoadedPlugin started(PluginWrapper plugin) {
-        Throwable failure = plugin.getFailedException();
-        if (failure instanceof FraiseqlException typed) {
-            throw typed;
-        }
-        if (plugin.getPluginState() != PluginState.STARTED) {
-            throw invalid(
-                    "plugin '" + plugin.getPluginId() + "' ("
-                            + plugin.getPluginPath().getFileName() + ") did not start: "
-                            + (failure == null ? plugin.getPluginState() : failure),
-                    failure);
-        }
-        return ((HostedPlugin) plugin.getPlugin()).loaded();
     }
 
     private static String reason(RuntimeException e) {

@@ -28,13 +28,6 @@ final class ArgumentReader {
         this.variables = variables;
     }
 
-    /** Turns a literal without variables into a typed value. */
-    @FunctionalInterface
-    interface LiteralCoercion {
-        @Nullable
-        Object coerce(Value<?> literal, GraphQLInputType type);
-    }
-
     /** The argument's structure; null when it is a variable that the request leaves out. */
     @Nullable
     Argument read(Value<?> value, GraphQLInputType type) {

@@ -4,7 +4,6 @@ import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.RootField;
-import io.fraiseql.core.plan.ArgumentReader.LiteralCoercion;
 import io.fraiseql.core.surface.ParsedOperation;
 import io.fraiseql.spi.sql.Dialect;
 import java.nio.charset.StandardCharsets;

@@ -1,0 +1,97 @@
+package io.fraiseql.server.engine;
+
+import io.fraiseql.core.compile.CompiledSchema;
+import io.fraiseql.core.compile.CompiledSchemaReader;
+import io.fraiseql.core.compile.StatementCompiler;
+import io.fraiseql.core.compile.TargetStatements;
+import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.execute.EngineOptions;
+import io.fraiseql.core.execute.QueryEngine;
+import io.fraiseql.core.plan.OperationPlanner;
+import io.fraiseql.core.plan.PlanOptions;
+import io.fraiseql.core.scalar.ScalarCatalog;
+import io.fraiseql.core.surface.Surface;
+import io.fraiseql.core.surface.SurfaceLimits;
+import io.fraiseql.server.config.GraphqlConfig;
+import io.fraiseql.spi.database.Database;
+import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.sql.Dialect;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The engine of a compiled schema on an open database. Made on the boot thread.
+ *
+ * @param surface what clients see
+ */
+public record ServedEngine(QueryEngine engine, Surface surface) {
+
+    private static final int MAX_TOKENS = 50_000;
+
+    /**
+     * Reads the compiled schema and makes its engine.
+     *
+     * @param introspection whether clients may read the schema
+     * @throws FraiseqlException {@code INVALID_SCHEMA} when the file cannot be served on this database
+     */
+    public static ServedEngine open(
+            Path file, Dialect dialect, Database database, GraphqlConfig config, boolean introspection) {
+        ScalarCatalog scalars = new ScalarCatalog();
+        CompiledSchema compiled = read(file, scalars);
+        TargetStatements statements = compiled.statements().get(dialect.name());
+        if (statements == null) {
+            throw new FraiseqlException(
+                    CoreErrorCode.INVALID_SCHEMA,
+                    file + " is compiled for " + compiled.model().targets() + ", and the database is " + dialect.name()
+                            + "; compile it with --target " + dialect.name());
+        }
+        verify(compiled, statements, dialect, scalars);
+        SurfaceLimits limits = new SurfaceLimits(
+                config.maxDepth(),
+                config.maxComplexity(),
+                config.maxAliases(),
+                config.maxRootFields(),
+                config.maxPageSize(),
+                MAX_TOKENS,
+                introspection);
+        Surface surface = new Surface(compiled.model(), dialect, scalars::codec, limits);
+        PlanOptions options =
+                new PlanOptions(config.maxPageSize(), config.textOrder() == GraphqlConfig.TextOrder.CODEPOINT);
+        OperationPlanner planner =
+                new OperationPlanner(compiled.model(), dialect, options, surface.schema(), surface::coerceLiteral);
+        EngineOptions bounds =
+                new EngineOptions(config.maxRows(), config.maxResponseBytes().toInt(), config.planCacheSize());
+        return new ServedEngine(new QueryEngine(surface, planner, database, bounds), surface);
+    }
+
+    private static CompiledSchema read(Path file, ScalarCatalog scalars) {
+        String text;
+        try {
+            text = Files.readString(file);
+        } catch (IOException e) {
+            throw new FraiseqlException(
+                    CoreErrorCode.INVALID_SCHEMA,
+                    "cannot read " + file + " (schema.path); write it with 'compile schema.json -o " + file + "'",
+                    e);
+        }
+        return new CompiledSchemaReader(scalars.types()).read(text);
+    }
+
+    /** The frozen statements are what this version would send; anything else was compiled by another version. */
+    private static void verify(
+            CompiledSchema compiled, TargetStatements statements, Dialect dialect, ScalarCatalog scalars) {
+        if (statements.operations().isEmpty()) {
+            return;
+        }
+        StatementCompiler compiler = new StatementCompiler(compiled.model(), dialect, scalars::codec);
+        statements.operations().values().forEach(operation -> {
+            if (!compiler.operation(operation.document()).equals(operation)) {
+                throw new FraiseqlException(
+                        CoreErrorCode.INVALID_SCHEMA,
+                        "the SQL of operation " + operation.name() + " in the compiled schema is not what this version and"
+                                + " its plugins would send; run 'compile' again");
+            }
+        });
+    }
+}

@@ -1,0 +1,110 @@
+package io.fraiseql.core.compile;
+
+import io.fraiseql.core.compile.TargetStatements.Field;
+import io.fraiseql.core.compile.TargetStatements.Operation;
+import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.model.Model;
+import io.fraiseql.core.model.RootField;
+import io.fraiseql.core.plan.OperationPlan;
+import io.fraiseql.core.plan.OperationPlanner;
+import io.fraiseql.core.plan.PlanOptions;
+import io.fraiseql.core.plan.RootPlan;
+import io.fraiseql.core.scalar.ScalarCodec;
+import io.fraiseql.core.surface.ParsedOperation;
+import io.fraiseql.core.surface.Surface;
+import io.fraiseql.core.surface.SurfaceLimits;
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.sql.Dialect;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Compiles the statements of one schema for one dialect ahead of time. Thread-safe. */
+public final class StatementCompiler {
+
+    private static final int MAX_PAGE_SIZE = 1000;
+    private static final SurfaceLimits NO_LIMITS =
+            new SurfaceLimits(100, Integer.MAX_VALUE, 10_000, 1_000, MAX_PAGE_SIZE, 1_000_000, true);
+
+    private final Model model;
+    private final Surface surface;
+    private final OperationPlanner planner;
+    private final SampleVariables samples;
+
+    public StatementCompiler(Model model, Dialect dialect, Function<String, @Nullable ScalarCodec> codecs) {
+        this.model = model;
+        this.surface = new Surface(model, dialect, codecs, NO_LIMITS);
+        this.planner = new OperationPlanner(
+                model, dialect, new PlanOptions(MAX_PAGE_SIZE, false), surface.schema(), surface::coerceLiteral);
+        this.samples = new SampleVariables(surface.schema());
+    }
+
+    /**
+     * The statement of every query with all its scalar fields, and of the declared operations.
+     *
+     * @param documents the declared documents by file name
+     * @throws FraiseqlException {@link CoreErrorCode#INVALID_SCHEMA} naming every document that cannot be compiled and why
+     */
+    public TargetStatements compile(Map<String, String> documents) {
+        Map<String, String> roots = new LinkedHashMap<>();
+        model.queries().values().forEach(query -> roots.put(query.name(), root(query)));
+        Map<String, Operation> operations = new LinkedHashMap<>();
+        List<String> problems = new ArrayList<>();
+        documents.forEach((file, document) -> {
+            try {
+                operations.put(Sha256.of(document), operation(document));
+            } catch (FraiseqlException e) {
+                problems.add(file + ": " + e.getMessage());
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw new FraiseqlException(CoreErrorCode.INVALID_SCHEMA, String.join("\n", problems));
+        }
+        return new TargetStatements(roots, operations);
+    }
+
+    /**
+     * Compiles one document that has one operation.
+     *
+     * @throws io.fraiseql.core.surface.GraphQLRequestException if it is not valid
+     */
+    public Operation operation(String document) {
+        ParsedOperation parsed = surface.parse(document, null);
+        Map<String, Object> variables = samples.of(parsed.operation());
+        return new Operation(parsed.operation().getName(), document, fields(plan(parsed, variables)));
+    }
+
+    /**
+     * Compiles a document for the shape of given variables.
+     *
+     * @param operationName null when the document has one operation
+     * @param variables raw JSON values
+     */
+    public OperationPlan plan(String document, @Nullable String operationName, Map<String, Object> variables) {
+        ParsedOperation parsed = surface.parse(document, operationName);
+        return plan(parsed, surface.coerceVariables(parsed, variables));
+    }
+
+    private OperationPlan plan(ParsedOperation parsed, Map<String, Object> variables) {
+        return planner.plan(parsed, variables, surface.introspect(parsed, variables));
+    }
+
+    private static List<Field> fields(OperationPlan plan) {
+        List<Field> fields = new ArrayList<>();
+        for (RootPlan root : plan.roots()) {
+            if (root instanceof RootPlan.Rows rows) {
+                fields.add(new Field(rows.key(), rows.statement().sql()));
+            }
+        }
+        return fields;
+    }
+
+    private String root(RootField query) {
+        RootDocument document = new RootDocument(model, surface.schema());
+        ParsedOperation parsed = surface.parse(document.of(query), null);
+        return fields(plan(parsed, samples.of(parsed.operation()))).get(0).sql();
+    }
+}

@@ -1,10 +1,12 @@
 package io.fraiseql.core.request;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
@@ -96,11 +98,13 @@ public final class RequestReader {
     }
 
     private static FraiseqlException malformed(String what, JsonProcessingException cause) {
-        return new FraiseqlException(
-                CoreErrorCode.BAD_USER_INPUT,
-                what + " is not valid JSON at byte "
-                        + Math.max(0, cause.getLocation().getByteOffset()),
-                cause);
+        if (cause instanceof StreamConstraintsException) {
+            return new FraiseqlException(
+                    CoreErrorCode.BAD_USER_INPUT, what + " holds a number, name or string that is too long", cause);
+        }
+        JsonLocation location = cause.getLocation();
+        String place = location == null ? "" : " at byte " + Math.max(0, location.getByteOffset());
+        return new FraiseqlException(CoreErrorCode.BAD_USER_INPUT, what + " is not valid JSON" + place, cause);
     }
 
     static FraiseqlException badInput(String message) {

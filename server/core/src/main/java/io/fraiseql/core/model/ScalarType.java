@@ -17,18 +17,24 @@ public record ScalarType(String name, @Nullable String description, ColumnType t
     private static final Set<String> FLOAT32 = Set.of("float4", "real");
 
     /**
-     * How a column of this scalar is read. A {@code Float} in a {@code real} or {@code float4} column has 32 bits, unless the column
-     * says more than 24 bits of precision, as introspection does where {@code real} is a double.
+     * How a column of this scalar is read: as its {@link #type}, or with 32 bits where {@link #isFloat32} says so.
      *
      * @param sql what is known of the column; null when nothing
      */
     public ColumnType columnType(@Nullable SqlType sql) {
-        if (type != ColumnType.FLOAT
-                || sql == null
-                || !FLOAT32.contains(sql.type().toLowerCase(Locale.ROOT))) {
-            return type;
-        }
+        return type == ColumnType.FLOAT && sql != null && isFloat32(sql) ? ColumnType.FLOAT32 : type;
+    }
+
+    /**
+     * Whether a floating-point column has 32 bits: a {@code real} or {@code float4} without a precision, or one whose name starts with
+     * {@code float} or {@code real} and whose precision is at most 24 bits. Introspection writes that precision where the name alone
+     * would mislead.
+     */
+    public static boolean isFloat32(SqlType sql) {
+        String declared = sql.type().toLowerCase(Locale.ROOT);
         Integer precision = sql.precision();
-        return precision != null && precision > 24 ? type : ColumnType.FLOAT32;
+        return precision == null
+                ? FLOAT32.contains(declared)
+                : precision <= 24 && (declared.startsWith("float") || declared.startsWith("real"));
     }
 }

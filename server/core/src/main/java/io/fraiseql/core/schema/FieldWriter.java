@@ -11,7 +11,7 @@ import io.fraiseql.spi.database.SqlType;
 import java.util.Collection;
 
 /** Writes fields in the authoring format. */
-final class FieldWriter {
+public final class FieldWriter {
 
     /**
      * Writes fields.
@@ -74,7 +74,7 @@ final class FieldWriter {
     }
 
     /** What is known of a column; what is not is left out. */
-    static ObjectNode sqlType(SqlType sql) {
+    public static ObjectNode sqlType(SqlType sql) {
         ObjectNode node = SchemaWriter.NODES.objectNode();
         node.put("type", sql.type());
         put(node, "precision", sql.precision());

@@ -12,12 +12,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fraiseql.spi.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 
 /** Parses JSON text strictly: a key that stands twice in an object is a problem, and so is anything after the document. */
 public final class JsonText {
 
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
+
+    /** Jackson's way to say where in a text that it does not show. */
+    private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;]*; (line: \\d+, column: \\d+)]");
 
     private final JsonParser parser;
     private final Problems problems;
@@ -42,7 +46,10 @@ public final class JsonText {
             }
             return root;
         } catch (JsonProcessingException e) {
-            problems.add("", "not JSON: " + e.getOriginalMessage() + ", " + place(e.getLocation()));
+            problems.add(
+                    "",
+                    "not JSON: " + SOURCE.matcher(e.getOriginalMessage()).replaceAll("$1") + ", "
+                            + place(e.getLocation()));
             return null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,13 +1,14 @@
 package io.fraiseql.core.schema;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Collects what is wrong, so that an author sees all of it at once. Not thread-safe. */
+/** Collects what is wrong, so that an author sees all of it at once, each thing once. Not thread-safe. */
 public final class Problems {
 
-    private final List<Problem> found = new ArrayList<>();
+    private final Set<Problem> found = new LinkedHashSet<>();
 
     /** Adds a problem that explains itself. */
     public void add(String pointer, String message) {

@@ -8,6 +8,8 @@ public enum CoreErrorCode implements ErrorCode {
     GRAPHQL_PARSE_FAILED(ErrorType.BAD_INPUT),
     GRAPHQL_VALIDATION_FAILED(ErrorType.BAD_INPUT),
     BAD_USER_INPUT(ErrorType.BAD_INPUT),
+    /** The client sent the hash of an automatic persisted query. */
+    PERSISTED_QUERY_NOT_SUPPORTED(ErrorType.BAD_INPUT),
     OPERATION_RESOLUTION_FAILURE(ErrorType.BAD_INPUT),
     QUERY_TOO_DEEP(ErrorType.BAD_INPUT),
     QUERY_TOO_COMPLEX(ErrorType.BAD_INPUT),

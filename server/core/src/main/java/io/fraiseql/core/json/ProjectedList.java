@@ -1,0 +1,10 @@
+package io.fraiseql.core.json;
+
+/** A list. */
+public record ProjectedList(boolean elementNullable, Projection element) implements Projection {
+
+    @Override
+    public Kind kind() {
+        return Kind.LIST;
+    }
+}

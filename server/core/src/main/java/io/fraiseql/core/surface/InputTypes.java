@@ -21,6 +21,8 @@ import java.util.function.Supplier;
 /** Makes the input types, each when it is first referred to, so that the schema holds none that no argument leads to. */
 final class InputTypes {
 
+    private static final Set<String> LOGIC = Set.of(SurfaceNames.AND, SurfaceNames.OR, SurfaceNames.NOT);
+
     private final Model model;
     private final Composites composites;
     private final Set<Capability> capabilities;
@@ -74,6 +76,9 @@ final class InputTypes {
                 .name(name)
                 .description("Conditions on " + type.name() + "; its members stand together with AND.");
         for (Field field : type.fields().values()) {
+            if (LOGIC.contains(field.name())) {
+                throw SurfaceBuilder.nameTaken("the field " + type.name() + "." + field.name());
+            }
             addCondition(builder, type, field);
         }
         GraphQLTypeReference self = GraphQLTypeReference.typeRef(name);

@@ -20,6 +20,7 @@ import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.core.model.UnionType;
 import io.fraiseql.spi.sql.Capability;
+import java.util.Map;
 import java.util.Set;
 
 /** Makes object, interface and union types and the query type. */
@@ -85,6 +86,7 @@ final class OutputTypes {
                 .description(root.description())
                 .deprecate(root.deprecation())
                 .type((GraphQLOutputType) wrap(root.type()));
+        refuseGeneratedNames(root);
         root.arguments().forEach(argument -> builder.argument(argument(argument)));
         if (root.where()) {
             where(builder, root.type().name());
@@ -99,6 +101,19 @@ final class OutputTypes {
             integer(builder, SurfaceNames.OFFSET);
         }
         return builder.build();
+    }
+
+    private static void refuseGeneratedNames(RootField root) {
+        Map<String, Boolean> generated = Map.of(
+                SurfaceNames.WHERE, root.where(),
+                SurfaceNames.ORDER_BY, root.orderBy(),
+                SurfaceNames.LIMIT, root.limit(),
+                SurfaceNames.OFFSET, root.offset());
+        for (RootField.Argument argument : root.arguments()) {
+            if (generated.getOrDefault(argument.name(), false)) {
+                throw SurfaceBuilder.nameTaken("the argument " + argument.name() + " of " + root.name());
+            }
+        }
     }
 
     private GraphQLArgument argument(RootField.Argument argument) {

@@ -39,7 +39,7 @@ public final class SurfaceBuilder {
     /**
      * Builds the schema. Called at boot and by {@code compile}, on any thread.
      *
-     * @throws FraiseqlException with {@link CoreErrorCode#INVALID_SCHEMA} if a type of the model has the name of a generated one
+     * @throws FraiseqlException with {@link CoreErrorCode#INVALID_SCHEMA} if a type, field or argument has the name of a generated one
      */
     public static GraphQLSchema build(Model model, Dialect dialect) {
         return new SurfaceBuilder(model, dialect.capabilities()).build();
@@ -84,10 +84,13 @@ public final class SurfaceBuilder {
 
     private void add(GraphQLNamedType type) {
         if (types.putIfAbsent(type.getName(), type) != null) {
-            throw new FraiseqlException(
-                    CoreErrorCode.INVALID_SCHEMA,
-                    "the name " + type.getName() + " is needed for a generated type; rename the type of that name");
+            throw nameTaken("the type " + type.getName());
         }
+    }
+
+    static FraiseqlException nameTaken(String what) {
+        return new FraiseqlException(
+                CoreErrorCode.INVALID_SCHEMA, what + " has the name of something generated; rename it");
     }
 
     /** The directives that the schema has. */

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.validation.Validator;
 import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.scalar.ScalarCatalog;
+import io.fraiseql.spi.sql.Capability;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -13,7 +17,11 @@ import net.jqwik.api.constraints.StringLength;
 
 class DocumentFuzzTest {
 
-    private static final Surface SURFACE = TestingSurface.music();
+    private static final Surface SURFACE = new Surface(
+            TestingModel.music(),
+            TestingSurface.dialect(EnumSet.allOf(Capability.class)),
+            new ScalarCatalog()::codec,
+            TestingSurface.LIMITS);
 
     private static final List<String> SEEDS = List.of(
             "query q($w: AlbumWhere, $n: Int = 3) @consistent { a: albums(where: $w, limit: $n) { title ...f } }"
@@ -65,6 +73,7 @@ class DocumentFuzzTest {
     void anyTextIsParsedOrRefused(@ForAll @StringLength(max = 60) String text) {
         parse(text);
         parse("{ albums(where: {title: {eq: " + text + "}}) { title } }");
+        parse("{ albums(where: {price: {eq: " + text + "}, notes: {eq: [" + text + "]}}) { title } }");
         parse("{ " + text + " }");
     }
 
@@ -89,11 +98,26 @@ class DocumentFuzzTest {
         }
     }
 
+    @Property(tries = 2000)
+    void anyValueIsCoercedOrRefused(@ForAll @StringLength(max = 40) String text, @ForAll long number) {
+        String document = "query ($w: AlbumWhere) { albums(where: $w) { title } }";
+        for (String field :
+                List.of("albumId", "price", "released", "contact", "live", "cover", "notes", "mood", "tags", text)) {
+            for (Object value : List.of(text, number, List.of(text), Map.of(text, number))) {
+                try {
+                    TestingSurface.coerce(SURFACE, document, Map.of("w", Map.of(field, Map.of("eq", value))));
+                } catch (GraphQLRequestException e) {
+                    assertThat(e.code()).isEqualTo(CoreErrorCode.BAD_USER_INPUT);
+                }
+            }
+        }
+    }
+
     /** What we accept, graphql-java with all its rules accepts too. */
     private static void parse(String text) {
         try {
             ParsedOperation operation = SURFACE.parse(text, null);
-            SURFACE.introspect(operation, java.util.Map.of());
+            SURFACE.introspect(operation, Map.of());
             assertThat(new Validator().validateDocument(SURFACE.schema(), operation.document(), Locale.ROOT))
                     .isEmpty();
         } catch (GraphQLRequestException e) {

@@ -8,6 +8,7 @@ import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLSchema;
 import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.Model;
+import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.error.FraiseqlException;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,38 @@ class SurfaceBuilderTest {
         assertThatThrownBy(() -> SurfaceBuilder.build(model, TestingSurface.dialect(Set.of())))
                 .isInstanceOf(FraiseqlException.class)
                 .hasMessageContaining("AlbumWhere");
+    }
+
+    @Test
+    void refusesAFieldWithTheNameOfAConnective() {
+        Model model = new TestingModel()
+                .scalar("Int", ColumnType.INT)
+                .object("Album", TestingModel.leaf("_and", "Int"))
+                .list("albums", TypeRef.Kind.OBJECT, "Album")
+                .build();
+        assertThatThrownBy(() -> SurfaceBuilder.build(model, TestingSurface.dialect(Set.of())))
+                .isInstanceOf(FraiseqlException.class)
+                .hasMessageContaining("Album._and");
+    }
+
+    @Test
+    void refusesAnArgumentWithTheNameOfAGeneratedOne() {
+        TypeRef albums = new TypeRef(TypeRef.Kind.OBJECT, "Album", false, true, false);
+        TypeRef number = new TypeRef(TypeRef.Kind.SCALAR, "Int", true, false, false);
+        List<RootField.Argument> arguments = List.of(new RootField.Argument("limit", number, null));
+        RootField root = new RootField("albums", null, albums, null, arguments, true, true, true, true, null);
+        Model music = TestingModel.music();
+        Model model = new Model(
+                music.targets(),
+                music.types(),
+                music.enums(),
+                music.interfaces(),
+                music.unions(),
+                music.scalars(),
+                Map.of("albums", root));
+        assertThatThrownBy(() -> SurfaceBuilder.build(model, TestingSurface.dialect(Set.of())))
+                .isInstanceOf(FraiseqlException.class)
+                .hasMessageContaining("the argument limit of albums");
     }
 
     @Test

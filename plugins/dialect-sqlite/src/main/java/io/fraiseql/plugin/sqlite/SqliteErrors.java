@@ -1,0 +1,82 @@
+package io.fraiseql.plugin.sqlite;
+
+import io.fraiseql.plugin.jdbc.SqlErrors;
+import io.fraiseql.plugin.sqlite.function.FunctionError;
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.DatabaseErrorCode;
+import java.sql.SQLException;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** SQLite's errors, by its result codes and by the marks of our own functions. */
+final class SqliteErrors extends SqlErrors {
+
+    private static final int PRIMARY_CODE = 0xff;
+
+    private final String path;
+
+    SqliteErrors(String path) {
+        this.path = path;
+    }
+
+    @Override
+    protected DatabaseErrorCode code(SQLException error) {
+        FunctionError ours = FunctionError.find(error.getMessage());
+        if (ours != null) {
+            return ours.code();
+        }
+        if (error instanceof UnusableFileException) {
+            return DatabaseErrorCode.MISCONFIGURED;
+        }
+        SQLiteErrorCode result = result(error);
+        if (result == null) {
+            return super.code(error);
+        }
+        if (malformedJson(error)) {
+            return DatabaseErrorCode.VALUE_NOT_READABLE;
+        }
+        return switch (result) {
+            case SQLITE_INTERRUPT -> DatabaseErrorCode.TIMEOUT;
+            case SQLITE_BUSY, SQLITE_LOCKED -> DatabaseErrorCode.OVERLOADED;
+            case SQLITE_CANTOPEN, SQLITE_NOTADB, SQLITE_PERM, SQLITE_READONLY, SQLITE_AUTH ->
+                DatabaseErrorCode.MISCONFIGURED;
+            case SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_FULL, SQLITE_NOMEM -> DatabaseErrorCode.UNAVAILABLE;
+            case SQLITE_TOOBIG, SQLITE_MISMATCH, SQLITE_RANGE -> DatabaseErrorCode.BAD_USER_INPUT;
+            default -> DatabaseErrorCode.INTERNAL;
+        };
+    }
+
+    @Override
+    protected String message(DatabaseErrorCode code, SQLException error) {
+        FunctionError ours = FunctionError.find(error.getMessage());
+        if (ours != null) {
+            return ours.message();
+        }
+        if (code == DatabaseErrorCode.MISCONFIGURED) {
+            return "the database file " + path + " cannot be used: " + reason(error);
+        }
+        return malformedJson(error)
+                ? "a stored value is no valid JSON; correct the data or the schema"
+                : super.message(code, error);
+    }
+
+    private static String reason(SQLException error) {
+        if (error instanceof UnusableFileException) {
+            return String.valueOf(error.getMessage());
+        }
+        return result(error) == SQLiteErrorCode.SQLITE_NOTADB
+                ? "it is no SQLite database, or encrypted"
+                : "check that it exists and that the server may read and write it and its folder";
+    }
+
+    private static boolean malformedJson(SQLException error) {
+        return error.getMessage() != null && error.getMessage().contains("malformed JSON");
+    }
+
+    private static @Nullable SQLiteErrorCode result(SQLException error) {
+        if (!(error instanceof SQLiteException sqlite)) {
+            return null;
+        }
+        return SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & PRIMARY_CODE);
+    }
+}

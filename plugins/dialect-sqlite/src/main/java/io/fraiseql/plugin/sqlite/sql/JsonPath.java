@@ -1,0 +1,31 @@
+package io.fraiseql.plugin.sqlite.sql;
+
+import java.util.List;
+
+/** SQLite's JSON paths, made of object keys with any character. */
+final class JsonPath {
+
+    private JsonPath() {}
+
+    /** The path as an SQL literal. */
+    static String literal(List<String> keys) {
+        StringBuilder path = new StringBuilder("$");
+        for (String key : keys) {
+            path.append(".\"");
+            key.chars().forEach(letter -> escape((char) letter, path));
+            path.append('"');
+        }
+        return "'" + path.toString().replace("'", "''") + "'";
+    }
+
+    /** A key is compared after its escapes are read, as in JSON text. */
+    private static void escape(char letter, StringBuilder out) {
+        if (letter == '"' || letter == '\\') {
+            out.append('\\').append(letter);
+        } else if (letter < ' ') {
+            out.append(String.format("\\u%04x", (int) letter));
+        } else {
+            out.append(letter);
+        }
+    }
+}

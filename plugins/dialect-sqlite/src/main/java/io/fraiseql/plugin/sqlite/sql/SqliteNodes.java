@@ -1,0 +1,33 @@
+package io.fraiseql.plugin.sqlite.sql;
+
+import io.fraiseql.spi.sql.SqlExpr;
+import io.fraiseql.spi.sql.SqlNode;
+import io.fraiseql.spi.sql.SqlRelation;
+import io.fraiseql.spi.sql.SqlWriter;
+
+/** Which nodes SQLite writes in its own way. */
+public final class SqliteNodes {
+
+    private SqliteNodes() {}
+
+    /** As {@link io.fraiseql.spi.sql.Dialect#write}. */
+    public static boolean write(SqlNode node, SqlWriter out) {
+        return switch (node.kind()) {
+            case READ -> Values.write((SqlExpr.Read) node, out);
+            case LITERAL -> Values.write((SqlExpr.Literal) node, out);
+            case COMPARISON -> Comparisons.write((SqlExpr.Comparison) node, out);
+            case IN_LIST -> Comparisons.write((SqlExpr.InList) node, out);
+            case TEXT_MATCH -> TextMatches.write((SqlExpr.TextMatch) node, out);
+            case JSON_VALUE -> JsonForms.write((SqlExpr.JsonValue) node, out);
+            case JSON_TEST -> JsonForms.write((SqlExpr.JsonTest) node, out);
+            case ORDER_TERM -> OrderTerms.write((SqlRelation.OrderTerm) node, out);
+            case PAGE -> Relations.write((SqlRelation.Page) node, out);
+            case UNNEST -> Relations.write((SqlRelation.Unnest) node, out);
+            case JOIN -> Relations.write((SqlRelation.Join) node, out);
+            case CTE -> Relations.write((SqlRelation.Cte) node, out);
+            case SUBQUERY -> Relations.write((SqlRelation.Subquery) node, out);
+            case QUERY -> Relations.write((SqlRelation.Query) node, out);
+            default -> false;
+        };
+    }
+}

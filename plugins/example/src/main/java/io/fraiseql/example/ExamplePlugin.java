@@ -1,0 +1,14 @@
+package io.fraiseql.example;
+
+import io.fraiseql.spi.FraiseqlPlugin;
+import io.fraiseql.spi.secret.SecretProviderFactory;
+import java.util.List;
+
+/** The entry of this plugin: it offers one secret provider. */
+public final class ExamplePlugin implements FraiseqlPlugin {
+
+    @Override
+    public List<SecretProviderFactory<?>> secretProviders() {
+        return List.of(new ExampleSecretProviderFactory());
+    }
+}

@@ -1,0 +1,59 @@
+package io.fraiseql.server.cli;
+
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.cli.ConfiguredCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import io.fraiseql.server.config.FraiseqlConfiguration;
+import io.fraiseql.server.plugin.LoadedPlugin;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.sourceforge.argparse4j.inf.Argument;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+
+/** {@code check config.yml}: loads the plugins and the whole configuration as the server would, and starts nothing. */
+public final class CheckCommand extends ConfiguredCommand<FraiseqlConfiguration> {
+
+    public CheckCommand() {
+        super("check", "checks a configuration file without starting the server");
+    }
+
+    @Override
+    protected Class<FraiseqlConfiguration> getConfigurationClass() {
+        return FraiseqlConfiguration.class;
+    }
+
+    @Override
+    public void configure(Subparser parser) {
+        super.configure(parser);
+        parser.addArgument("--format")
+                .choices("text", "json")
+                .setDefault("text")
+                .help("how results are written");
+    }
+
+    @Override
+    protected Argument addFileArgument(Subparser parser) {
+        return parser.addArgument("file").help("the configuration file");
+    }
+
+    @Override
+    protected void run(
+            Bootstrap<FraiseqlConfiguration> bootstrap, Namespace arguments, FraiseqlConfiguration configuration) {
+        String file = arguments.getString("file");
+        String database = configuration.database().offer().name();
+        List<String> plugins =
+                configuration.plugins().loaded().stream().map(LoadedPlugin::id).toList();
+        new Output(System.out, "json".equals(arguments.getString("format")))
+                .write(
+                        () -> file + " is valid: database " + database + ", plugins " + String.join(", ", plugins),
+                        () -> new LinkedHashMap<>(
+                                Map.of("file", file, "valid", true, "database", database, "plugins", plugins)));
+    }
+
+    @Override
+    public void onError(Cli cli, Namespace arguments, Throwable failure) {
+        Failure.print(failure, Failure.debug(getConfiguration()), cli.getStdErr());
+    }
+}

@@ -1,0 +1,94 @@
+package io.fraiseql.server.config;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fraiseql.server.plugin.Plugins;
+import io.fraiseql.server.secret.References;
+import jakarta.validation.Validator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Turns the text of {@code config.yml} into a complete {@link FraiseqlConfiguration}, or says everything that is wrong with it. */
+public final class ConfigLoader {
+
+    private static final List<String> DROPWIZARD = List.of("server", "logging", "metrics", "admin");
+
+    private final Host host;
+    private final List<Section<?>> sections;
+    private final ObjectMapper mapper;
+    private final Validator validator;
+
+    /** @param sections the server's own sections besides {@code plugins} and {@code database} */
+    public ConfigLoader(Host host, List<Section<?>> sections, ObjectMapper mapper, Validator validator) {
+        this.host = host;
+        this.sections = List.copyOf(sections);
+        this.mapper = mapper;
+        this.validator = validator;
+    }
+
+    /**
+     * Loads a configuration, starting the plugins on the way because references and sections need them.
+     *
+     * @param file the name shown in problems
+     * @throws io.fraiseql.spi.error.FraiseqlException {@code INVALID_CONFIGURATION} with all problems, {@code INVALID_PLUGIN}
+     */
+    public FraiseqlConfiguration load(String file, String text) {
+        ConfigProblems problems = new ConfigProblems();
+        ConfigNode root = new Overrides(problems).apply(new YamlReader(problems).read(text), host.properties());
+        problems.throwIfAny(file);
+        refuseUnknown(root, problems);
+
+        PluginSections pluginSections = new PluginSections(host, child(root, "plugins"), problems);
+        Plugins plugins = pluginSections.load();
+        References references = new References(host.environment(), pluginSections.secretProviders(plugins));
+
+        Map<Class<?>, Record> bound = new LinkedHashMap<>();
+        ConfigBinder binder = new ConfigBinder(references, problems);
+        sections.forEach(section -> bind(binder, section, root).ifPresent(record -> bound.put(section.type(), record)));
+        Optional<DatabaseChoice> database =
+                new DatabaseBinder(plugins, references, problems).bind(child(root, "database"));
+        FraiseqlConfiguration configuration =
+                new DropwizardBinder(mapper, validator, references, problems).bind(only(root, DROPWIZARD));
+        new BindHosts(root, allowsAnonymous(bound), problems).apply(configuration.getServerFactory());
+
+        problems.throwIfAny(file);
+        configuration.complete(new FraiseqlConfiguration.Bound(plugins, bound, database.orElseThrow()));
+        return configuration;
+    }
+
+    private void refuseUnknown(ConfigNode root, ConfigProblems problems) {
+        Set<String> known = new TreeSet<>(DROPWIZARD);
+        known.add("plugins");
+        known.add("database");
+        sections.forEach(section -> known.add(section.key()));
+        if (root.kind() != ConfigNode.Kind.MAPPING) {
+            problems.add("", root.place(), "must be a section of keys, not " + root.describe());
+        }
+        root.entries().forEach((key, node) -> {
+            if (!known.contains(key)) {
+                problems.add(key, node.place(), "is not a known key; " + Suggestion.among(known, key));
+            }
+        });
+    }
+
+    private static <C extends Record> Optional<C> bind(ConfigBinder binder, Section<C> section, ConfigNode root) {
+        return binder.bind(section.type(), child(root, section.key()), section.key());
+    }
+
+    private static boolean allowsAnonymous(Map<Class<?>, Record> bound) {
+        return bound.get(SecurityConfig.class) instanceof SecurityConfig security && security.allowAnonymous();
+    }
+
+    private static ConfigNode child(ConfigNode root, String key) {
+        return root.entries().getOrDefault(key, ConfigNode.nothing(root.place()));
+    }
+
+    private static ConfigNode only(ConfigNode root, List<String> keys) {
+        Map<String, ConfigNode> entries = new LinkedHashMap<>(root.entries());
+        entries.keySet().retainAll(keys);
+        return ConfigNode.mapping(root.place(), entries);
+    }
+}

@@ -1,0 +1,51 @@
+package io.fraiseql.server.config;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreType;
+import io.dropwizard.core.Configuration;
+import io.fraiseql.server.plugin.Plugins;
+import io.fraiseql.spi.Nullable;
+import java.util.Map;
+
+/** The whole configuration, complete and checked: Dropwizard's sections as Dropwizard holds them, ours as records. */
+public final class FraiseqlConfiguration extends Configuration {
+
+    private @Nullable Bound bound;
+
+    /** What is bound besides Dropwizard's sections. */
+    @JsonIgnoreType
+    record Bound(Plugins plugins, Map<Class<?>, Record> sections, DatabaseChoice database) {}
+
+    void complete(Bound value) {
+        this.bound = value;
+    }
+
+    /** The started plugins. */
+    public Plugins plugins() {
+        return bound().plugins();
+    }
+
+    /** The database that {@code database.url} chose. */
+    public DatabaseChoice database() {
+        return bound().database();
+    }
+
+    /**
+     * A section by its record.
+     *
+     * @throws IllegalArgumentException if the application did not list it
+     */
+    public <C extends Record> C section(Class<C> type) {
+        Record section = bound().sections().get(type);
+        if (section == null) {
+            throw new IllegalArgumentException("no section is bound to " + type.getName());
+        }
+        return type.cast(section);
+    }
+
+    private Bound bound() {
+        if (bound == null) {
+            throw new IllegalStateException("the configuration was not loaded by ConfigLoader");
+        }
+        return bound;
+    }
+}

@@ -1,0 +1,81 @@
+package io.fraiseql.server.config;
+
+import io.fraiseql.spi.ByteSize;
+import io.fraiseql.spi.Default;
+import io.fraiseql.spi.Help;
+import java.time.Duration;
+
+/** The {@code graphql} section: what a request may ask and cost. */
+public record GraphqlConfig(
+        @Default("1000") @Help("The largest 'limit' a client may ask for")
+        int maxPageSize,
+
+        @Default("100000")
+        @Help("Rows that one request may read, over all its lists; more is an error, never a short list")
+        int maxRows,
+
+        @Default("64MiB") @Help("The size of the largest response")
+        ByteSize maxResponseBytes,
+
+        @Default("1MiB") @Help("The size of the largest request body")
+        ByteSize maxRequestBytes,
+
+        @Default("15") @Help("How deep a selection may nest")
+        int maxDepth,
+
+        @Default("1000") @Help("The largest cost of an operation, counted with its fragments, variables and list sizes")
+        int maxComplexity,
+
+        @Default("50") @Help("Aliases in one document") int maxAliases,
+        @Default("20") @Help("Root fields in one operation") int maxRootFields,
+
+        @Default("30s") @Help("When a request is given up and its statement cancelled in the database")
+        Duration timeout,
+
+        @Default("database")
+        @Help(
+                "The order of texts: 'database' uses its collation and indexes, 'codepoint' is the same on every database")
+        TextOrder textOrder,
+
+        @Default("true") @Help("Whether clients may read the schema through __schema and __type")
+        boolean introspection,
+
+        @Default("true") @Help("Whether /graphiql serves the query editor")
+        boolean graphiql,
+
+        @Default("1000") @Help("Compiled operations that are kept ready")
+        int planCacheSize) {
+
+    /** How texts are ordered and compared by range. */
+    public enum TextOrder {
+        DATABASE,
+        CODEPOINT
+    }
+
+    public GraphqlConfig {
+        atLeastOne("maxPageSize", maxPageSize);
+        atLeastOne("maxRows", maxRows);
+        atLeastOne("maxResponseBytes", maxResponseBytes.bytes());
+        atLeastOne("maxRequestBytes", maxRequestBytes.bytes());
+        atLeastOne("maxDepth", maxDepth);
+        atLeastOne("maxComplexity", maxComplexity);
+        atLeastOne("maxAliases", maxAliases);
+        atLeastOne("maxRootFields", maxRootFields);
+        atLeastOne("timeout", timeout.toMillis());
+        atLeastOne("planCacheSize", planCacheSize);
+        atMostAnArray("maxResponseBytes", maxResponseBytes);
+        atMostAnArray("maxRequestBytes", maxRequestBytes);
+    }
+
+    private static void atLeastOne(String key, long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(key + " must be more than 0");
+        }
+    }
+
+    private static void atMostAnArray(String key, ByteSize size) {
+        if (size.bytes() > 1L << 30) {
+            throw new IllegalArgumentException(key + " must be at most 1GiB");
+        }
+    }
+}

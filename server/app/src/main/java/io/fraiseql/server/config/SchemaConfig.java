@@ -1,0 +1,9 @@
+package io.fraiseql.server.config;
+
+import io.fraiseql.spi.Default;
+import io.fraiseql.spi.Help;
+
+/** The {@code schema} section. */
+public record SchemaConfig(
+        @Default("schema.compiled.json") @Help("The file that 'compile' wrote")
+        String path) {}

@@ -1,0 +1,56 @@
+package io.fraiseql.server.plugin;
+
+import io.fraiseql.spi.database.Database;
+import io.fraiseql.spi.database.DatabaseSchema;
+import io.fraiseql.spi.database.ReadOptions;
+import io.fraiseql.spi.database.ReadSession;
+import java.util.List;
+import javax.sql.DataSource;
+
+/**
+ * A plugin's database whose calls that may load classes (connecting, describing, closing) run with the plugin's context class
+ * loader. Sessions and cursors are the plugin's own: a wrapper there would cost every row.
+ */
+final class HostedDatabase implements Database {
+
+    private final PluginCalls calls;
+    private final Database database;
+
+    HostedDatabase(PluginCalls calls, Database database) {
+        this.calls = calls;
+        this.database = database;
+    }
+
+    @Override
+    public ReadSession openRead(ReadOptions options) {
+        return calls.call(() -> database.openRead(options));
+    }
+
+    @Override
+    public String ping() {
+        return calls.call(database::ping);
+    }
+
+    @Override
+    public DatabaseSchema introspect(List<String> schemas) {
+        return calls.call(() -> database.introspect(schemas));
+    }
+
+    @Override
+    public PoolState pool() {
+        return database.pool();
+    }
+
+    @Override
+    public DataSource systemDataSource() {
+        return calls.call(database::systemDataSource);
+    }
+
+    @Override
+    public void close() {
+        calls.call(() -> {
+            database.close();
+            return true;
+        });
+    }
+}

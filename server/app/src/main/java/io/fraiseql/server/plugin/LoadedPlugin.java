@@ -1,0 +1,14 @@
+package io.fraiseql.server.plugin;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** A started plugin and everything it offers. */
+public record LoadedPlugin(
+        String id, String version, Path jar, List<DatabaseOffer> databases, List<SecretProviderOffer> secretProviders) {
+
+    public LoadedPlugin {
+        databases = List.copyOf(databases);
+        secretProviders = List.copyOf(secretProviders);
+    }
+}

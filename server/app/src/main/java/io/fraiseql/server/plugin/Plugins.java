@@ -1,0 +1,55 @@
+package io.fraiseql.server.plugin;
+
+import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.spi.error.FraiseqlException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The started plugins, in the order of their ids; no two offer the same name of one kind. */
+public record Plugins(List<LoadedPlugin> loaded) {
+
+    /** No plugin at all. */
+    public static final Plugins NONE = new Plugins(List.of());
+
+    public Plugins {
+        loaded = List.copyOf(loaded);
+        requireOneOfEachName(
+                "database",
+                loaded.stream().flatMap(plugin -> plugin.databases().stream()).toList());
+        requireOneOfEachName(
+                "secret provider",
+                loaded.stream()
+                        .flatMap(plugin -> plugin.secretProviders().stream())
+                        .toList());
+    }
+
+    /** Every kind of database offered. */
+    public List<DatabaseOffer> databases() {
+        return loaded.stream().flatMap(plugin -> plugin.databases().stream()).toList();
+    }
+
+    /** The database of a name, for {@code compile --target}. */
+    public Optional<DatabaseOffer> database(String name) {
+        return databases().stream().filter(offer -> offer.name().equals(name)).findFirst();
+    }
+
+    /** The first database that accepts a URL. */
+    public Optional<DatabaseOffer> databaseFor(String jdbcUrl) {
+        return databases().stream().filter(offer -> offer.accepts(jdbcUrl)).findFirst();
+    }
+
+    private static void requireOneOfEachName(String kind, List<? extends Offer<?>> offers) {
+        Map<String, String> owners = new HashMap<>();
+        for (Offer<?> offer : offers) {
+            String other = owners.putIfAbsent(offer.name(), offer.pluginId());
+            if (other != null) {
+                throw new FraiseqlException(
+                        CoreErrorCode.INVALID_PLUGIN,
+                        "plugins '" + other + "' and '" + offer.pluginId() + "' both offer a " + kind + " named '"
+                                + offer.name() + "'; disable one of them under plugins.disabled");
+            }
+        }
+    }
+}

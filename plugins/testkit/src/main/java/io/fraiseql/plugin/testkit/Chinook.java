@@ -1,0 +1,50 @@
+package io.fraiseql.plugin.testkit;
+
+import io.fraiseql.spi.Nullable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/**
+ * The Chinook sample database, kept outside this project in the folder that {@code FRAISEQL_CHINOOK_DIR} names. Tests that
+ * need it are not run without it: {@code assumeTrue(Chinook.present())}.
+ */
+public final class Chinook {
+
+    private static final String VARIABLE = "FRAISEQL_CHINOOK_DIR";
+
+    private Chinook() {}
+
+    /** Whether the folder is known. */
+    public static boolean present() {
+        return folder() != null;
+    }
+
+    /**
+     * The script for one dialect, without the lines that make or choose a database.
+     *
+     * @param dialect {@code postgresql} or {@code sqlite}
+     */
+    public static String script(String dialect) {
+        Path folder = folder();
+        if (folder == null) {
+            throw new IllegalStateException("set " + VARIABLE + " to the folder of the Chinook scripts");
+        }
+        try (var lines = Files.lines(folder.resolve("chinook_" + dialect + ".sql"))) {
+            return lines.filter(Chinook::kept).collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean kept(String line) {
+        return !line.startsWith("DROP DATABASE") && !line.startsWith("CREATE DATABASE") && !line.startsWith("\\c");
+    }
+
+    private static @Nullable Path folder() {
+        String folder = System.getenv(VARIABLE);
+        return folder == null || folder.isBlank() ? null : Path.of(folder);
+    }
+}

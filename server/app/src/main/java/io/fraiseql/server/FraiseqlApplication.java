@@ -4,24 +4,34 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.AutoCloseableManager;
-import io.fraiseql.core.error.CoreErrorCode;
-import io.fraiseql.core.request.GraphQLEngine;
+import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import io.fraiseql.core.execute.QueryEngine;
 import io.fraiseql.server.cli.CheckCommand;
+import io.fraiseql.server.cli.CompileCommand;
+import io.fraiseql.server.cli.DemoCommand;
 import io.fraiseql.server.cli.ExitCode;
+import io.fraiseql.server.cli.ExplainCommand;
+import io.fraiseql.server.cli.IntrospectCommand;
 import io.fraiseql.server.cli.ServeCommand;
 import io.fraiseql.server.cli.VersionCommand;
 import io.fraiseql.server.config.ConfigFile;
 import io.fraiseql.server.config.ConfigLoader;
+import io.fraiseql.server.config.DatabaseChoice;
 import io.fraiseql.server.config.FraiseqlConfiguration;
 import io.fraiseql.server.config.GraphqlConfig;
 import io.fraiseql.server.config.Host;
 import io.fraiseql.server.config.SchemaConfig;
 import io.fraiseql.server.config.Section;
 import io.fraiseql.server.config.SecurityConfig;
+import io.fraiseql.server.engine.ServedEngine;
+import io.fraiseql.server.http.HttpConfig;
+import io.fraiseql.server.http.HttpModule;
+import io.fraiseql.server.http.HttpServices;
+import io.fraiseql.server.metrics.EngineStatistics;
 import io.fraiseql.server.plugin.HostPluginContext;
 import io.fraiseql.server.plugin.PluginLoader;
 import io.fraiseql.spi.database.Database;
-import io.fraiseql.spi.error.FraiseqlException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +44,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
     public static final List<Section<?>> SECTIONS = List.of(
             new Section<>("schema", SchemaConfig.class),
             new Section<>("graphql", GraphqlConfig.class),
+            new Section<>("http", HttpConfig.class),
             new Section<>("security", SecurityConfig.class));
 
     private final Version version = Version.read();
@@ -43,14 +54,9 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
             ServerJar.folder().resolve("plugins"),
             new PluginLoader(version.spi()),
             new HostPluginContext(Clock.systemUTC()));
-    private final ServerParts parts;
-
-    public FraiseqlApplication(ServerParts parts) {
-        this.parts = parts;
-    }
 
     public static void main(String[] arguments) throws Exception {
-        new FraiseqlApplication(new MissingParts()).run(arguments);
+        new FraiseqlApplication().run(arguments);
     }
 
     @Override
@@ -63,22 +69,51 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         bootstrap.addCommand(new ServeCommand(this));
         bootstrap.addCommand(new CheckCommand());
         bootstrap.addCommand(new VersionCommand(version, host));
+        bootstrap.addCommand(new IntrospectCommand(host));
+        bootstrap.addCommand(new CompileCommand(version, host));
+        bootstrap.addCommand(new ExplainCommand(host));
+        bootstrap.addCommand(new DemoCommand(host, ServerJar.folder().resolve("migrations")));
     }
 
     @Override
     public void initialize(Bootstrap<FraiseqlConfiguration> bootstrap) {
+        HttpModule.prepare(bootstrap);
         bootstrap.setConfigurationFactoryFactory((type, validator, mapper, prefix) ->
                 new ConfigFile(new ConfigLoader(host, SECTIONS, mapper, validator)));
     }
 
     @Override
     public void run(FraiseqlConfiguration configuration, Environment environment) {
-        Database database = configuration.database().open(host.context());
-        environment.lifecycle().manage(new AutoCloseableManager(database));
-        GraphQLEngine engine = parts.engine(configuration, database);
-        parts.http(configuration, engine, database, environment);
-        environment.jersey().disable();
+        Lifecycle lifecycle = new Lifecycle(environment.lifecycle());
+        DatabaseChoice choice = configuration.database();
+        GraphqlConfig graphql = configuration.section(GraphqlConfig.class);
+        HttpConfig http = configuration.section(HttpConfig.class);
+        boolean introspection = graphql.introspection() && !http.production();
+        Path schema = Path.of(configuration.section(SchemaConfig.class).path());
+
+        Database database = lifecycle.closing(choice.open(host.context()));
+        ServedEngine served = ServedEngine.open(schema, choice.offer().dialect(), database, graphql, introspection);
+        QueryEngine engine = lifecycle.closing(served.engine());
+        HttpModule.install(
+                environment,
+                http,
+                new HttpServices(
+                        engine,
+                        database.pool().max(),
+                        graphql.graphiql(),
+                        introspection ? served.surface()::sdl : null,
+                        Map.of("database", database::ping),
+                        database::pool,
+                        EngineStatistics.of(engine)));
         environment.lifecycle().addServerLifecycleListener(new ReadyMessage());
+    }
+
+    private record Lifecycle(LifecycleEnvironment environment) {
+
+        <T extends AutoCloseable> T closing(T part) {
+            environment.manage(new AutoCloseableManager(part));
+            return part;
+        }
     }
 
     @Override
@@ -89,19 +124,5 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
     private static Map<String, String> properties() {
         return System.getProperties().stringPropertyNames().stream()
                 .collect(Collectors.toMap(name -> name, System::getProperty));
-    }
-
-    private record MissingParts() implements ServerParts {
-
-        @Override
-        public GraphQLEngine engine(FraiseqlConfiguration configuration, Database database) {
-            throw new FraiseqlException(CoreErrorCode.INTERNAL, "this build of the server has no GraphQL engine");
-        }
-
-        @Override
-        public void http(
-                FraiseqlConfiguration configuration, GraphQLEngine engine, Database database, Environment environment) {
-            throw new FraiseqlException(CoreErrorCode.INTERNAL, "this build of the server has no endpoints");
-        }
     }
 }

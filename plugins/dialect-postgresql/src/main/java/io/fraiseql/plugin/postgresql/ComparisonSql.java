@@ -22,6 +22,10 @@ final class ComparisonSql {
             ValueSql.cast(node.right(), "jsonb", out);
             return true;
         }
+        if (node.codepoint()) {
+            bytewise(node, out);
+            return true;
+        }
         boolean loose = node.type() == ColumnType.TEXT && PostgresTypes.looseEquality(node.sql());
         return loose && looseComparison(node, out);
     }

@@ -103,7 +103,7 @@ class OperatorTest {
 
     private static Comparison compare(Column column, Comparison.Operator operator) {
         Bind bind = new Bind(0, column.type(), false, column.sql());
-        return new Comparison(operator, column, bind, column.type(), column.sql());
+        return new Comparison(operator, column, bind, column.type(), column.sql(), false);
     }
 
     private static List<Long> equal(Column column, Object value) {
@@ -313,7 +313,7 @@ class OperatorTest {
     private static List<Long> path(Column document, ColumnType type, Object value, String... path) {
         JsonValue left = new JsonValue(document, Arrays.asList(path), type);
         Bind bind = new Bind(0, type, false, null);
-        return matching(new Comparison(Comparison.Operator.EQUAL, left, bind, type, null), value);
+        return matching(new Comparison(Comparison.Operator.EQUAL, left, bind, type, null, false), value);
     }
 
     @Test

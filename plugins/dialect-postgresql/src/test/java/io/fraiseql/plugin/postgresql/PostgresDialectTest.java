@@ -25,7 +25,7 @@ class PostgresDialectTest {
     void indexedEqualityStaysPlain() {
         SqlExpr.Bind bind = new SqlExpr.Bind(0, ColumnType.TEXT, false, NAME.sql());
         assertThat(TestSqlWriter.write(new SqlExpr.Comparison(
-                        SqlExpr.Comparison.Operator.EQUAL, NAME, bind, ColumnType.TEXT, NAME.sql())))
+                        SqlExpr.Comparison.Operator.EQUAL, NAME, bind, ColumnType.TEXT, NAME.sql(), false)))
                 .isEqualTo("\"t\".\"Na\"\"me\" = ?::text");
     }
 
@@ -33,7 +33,7 @@ class PostgresDialectTest {
     void looseEqualityIsCheckedTwice() {
         SqlExpr.Bind bind = new SqlExpr.Bind(0, ColumnType.TEXT, false, FOLDED.sql());
         assertThat(TestSqlWriter.write(new SqlExpr.Comparison(
-                        SqlExpr.Comparison.Operator.EQUAL, FOLDED, bind, ColumnType.TEXT, FOLDED.sql())))
+                        SqlExpr.Comparison.Operator.EQUAL, FOLDED, bind, ColumnType.TEXT, FOLDED.sql(), false)))
                 .isEqualTo("(\"t\".\"c\" = ?::citext AND \"t\".\"c\"::text COLLATE \"C\" = ?::text)");
     }
 

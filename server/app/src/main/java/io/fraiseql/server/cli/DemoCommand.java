@@ -39,7 +39,9 @@ public final class DemoCommand extends CliCommand {
         int rows;
         try (Database database = choice.open(host.context())) {
             rows = DemoDatabase.create(
-                    database.systemDataSource(), dialect, migrations.resolve("demo").resolve(dialect + ".sql"));
+                    database.systemDataSource(),
+                    dialect,
+                    migrations.resolve("demo").resolve(dialect + ".sql"));
         }
         output.write(() -> rows + " rows written", () -> Map.of("rows", rows));
     }

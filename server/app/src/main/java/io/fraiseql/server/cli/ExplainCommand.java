@@ -51,12 +51,13 @@ public final class ExplainCommand extends CliCommand {
         StatementCompiler compiler = new StatementCompiler(model, offer.dialect(), scalars::codec);
         String document = SchemaFiles.read(Path.of(arguments.getString("document")));
         Map<String, Object> variables = new RequestReader()
-                .get(document, null, arguments.getString("variables"), null)
+                .readParameters(
+                        Map.of("query", List.of(document), "variables", List.of(arguments.getString("variables"))))
                 .variables();
         Map<String, Object> statements = new LinkedHashMap<>();
         List<String> lines = new ArrayList<>();
-        for (RootPlan root :
-                compiler.plan(document, arguments.getString("operation_name"), variables).roots()) {
+        for (RootPlan root : compiler.plan(document, arguments.getString("operation_name"), variables)
+                .roots()) {
             String sql = root instanceof RootPlan.Rows rows ? rows.statement().sql() : "(no statement)";
             statements.put(root.key(), sql);
             lines.add(root.key() + ": " + sql);

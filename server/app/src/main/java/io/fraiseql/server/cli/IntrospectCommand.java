@@ -44,8 +44,14 @@ public final class IntrospectCommand extends CliCommand {
         parser.addArgument("--schema")
                 .action(Arguments.append())
                 .help("a database schema to read; repeat for several (default: the connection's own)");
-        parser.addArgument("--include").action(Arguments.append()).metavar("GLOB").help("only these tables");
-        parser.addArgument("--exclude").action(Arguments.append()).metavar("GLOB").help("not these tables");
+        parser.addArgument("--include")
+                .action(Arguments.append())
+                .metavar("GLOB")
+                .help("only these tables");
+        parser.addArgument("--exclude")
+                .action(Arguments.append())
+                .metavar("GLOB")
+                .help("not these tables");
         parser.addArgument("--rename").metavar("FILE").help("a JSON object: names by table or table.column");
     }
 
@@ -58,7 +64,10 @@ public final class IntrospectCommand extends CliCommand {
             found = database.introspect(schemas);
         }
         IntrospectOptions options = new IntrospectOptions(
-                list(arguments, "include"), list(arguments, "exclude"), List.of(), renames(arguments.getString("rename")));
+                list(arguments, "include"),
+                list(arguments, "exclude"),
+                List.of(),
+                renames(arguments.getString("rename")));
         GeneratedSchema generated = new SchemaGenerator(scalars.types()).generate(found, options);
         Path file = Path.of(arguments.getString("output"));
         SchemaFiles.write(file, generated.json());

@@ -35,7 +35,8 @@ final class SchemaFiles {
             String lines = problems.stream().map(Problem::toString).collect(Collectors.joining("\n  "));
             throw new FraiseqlException(
                     CoreErrorCode.INVALID_SCHEMA,
-                    file + " has " + problems.size() + (problems.size() == 1 ? " problem" : " problems") + ":\n  " + lines);
+                    file + " has " + problems.size() + (problems.size() == 1 ? " problem" : " problems") + ":\n  "
+                            + lines);
         }
         return model;
     }
@@ -44,7 +45,8 @@ final class SchemaFiles {
     Map<String, String> operations(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
             Map<String, String> documents = new TreeMap<>();
-            for (Path file : files.filter(path -> path.toString().endsWith(".graphql")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".graphql")).toList()) {
                 documents.put(String.valueOf(file.getFileName()), read(file));
             }
             return documents;

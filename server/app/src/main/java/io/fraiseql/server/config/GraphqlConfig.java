@@ -3,7 +3,6 @@ package io.fraiseql.server.config;
 import io.fraiseql.spi.ByteSize;
 import io.fraiseql.spi.Default;
 import io.fraiseql.spi.Help;
-import java.time.Duration;
 
 /** The {@code graphql} section: what a request may ask and cost. */
 public record GraphqlConfig(
@@ -17,9 +16,6 @@ public record GraphqlConfig(
         @Default("64MiB") @Help("The size of the largest response")
         ByteSize maxResponseBytes,
 
-        @Default("1MiB") @Help("The size of the largest request body")
-        ByteSize maxRequestBytes,
-
         @Default("15") @Help("How deep a selection may nest")
         int maxDepth,
 
@@ -28,9 +24,6 @@ public record GraphqlConfig(
 
         @Default("50") @Help("Aliases in one document") int maxAliases,
         @Default("20") @Help("Root fields in one operation") int maxRootFields,
-
-        @Default("30s") @Help("When a request is given up and its statement cancelled in the database")
-        Duration timeout,
 
         @Default("database")
         @Help(
@@ -56,15 +49,12 @@ public record GraphqlConfig(
         atLeastOne("maxPageSize", maxPageSize);
         atLeastOne("maxRows", maxRows);
         atLeastOne("maxResponseBytes", maxResponseBytes.bytes());
-        atLeastOne("maxRequestBytes", maxRequestBytes.bytes());
         atLeastOne("maxDepth", maxDepth);
         atLeastOne("maxComplexity", maxComplexity);
         atLeastOne("maxAliases", maxAliases);
         atLeastOne("maxRootFields", maxRootFields);
-        atLeastOne("timeout", timeout.toMillis());
         atLeastOne("planCacheSize", planCacheSize);
         atMostAnArray("maxResponseBytes", maxResponseBytes);
-        atMostAnArray("maxRequestBytes", maxRequestBytes);
     }
 
     private static void atLeastOne(String key, long value) {

@@ -89,7 +89,8 @@ public record ServedEngine(QueryEngine engine, Surface surface) {
             if (!compiler.operation(operation.document()).equals(operation)) {
                 throw new FraiseqlException(
                         CoreErrorCode.INVALID_SCHEMA,
-                        "the SQL of operation " + operation.name() + " in the compiled schema is not what this version and"
+                        "the SQL of operation " + operation.name()
+                                + " in the compiled schema is not what this version and"
                                 + " its plugins would send; run 'compile' again");
             }
         });

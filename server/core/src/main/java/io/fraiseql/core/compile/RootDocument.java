@@ -46,8 +46,11 @@ final class RootDocument {
     private String selection(TypeRef type) {
         Map<String, Field> fields =
                 switch (type.kind()) {
-                    case OBJECT -> Objects.requireNonNull(model.type(type.name())).fields();
-                    case INTERFACE -> Objects.requireNonNull(model.interfaces().get(type.name())).fields();
+                    case OBJECT ->
+                        Objects.requireNonNull(model.type(type.name())).fields();
+                    case INTERFACE ->
+                        Objects.requireNonNull(model.interfaces().get(type.name()))
+                                .fields();
                     case UNION, SCALAR, ENUM -> Map.of();
                 };
         List<String> names = new ArrayList<>(List.of("__typename"));

@@ -89,8 +89,17 @@ public sealed interface BindSource {
         @Override
         public @Nullable Object value(Map<String, Object> variables) {
             Object value = source.value(variables);
-            return value == null ? null : JsonTexts.array((List<?>) value);
+            return value instanceof List<?> list ? JsonTexts.of(plain(list)) : null;
         }
+    }
+
+    /** The elements as JSON has them. */
+    private static List<Object> plain(List<?> list) {
+        List<Object> plain = new ArrayList<>(list.size());
+        for (Object element : list) {
+            plain.add(element instanceof Number || element instanceof Boolean ? element : String.valueOf(element));
+        }
+        return plain;
     }
 
     /** A page's limit or offset, checked against the largest allowed. */

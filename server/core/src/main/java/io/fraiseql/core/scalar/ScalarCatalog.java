@@ -36,6 +36,13 @@ public final class ScalarCatalog {
         return entry == null ? null : entry.codec();
     }
 
+    /** Every scalar by name, the five of GraphQL first. */
+    public Map<String, ScalarType> types() {
+        Map<String, ScalarType> types = new LinkedHashMap<>();
+        entries.forEach((name, entry) -> types.put(name, entry.type()));
+        return types;
+    }
+
     /** The names of all scalars, the five of GraphQL first. */
     public Set<String> names() {
         return Collections.unmodifiableSet(entries.keySet());

@@ -62,6 +62,9 @@ public final class SchemaGenerator {
                 notes.add(TableName.of(table).text() + " is left out, because none of its columns can be read");
             }
         }
+        if (readable.isEmpty()) {
+            notes.add("there is no table to make a type of, so the schema is empty");
+        }
         return readable;
     }
 

@@ -7,6 +7,8 @@ import io.fraiseql.core.schema.SchemaLoader;
 import io.fraiseql.core.schema.TestScalars;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.DatabaseSchema;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -19,6 +21,7 @@ class LargeSchemaTest {
     private final SchemaGenerator generator = new SchemaGenerator(TestScalars.all());
     private final SchemaLoader loader = new SchemaLoader(TestScalars.all());
 
+    /** Measured as the processor time of this thread, so that other work on the machine does not count. */
     @Test
     void readsAThousandTablesFast() {
         TestTable[] tables = new TestTable[1000];
@@ -34,11 +37,12 @@ class LargeSchemaTest {
                 .generate(TestTable.database(tables), IntrospectOptions.all())
                 .json();
         loader.load(json, List.of("sqlite")).orThrow();
-        long start = System.nanoTime();
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long start = threads.getCurrentThreadCpuTime();
         Model model = loader.load(json, List.of("sqlite", "postgresql")).orThrow();
-        Duration spent = Duration.ofNanos(System.nanoTime() - start);
+        Duration spent = Duration.ofNanos(threads.getCurrentThreadCpuTime() - start);
         assertThat(model.types()).hasSize(1000);
-        assertThat(spent).isLessThan(Duration.ofSeconds(2));
+        assertThat(spent).isLessThan(Duration.ofSeconds(1));
     }
 
     /** Whatever the names and keys of a database, its generated schema has no problem. */
@@ -46,6 +50,10 @@ class LargeSchemaTest {
     void everyGeneratedSchemaLoads(@ForAll long seed) {
         DatabaseSchema database = new RandomDatabase(new Random(seed)).schema();
         GeneratedSchema schema = generator.generate(database, IntrospectOptions.all());
-        assertThat(loader.load(schema.json(), List.of("sqlite")).problems()).isEmpty();
+        if (schema.schema().path("types").isEmpty()) {
+            assertThat(schema.notes()).contains("there is no table to make a type of, so the schema is empty");
+        } else {
+            assertThat(loader.load(schema.json(), List.of("sqlite")).problems()).isEmpty();
+        }
     }
 }

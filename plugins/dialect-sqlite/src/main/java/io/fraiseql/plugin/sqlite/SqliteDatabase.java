@@ -87,16 +87,21 @@ final class SqliteDatabase implements Database {
         if (closed) {
             throw new FraiseqlException(DatabaseErrorCode.UNAVAILABLE, "the database is closed");
         }
+        ConnectionPool open = readers;
+        if (open == null) {
+            requireFile();
+            open = new ConnectionPool("sqlite-readers", config.pool(), connections::openReader, errors);
+            readers = open;
+        }
+        return open;
+    }
+
+    /** A missing file is not made empty and then read. */
+    private void requireFile() {
         if (!Files.isRegularFile(Path.of(config.path()))) {
             throw new FraiseqlException(
                     DatabaseErrorCode.MISCONFIGURED,
                     "no database at " + config.path() + "; create the file or correct database.url");
         }
-        ConnectionPool open = readers;
-        if (open == null) {
-            open = new ConnectionPool("sqlite-readers", config.pool(), connections::openReader, errors);
-            readers = open;
-        }
-        return open;
     }
 }

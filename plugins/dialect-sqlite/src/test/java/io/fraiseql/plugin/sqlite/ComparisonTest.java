@@ -100,14 +100,21 @@ class ComparisonTest {
     @Test
     void decimalsCompareExactly() throws SQLException {
         Conditions t = table(
-                "TEXT", ColumnType.DECIMAL, sql("TEXT", null, null, "text"), "'19.99'", "'20.4'",
-                "'100000000000000000000.01'", "'9'", "'19.990'");
+                "TEXT",
+                ColumnType.DECIMAL,
+                sql("TEXT", null, null, "text"),
+                "'19.99'",
+                "'20.4'",
+                "'100000000000000000000.01'",
+                "'9'",
+                "'19.990'");
         assertThat(t.eq(new BigDecimal("19.99"))).containsExactly(1L, 5L);
         assertThat(t.neq(new BigDecimal("19.99"))).containsExactly(2L, 3L, 4L);
         assertThat(t.compare(Operator.GREATER, new BigDecimal("100000000000000000000")))
                 .containsExactly(3L);
         assertThat(t.compare(Operator.LESS, new BigDecimal("19.99"))).containsExactly(4L);
-        assertThat(t.in(false, new BigDecimal("9.000"), new BigDecimal("2.04E1"))).containsExactly(2L, 4L);
+        assertThat(t.in(false, new BigDecimal("9.000"), new BigDecimal("2.04E1")))
+                .containsExactly(2L, 4L);
         assertThat(t.ordered(false, false)).containsExactly(4L, 1L, 5L, 2L, 3L, 9L);
     }
 
@@ -117,16 +124,23 @@ class ComparisonTest {
                 "DECIMAL(10,2)", ColumnType.DECIMAL, sql("DECIMAL(10,2)", 2, null, null), "0.1 + 0.2", "20", "'19.99'");
         assertThat(t.eq(new BigDecimal("0.3"))).containsExactly(1L);
         assertThat(t.eq(new BigDecimal("20.00"))).containsExactly(2L);
-        assertThat(t.compare(Operator.GREATER_OR_EQUAL, new BigDecimal("19.99"))).containsExactly(2L, 3L);
+        assertThat(t.compare(Operator.GREATER_OR_EQUAL, new BigDecimal("19.99")))
+                .containsExactly(2L, 3L);
         assertThat(t.compare(Operator.LESS_OR_EQUAL, new BigDecimal("0.30"))).containsExactly(1L);
     }
 
     @Test
     void isoDateTimesCompareByInstantInEveryWrittenForm() throws SQLException {
         Conditions t = table(
-                "TIMESTAMPTZ", ColumnType.DATETIME, sql("TIMESTAMPTZ", null, null, "iso"),
-                "'2024-01-31 12:00:00'", "'2024-01-31T12:00:00Z'", "'2024-01-31T14:00:00+02:00'",
-                "'2024-02-01T01:30:00.000001+13:30'", "'2024-01-31'", "'9999-12-31T23:59:59.999999Z'");
+                "TIMESTAMPTZ",
+                ColumnType.DATETIME,
+                sql("TIMESTAMPTZ", null, null, "iso"),
+                "'2024-01-31 12:00:00'",
+                "'2024-01-31T12:00:00Z'",
+                "'2024-01-31T14:00:00+02:00'",
+                "'2024-02-01T01:30:00.000001+13:30'",
+                "'2024-01-31'",
+                "'9999-12-31T23:59:59.999999Z'");
         OffsetDateTime noon = OffsetDateTime.parse("2024-01-31T12:00:00Z");
         assertThat(t.eq(noon)).containsExactly(1L, 2L, 3L);
         assertThat(t.neq(noon)).containsExactly(4L, 5L, 6L);
@@ -143,10 +157,15 @@ class ComparisonTest {
     @Test
     void datesBefore1970CompareInIsoForm() throws SQLException {
         Conditions t = table(
-                "DATETIME", ColumnType.LOCAL_DATETIME, sql("DATETIME", null, null, "iso"), "'1969-12-31T23:59:59.5'",
-                "'0001-01-01'", "'1970-01-01 00:00'");
+                "DATETIME",
+                ColumnType.LOCAL_DATETIME,
+                sql("DATETIME", null, null, "iso"),
+                "'1969-12-31T23:59:59.5'",
+                "'0001-01-01'",
+                "'1970-01-01 00:00'");
         assertThat(t.eq(LocalDateTime.parse("1969-12-31T23:59:59.5"))).containsExactly(1L);
-        assertThat(t.compare(Operator.LESS, LocalDateTime.parse("1970-01-01T00:00"))).containsExactly(1L, 2L);
+        assertThat(t.compare(Operator.LESS, LocalDateTime.parse("1970-01-01T00:00")))
+                .containsExactly(1L, 2L);
         assertThat(t.eq(LocalDateTime.parse("0001-01-01T00:00"))).containsExactly(2L);
     }
 
@@ -197,14 +216,21 @@ class ComparisonTest {
     void uuidsCompareByValue() throws SQLException {
         UUID id = UUID.fromString("a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11");
         Conditions t = table(
-                "UUID", ColumnType.UUID, sql("UUID", null, null, "text"), "'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11'",
-                "'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'", "'00000000-0000-0000-0000-000000000000'");
+                "UUID",
+                ColumnType.UUID,
+                sql("UUID", null, null, "text"),
+                "'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11'",
+                "'a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11'",
+                "'00000000-0000-0000-0000-000000000000'");
         assertThat(t.eq(id)).containsExactly(1L, 2L);
         assertThat(t.in(true, id)).containsExactly(3L);
         database.write("DROP TABLE t");
         database.close();
         t = table(
-                "BLOB", ColumnType.UUID, sql("BLOB", null, null, "binary"), "x'A0EEBC999C0B4EF8BB6D6BB9BD380A11'",
+                "BLOB",
+                ColumnType.UUID,
+                sql("BLOB", null, null, "binary"),
+                "x'A0EEBC999C0B4EF8BB6D6BB9BD380A11'",
                 "x'00000000000000000000000000000000'");
         assertThat(t.eq(id)).containsExactly(1L);
         assertThat(t.in(false, new UUID(0, 0))).containsExactly(2L);

@@ -12,7 +12,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Asks which rows of the table {@code t (id, v)} a condition on {@code v} holds for. */
-record Conditions(TestDatabase database, ColumnType type, @Nullable SqlType sql) {
+record Conditions(
+        TestDatabase database, ColumnType type, @Nullable SqlType sql) {
 
     static SqlType sql(String type, @Nullable Integer scale, @Nullable String collation, @Nullable String storage) {
         return new SqlType(type, null, scale, null, collation, storage, false, false, false, false);
@@ -56,7 +57,8 @@ record Conditions(TestDatabase database, ColumnType type, @Nullable SqlType sql)
 
     /** The ids of the rows for which the condition is true; every bind gets the value. */
     List<Long> ids(SqlExpr condition, Object value) {
-        TestWriter writer = new TestWriter().text("SELECT id FROM t WHERE ").node(condition).text(" ORDER BY id");
+        TestWriter writer =
+                new TestWriter().text("SELECT id FROM t WHERE ").node(condition).text(" ORDER BY id");
         return run(writer, value);
     }
 
@@ -70,8 +72,8 @@ record Conditions(TestDatabase database, ColumnType type, @Nullable SqlType sql)
     }
 
     private List<Long> run(TestWriter writer, Object value) {
-        RowShape shape = new RowShape(
-                List.of(new RowShape.Column(ColumnType.INT, null)), List.of(new RowShape.Branch(-1, -1)));
+        RowShape shape =
+                new RowShape(List.of(new RowShape.Column(ColumnType.INT, null)), List.of(new RowShape.Branch(-1, -1)));
         Object[] values = new Object[writer.binds.size()];
         Arrays.fill(values, value);
         return database.read(new SqlStatement(writer.toString(), writer.binds, shape), values, row -> row.getLong(0));

@@ -70,8 +70,9 @@ class IntrospectionTest {
 
     @Test
     void findsTablesAndViewsButNoVirtualOnes() {
-        assertThat(schema().tables()).extracting(Table::name).containsExactly(
-                "Artist", "album", "counted", "odd \"table\"", "track", "v");
+        assertThat(schema().tables())
+                .extracting(Table::name)
+                .containsExactly("Artist", "album", "counted", "odd \"table\"", "track", "v");
         assertThat(table("v").view()).isTrue();
     }
 
@@ -102,10 +103,24 @@ class IntrospectionTest {
     @Test
     void readsDeclaredTypes() {
         Table odd = table("odd \"table\"");
-        assertThat(odd.columns()).extracting(Column::type).containsExactly(
-                ColumnType.TEXT, ColumnType.DECIMAL, ColumnType.DECIMAL, ColumnType.FLOAT, ColumnType.LOCAL_DATETIME,
-                ColumnType.DATETIME, ColumnType.UUID, ColumnType.JSON, null, null, ColumnType.DURATION, ColumnType.INT,
-                ColumnType.INT, ColumnType.BIGINT, ColumnType.BOOLEAN);
+        assertThat(odd.columns())
+                .extracting(Column::type)
+                .containsExactly(
+                        ColumnType.TEXT,
+                        ColumnType.DECIMAL,
+                        ColumnType.DECIMAL,
+                        ColumnType.FLOAT,
+                        ColumnType.LOCAL_DATETIME,
+                        ColumnType.DATETIME,
+                        ColumnType.UUID,
+                        ColumnType.JSON,
+                        null,
+                        null,
+                        ColumnType.DURATION,
+                        ColumnType.INT,
+                        ColumnType.INT,
+                        ColumnType.BIGINT,
+                        ColumnType.BOOLEAN);
         assertThat(column(odd, "c d").sql().precision()).isEqualTo(10);
         assertThat(column(odd, "c d").sql().scale()).isEqualTo(2);
         assertThat(column(odd, "c d").sql().storage()).isNull();

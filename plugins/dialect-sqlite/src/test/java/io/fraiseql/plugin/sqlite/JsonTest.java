@@ -86,7 +86,8 @@ class JsonTest {
     void scalarsOfADocument(ColumnType type, String json, String expected) throws SQLException {
         insert("'{\"k\": " + json + "}'");
         assertThat(texts(new SqlExpr.JsonValue(t.column(), List.of("k"), type))).containsExactly(expected);
-        assertThat(texts(new SqlExpr.JsonValue(t.column(), List.of("absent"), type))).containsExactly((String) null);
+        assertThat(texts(new SqlExpr.JsonValue(t.column(), List.of("absent"), type)))
+                .containsExactly((String) null);
     }
 
     @ParameterizedTest
@@ -107,17 +108,36 @@ class JsonTest {
             delimiter = '|',
             quoteCharacter = '`',
             ignoreLeadingAndTrailingWhitespace = false,
-            value = {"a.b", "it's", "a\"b", "a\\b", "$", "[0]", "é😀", " ", "a]b[\"", "tab\tkey", "#-1", "--", "; DROP TABLE t"})
+            value = {
+                "a.b",
+                "it's",
+                "a\"b",
+                "a\\b",
+                "$",
+                "[0]",
+                "é😀",
+                " ",
+                "a]b[\"",
+                "tab\tkey",
+                "#-1",
+                "--",
+                "; DROP TABLE t"
+            })
     void keysMayBeAnything(String key) throws SQLException {
-        String quoted = key.replace("\\", "\\\\").replace("\"", "\\\"").replace("\t", "\\t").replace("'", "''");
+        String quoted = key.replace("\\", "\\\\")
+                .replace("\"", "\\\"")
+                .replace("\t", "\\t")
+                .replace("'", "''");
         insert("'{\"x\": 1, \"" + quoted + "\": {\"" + quoted + "\": 42}}'");
-        assertThat(texts(new SqlExpr.JsonValue(t.column(), List.of(key, key), ColumnType.INT))).containsExactly("42");
+        assertThat(texts(new SqlExpr.JsonValue(t.column(), List.of(key, key), ColumnType.INT)))
+                .containsExactly("42");
     }
 
     @Test
     void escapedKeysAreTheSameKeys() throws SQLException {
         insert("'{\"\\u00e9\": 42}'");
-        assertThat(texts(new SqlExpr.JsonValue(t.column(), List.of("é"), ColumnType.INT))).containsExactly("42");
+        assertThat(texts(new SqlExpr.JsonValue(t.column(), List.of("é"), ColumnType.INT)))
+                .containsExactly("42");
     }
 
     @Test
@@ -143,32 +163,41 @@ class JsonTest {
     @Test
     void containmentIsPostgresqls() throws SQLException {
         insert("'{\"a\": {\"b\": 1, \"c\": 2}, \"d\": [1, [2], {\"e\": 3}]}'", "'[1, \"x\", [\"y\"]]'", "NULL", "5");
-        assertThat(test(SqlExpr.JsonTest.Operator.CONTAINS, "{\"a\": {\"b\": 1.00}}")).containsExactly(1L);
-        assertThat(test(SqlExpr.JsonTest.Operator.CONTAINS, "{\"d\": [{\"e\": 3}, 1, 1]}")).containsExactly(1L);
+        assertThat(test(SqlExpr.JsonTest.Operator.CONTAINS, "{\"a\": {\"b\": 1.00}}"))
+                .containsExactly(1L);
+        assertThat(test(SqlExpr.JsonTest.Operator.CONTAINS, "{\"d\": [{\"e\": 3}, 1, 1]}"))
+                .containsExactly(1L);
         assertThat(test(SqlExpr.JsonTest.Operator.CONTAINS, "{\"d\": [2]}")).isEmpty();
         assertThat(test(SqlExpr.JsonTest.Operator.CONTAINS, "\"x\"")).containsExactly(2L);
         assertThat(test(SqlExpr.JsonTest.Operator.CONTAINS, "\"y\"")).isEmpty();
         assertThat(test(SqlExpr.JsonTest.Operator.CONTAINS, "[]")).containsExactly(2L);
-        assertThat(test(SqlExpr.JsonTest.Operator.CONTAINED_BY, "[\"x\", 1, [\"y\", 0], 7]")).containsExactly(2L);
+        assertThat(test(SqlExpr.JsonTest.Operator.CONTAINED_BY, "[\"x\", 1, [\"y\", 0], 7]"))
+                .containsExactly(2L);
         assertThat(test(SqlExpr.JsonTest.Operator.CONTAINED_BY, "[5, 6]")).containsExactly(4L);
         assertThat(test(SqlExpr.JsonTest.Operator.OVERLAPS, "[9, \"x\"]")).containsExactly(2L);
-        assertThat(test(SqlExpr.JsonTest.Operator.OVERLAPS, "{\"a\": {\"c\": 2, \"b\": 1}}")).containsExactly(1L);
+        assertThat(test(SqlExpr.JsonTest.Operator.OVERLAPS, "{\"a\": {\"c\": 2, \"b\": 1}}"))
+                .containsExactly(1L);
     }
 
     @Test
     void keysAndLengths() throws SQLException {
         insert("'{\"a\": 1}'", "'[\"a\", \"b\"]'", "NULL", "'[]'");
-        assertThat(test(SqlExpr.JsonTest.Operator.HAS_KEY, ColumnType.TEXT, "a")).containsExactly(1L, 2L);
-        assertThat(test(SqlExpr.JsonTest.Operator.LENGTH_EQUAL, ColumnType.INT, 0L)).containsExactly(4L);
-        assertThat(test(SqlExpr.JsonTest.Operator.LENGTH_GREATER, ColumnType.INT, 1L)).containsExactly(2L);
-        assertThat(test(SqlExpr.JsonTest.Operator.LENGTH_LESS, ColumnType.INT, 2L)).containsExactly(4L);
+        assertThat(test(SqlExpr.JsonTest.Operator.HAS_KEY, ColumnType.TEXT, "a"))
+                .containsExactly(1L, 2L);
+        assertThat(test(SqlExpr.JsonTest.Operator.LENGTH_EQUAL, ColumnType.INT, 0L))
+                .containsExactly(4L);
+        assertThat(test(SqlExpr.JsonTest.Operator.LENGTH_GREATER, ColumnType.INT, 1L))
+                .containsExactly(2L);
+        assertThat(test(SqlExpr.JsonTest.Operator.LENGTH_LESS, ColumnType.INT, 2L))
+                .containsExactly(4L);
     }
 
     @Test
     void arraysCompareElementsByType() throws SQLException {
         insert("'[1.10, \"2\"]'", "'[null, 3]'", "NULL");
         assertThat(array(SqlExpr.JsonTest.Operator.CONTAINS, "1.1", "2.00")).containsExactly(1L);
-        assertThat(array(SqlExpr.JsonTest.Operator.CONTAINED_BY, "1.1", "2.00", "7")).containsExactly(1L);
+        assertThat(array(SqlExpr.JsonTest.Operator.CONTAINED_BY, "1.1", "2.00", "7"))
+                .containsExactly(1L);
         assertThat(array(SqlExpr.JsonTest.Operator.OVERLAPS, "3", "4")).containsExactly(2L);
         assertThat(array(SqlExpr.JsonTest.Operator.CONTAINS)).containsExactly(1L, 2L);
     }
@@ -178,11 +207,12 @@ class JsonTest {
         insert("'[{\"a\": 1}, \"x\", 1.10, true, null, [2]]'", "'{\"no\": \"array\"}'", "NULL", "'[9]'");
         SqlRelation.Unnest unnest = new SqlRelation.Unnest(t.column(), "e");
         String join = TestWriter.write(new SqlRelation.Join(SqlRelation.Join.Type.CROSS, unnest, null));
-        assertThat(strings("SELECT t.id || ' ' || e.ordinal || ' ' || e.value FROM t" + join + " ORDER BY t.id, e.ordinal"))
-                .containsExactly(
-                        "1 0 {\"a\":1}", "1 1 \"x\"", "1 2 1.10", "1 3 true", "1 4 null", "1 5 [2]", "4 0 9");
+        assertThat(strings("SELECT t.id || ' ' || e.ordinal || ' ' || e.value FROM t" + join
+                        + " ORDER BY t.id, e.ordinal"))
+                .containsExactly("1 0 {\"a\":1}", "1 1 \"x\"", "1 2 1.10", "1 3 true", "1 4 null", "1 5 [2]", "4 0 9");
         String source = TestWriter.write(unnest);
-        assertThat(strings("SELECT CAST(id AS TEXT) FROM t WHERE EXISTS (SELECT 1 FROM " + source + " WHERE e.value = '9')"))
+        assertThat(strings("SELECT CAST(id AS TEXT) FROM t WHERE EXISTS (SELECT 1 FROM " + source
+                        + " WHERE e.value = '9')"))
                 .containsExactly("4");
     }
 
@@ -192,9 +222,10 @@ class JsonTest {
         SqlRelation.Unnest unnest =
                 new SqlRelation.Unnest(new SqlExpr.Column("p", "v", ColumnType.JSON, null, true), "e");
         String join = TestWriter.write(new SqlRelation.Join(SqlRelation.Join.Type.INNER, unnest, null));
-        assertThat(strings("WITH p AS MATERIALIZED (SELECT id, v FROM t) SELECT x FROM (SELECT p.id || ':' || e.value AS x,"
-                        + " ROW_NUMBER() OVER (PARTITION BY p.id ORDER BY e.value) AS n FROM p" + join
-                        + ") WHERE n <= 2 ORDER BY x"))
+        assertThat(strings(
+                        "WITH p AS MATERIALIZED (SELECT id, v FROM t) SELECT x FROM (SELECT p.id || ':' || e.value AS x,"
+                                + " ROW_NUMBER() OVER (PARTITION BY p.id ORDER BY e.value) AS n FROM p" + join
+                                + ") WHERE n <= 2 ORDER BY x"))
                 .containsExactly("1:1", "1:2", "2:4", "2:5");
     }
 
@@ -227,7 +258,8 @@ class JsonTest {
             return null;
         }
         StringBuilder out = new StringBuilder();
-        row.getBytes(0, (bytes, offset, length) -> out.append(new String(bytes, offset, length, StandardCharsets.UTF_8)));
+        row.getBytes(
+                0, (bytes, offset, length) -> out.append(new String(bytes, offset, length, StandardCharsets.UTF_8)));
         return out.toString();
     }
 }

@@ -93,7 +93,8 @@ class ReadValueTest {
                 "LOCAL_DATETIME | - | iso | '0001-01-01 00:00:00' | -62135596800000000",
                 "LOCAL_DATETIME | - | julian | julianday('2024-01-31 12:00:00.250') | 1706702400250000",
             })
-    void readsWhatFits(ColumnType type, @Nullable Integer scale, @Nullable String storage, String sql, String expected) {
+    void readsWhatFits(
+            ColumnType type, @Nullable Integer scale, @Nullable String storage, String sql, String expected) {
         assertThat(read(type, scale, storage, sql)).isEqualTo(expected);
     }
 
@@ -172,13 +173,16 @@ class ReadValueTest {
             assertThat(database.column("SELECT NULL", column, row -> row.isNull(0)))
                     .as(type.name())
                     .containsExactly(true);
-            assertThat(value(type, "NULL", null)).as(type.name()).isIn("0", "0.0", "false", "", new UUID(0, 0).toString());
+            assertThat(value(type, "NULL", null))
+                    .as(type.name())
+                    .isIn("0", "0.0", "false", "", new UUID(0, 0).toString());
         }
     }
 
     @Test
     void jsonIsCheckedByTheStatement() {
-        SqlExpr read = new SqlExpr.Read(new SqlExpr.Column("t", "v", ColumnType.JSON, null, true), ColumnType.JSON, null);
+        SqlExpr read =
+                new SqlExpr.Read(new SqlExpr.Column("t", "v", ColumnType.JSON, null, true), ColumnType.JSON, null);
         String sql = TestWriter.write(read);
         assertThat(json(sql, "'{\"a\": [1.10, \"é\"]}'")).isEqualTo("{\"a\":[1.10,\"é\"]}");
         assertThat(json(sql, "jsonb('[12345678901234567890]')")).isEqualTo("[12345678901234567890]");

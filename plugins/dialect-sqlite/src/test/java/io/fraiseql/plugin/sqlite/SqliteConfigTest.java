@@ -16,7 +16,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SqliteConfigTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"jdbc:sqlite:", "jdbc:sqlite::memory:", "jdbc:sqlite:file:a.db", "jdbc:sqlite:a.db?cache=shared", "a.db"})
+    @ValueSource(
+            strings = {
+                "jdbc:sqlite:",
+                "jdbc:sqlite::memory:",
+                "jdbc:sqlite:file:a.db",
+                "jdbc:sqlite:a.db?cache=shared",
+                "a.db"
+            })
     void refusesWhatIsNoPlainFile(String url) {
         assertThatThrownBy(() -> new SqliteConfig(url, Duration.ofSeconds(1), PoolConfig.ofSize(1)))
                 .isInstanceOf(IllegalArgumentException.class)

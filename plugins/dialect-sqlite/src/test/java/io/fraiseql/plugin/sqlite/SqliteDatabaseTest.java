@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SqliteDatabaseTest {
 
-    private static final RowShape ONE = new RowShape(
-            List.of(new RowShape.Column(ColumnType.BIGINT, null)), List.of(new RowShape.Branch(-1, -1)));
+    private static final RowShape ONE =
+            new RowShape(List.of(new RowShape.Column(ColumnType.BIGINT, null)), List.of(new RowShape.Branch(-1, -1)));
     private static final String ENDLESS =
             "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
 
@@ -43,9 +43,7 @@ class SqliteDatabaseTest {
         Path file = folder.resolve("missing.db");
         try (Database database = TestDatabase.open(file)) {
             for (Runnable use : List.<Runnable>of(
-                    () -> database.openRead(TestDatabase.READ),
-                    database::ping,
-                    () -> database.introspect(List.of()))) {
+                    () -> database.openRead(TestDatabase.READ), database::ping, () -> database.introspect(List.of()))) {
                 assertThatThrownBy(use::run)
                         .hasMessageStartingWith("no database at " + file)
                         .isInstanceOfSatisfying(FraiseqlException.class, e -> assertThat(e.code())
@@ -88,7 +86,8 @@ class SqliteDatabaseTest {
     @Test
     void anotherEncodingIsRefused() throws Exception {
         Path file = folder.resolve("utf16.db");
-        try (Connection connection = org.sqlite.JDBC.createConnection("jdbc:sqlite:" + file, new java.util.Properties());
+        try (Connection connection =
+                        org.sqlite.JDBC.createConnection("jdbc:sqlite:" + file, new java.util.Properties());
                 Statement statement = connection.createStatement()) {
             statement.execute("PRAGMA encoding = 'UTF-16'");
             statement.execute("CREATE TABLE t (id INTEGER)");
@@ -125,8 +124,8 @@ class SqliteDatabaseTest {
             assertThatThrownBy(() -> running.get(5, TimeUnit.SECONDS))
                     .isInstanceOf(ExecutionException.class)
                     .cause()
-                    .isInstanceOfSatisfying(FraiseqlException.class, e -> assertThat(e.code())
-                            .isEqualTo(DatabaseErrorCode.TIMEOUT));
+                    .isInstanceOfSatisfying(
+                            FraiseqlException.class, e -> assertThat(e.code()).isEqualTo(DatabaseErrorCode.TIMEOUT));
             assertThat(System.nanoTime() - before).isLessThan(TimeUnit.SECONDS.toNanos(1));
             assertThat(drain(session, "SELECT 7")).isEqualTo(7);
         }
@@ -185,7 +184,8 @@ class SqliteDatabaseTest {
         return CompletableFuture.runAsync(() -> {
             while (!done.get()) {
                 try (ReadSession session = test.database.openRead(TestDatabase.READ)) {
-                    assertThat(drain(session, "SELECT coalesce(sum(a), 0) FROM t")).isZero();
+                    assertThat(drain(session, "SELECT coalesce(sum(a), 0) FROM t"))
+                            .isZero();
                 }
             }
         });
@@ -201,8 +201,8 @@ class SqliteDatabaseTest {
             assertThat(drain(busy, "SELECT 1")).isEqualTo(1);
             assertThat(database.pool().active()).isEqualTo(1);
             assertThatThrownBy(() -> database.openRead(new ReadOptions(1_000_000L, false, 0)))
-                    .isInstanceOfSatisfying(FraiseqlException.class, e -> assertThat(e.code())
-                            .isEqualTo(DatabaseErrorCode.OVERLOADED));
+                    .isInstanceOfSatisfying(
+                            FraiseqlException.class, e -> assertThat(e.code()).isEqualTo(DatabaseErrorCode.OVERLOADED));
             assertThat(test.database.pool().active()).isZero();
         }
     }

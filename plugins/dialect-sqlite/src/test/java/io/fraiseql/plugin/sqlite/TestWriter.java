@@ -51,8 +51,41 @@ final class TestWriter implements SqlWriter {
             case NOT -> text("NOT (").node(((SqlExpr.Not) node).condition()).text(")");
             case LITERAL -> text(String.valueOf(((SqlExpr.Literal) node).value()));
             case PAGE -> text(" LIMIT ").node(((SqlRelation.Page) node).limit());
+            case TABLE ->
+                identifier(((SqlRelation.Table) node).name().get(0))
+                        .text(" AS ")
+                        .identifier(((SqlRelation.Table) node).alias());
+            case SUBQUERY ->
+                text("(")
+                        .union(((SqlRelation.Subquery) node).selects())
+                        .text(") AS ")
+                        .identifier(((SqlRelation.Subquery) node).alias());
+            case QUERY -> union(((SqlRelation.Query) node).selects());
+            case SELECT -> select((SqlRelation.Select) node);
             default -> throw new IllegalArgumentException("no standard form of " + node.kind());
         };
+    }
+
+    private TestWriter union(List<SqlRelation.Select> selects) {
+        for (int i = 0; i < selects.size(); i++) {
+            text(i == 0 ? "" : " UNION ALL ").node(selects.get(i));
+        }
+        return this;
+    }
+
+    private TestWriter select(SqlRelation.Select select) {
+        text("SELECT ");
+        for (SqlRelation.SelectItem item : select.items()) {
+            text(item == select.items().get(0) ? "" : ", ")
+                    .node(item.value())
+                    .text(" AS ")
+                    .identifier(item.alias());
+        }
+        text(" FROM ").node(select.from());
+        for (SqlRelation.OrderTerm term : select.order()) {
+            text(term == select.order().get(0) ? " ORDER BY " : ", ").node(term);
+        }
+        return select.page() == null ? this : node(select.page());
     }
 
     private TestWriter column(SqlExpr.Column column) {

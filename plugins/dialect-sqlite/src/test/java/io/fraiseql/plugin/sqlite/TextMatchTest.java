@@ -112,7 +112,7 @@ class TextMatchTest {
     private static void assertRefused(Runnable query, String message) {
         assertThatThrownBy(query::run)
                 .hasMessageContaining(message)
-                .isInstanceOfSatisfying(FraiseqlException.class, e -> assertThat(e.code())
-                        .isEqualTo(DatabaseErrorCode.BAD_USER_INPUT));
+                .isInstanceOfSatisfying(
+                        FraiseqlException.class, e -> assertThat(e.code()).isEqualTo(DatabaseErrorCode.BAD_USER_INPUT));
     }
 }

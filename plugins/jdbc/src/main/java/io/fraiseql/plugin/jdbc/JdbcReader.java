@@ -30,4 +30,7 @@ public interface JdbcReader {
 
     /** Asks the database to end what this connection runs; called from another thread. */
     void cancel(Connection connection, PreparedStatement running) throws SQLException;
+
+    /** Cuts a connection whose statement does not end; called from another thread. By default nothing: a local database answers. */
+    default void abort(Connection connection) {}
 }

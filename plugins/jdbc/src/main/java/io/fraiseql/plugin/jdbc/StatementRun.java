@@ -47,7 +47,8 @@ public final class StatementRun {
 
     /** The typed form of a driver's error; a lost connection will not be used again. */
     public FraiseqlException failed(SQLException error) {
-        return cancelled ? timeout(error) : session.failed(error);
+        FraiseqlException failure = session.failed(error);
+        return cancelled ? timeout(error) : failure;
     }
 
     /** Closes the rows; called when the cursor is closed; later calls do nothing. */
@@ -87,7 +88,7 @@ public final class StatementRun {
 
     /**
      * Ends the statement in the database. A request that arrives before the statement does is lost, so it is repeated; the monitor is
-     * held while one is under way, so that it never meets the next statement.
+     * held while one is under way, so that it never meets the next statement. A connection that does not answer at all is cut.
      */
     synchronized void cancel() {
         cancelled = true;
@@ -97,11 +98,15 @@ public final class StatementRun {
                 TimeUnit.MILLISECONDS.timedWait(this, CANCEL_INTERVAL_MILLIS);
             } catch (SQLException e) {
                 LOG.warn("a cancel request failed", e);
-                return;
+                break;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+        if (inDatabase) {
+            LOG.warn("the database did not end a cancelled statement; its connection is cut");
+            reader.abort(connection);
         }
     }
 

@@ -1,0 +1,94 @@
+package io.fraiseql.plugin.postgresql;
+
+import io.fraiseql.spi.database.ColumnType;
+import io.fraiseql.spi.sql.SqlExpr;
+import io.fraiseql.spi.sql.SqlExpr.Comparison;
+import io.fraiseql.spi.sql.SqlExpr.InList;
+import io.fraiseql.spi.sql.SqlWriter;
+
+/**
+ * Equality and lists. Where the column's own equality is looser than by code point, the column is compared first, which its
+ * index serves, and then byte by byte.
+ */
+final class ComparisonSql {
+
+    private static final String BYTEWISE = " COLLATE \"C\"";
+
+    private ComparisonSql() {}
+
+    static boolean comparison(Comparison node, SqlWriter out) {
+        if (node.type() == ColumnType.JSON) {
+            ValueSql.cast(node.left(), "jsonb", out).text(" " + node.operator().symbol() + " ");
+            ValueSql.cast(node.right(), "jsonb", out);
+            return true;
+        }
+        boolean loose = node.type() == ColumnType.TEXT && PostgresTypes.looseEquality(node.sql());
+        return loose && looseComparison(node, out);
+    }
+
+    private static boolean looseComparison(Comparison node, SqlWriter out) {
+        return switch (node.operator()) {
+            case EQUAL -> {
+                out.text("(");
+                ValueSql.operand(node.left(), out).text(" = ");
+                ValueSql.operand(node.right(), out).text(" AND ");
+                bytewise(node, out).text(")");
+                yield true;
+            }
+            case NOT_EQUAL -> {
+                bytewise(node, out);
+                yield true;
+            }
+            case LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL -> false;
+        };
+    }
+
+    private static SqlWriter bytewise(Comparison node, SqlWriter out) {
+        ValueSql.cast(node.left(), "text", out)
+                .text(BYTEWISE + " " + node.operator().symbol() + " ");
+        return node.right() instanceof SqlExpr.Bind bind
+                ? ValueSql.textBind(bind, out)
+                : ValueSql.cast(node.right(), "text", out);
+    }
+
+    static boolean inList(InList node, SqlWriter out) {
+        boolean loose = node.type() == ColumnType.TEXT && PostgresTypes.looseEquality(node.sql());
+        if (node.negated()) {
+            notIn(node, loose, out);
+        } else if (loose) {
+            out.text("(");
+            any(node, out).text(" AND ");
+            ValueSql.cast(node.value(), "text", out).text(BYTEWISE + " = ANY(");
+            out.bind(node.list()).text("::text[]))");
+        } else {
+            any(node, out);
+        }
+        return true;
+    }
+
+    private static SqlWriter any(InList node, SqlWriter out) {
+        return ValueSql.operand(node.value(), out)
+                .text(" = ANY(")
+                .node(node.list())
+                .text(")");
+    }
+
+    /** With an empty list {@code <> ALL} holds for null too, so a nullable value is tested. */
+    private static void notIn(InList node, boolean loose, SqlWriter out) {
+        boolean nullable = PostgresTypes.nullable(node.value());
+        out.text(nullable ? "(" : "");
+        if (loose) {
+            ValueSql.cast(node.value(), "text", out).text(BYTEWISE + " <> ALL(");
+            out.bind(node.list()).text("::text[])");
+        } else {
+            ValueSql.operand(node.value(), out)
+                    .text(" <> ALL(")
+                    .node(node.list())
+                    .text(")");
+        }
+        if (nullable) {
+            out.text(" AND ");
+            ValueSql.operand(node.value(), out).text(" IS NOT NULL)");
+        }
+    }
+}

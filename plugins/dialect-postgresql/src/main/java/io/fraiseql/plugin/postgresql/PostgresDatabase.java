@@ -1,0 +1,85 @@
+package io.fraiseql.plugin.postgresql;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.fraiseql.plugin.jdbc.ConnectionPool;
+import io.fraiseql.plugin.jdbc.JdbcReadSession;
+import io.fraiseql.plugin.jdbc.PooledConnection;
+import io.fraiseql.plugin.jdbc.SqlErrors;
+import io.fraiseql.plugin.jdbc.SystemDataSource;
+import io.fraiseql.spi.database.Database;
+import io.fraiseql.spi.database.DatabaseErrorCode;
+import io.fraiseql.spi.database.DatabaseSchema;
+import io.fraiseql.spi.database.ReadOptions;
+import io.fraiseql.spi.database.ReadSession;
+import io.fraiseql.spi.error.FraiseqlException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+/** An open PostgreSQL database: a pool of reading connections and a small one for the system. */
+public final class PostgresDatabase implements Database {
+
+    private static final int PING_SECONDS = 5;
+    private static final int SYSTEM_CONNECTIONS = 4;
+
+    private final SqlErrors errors = new PostgresErrors();
+    private final PostgresReader reader = new PostgresReader();
+    private final ConnectionPool pool;
+    private final HikariDataSource system;
+
+    /**
+     * Connects.
+     *
+     * @throws FraiseqlException {@code UNAVAILABLE} or {@code MISCONFIGURED} when that fails
+     */
+    public PostgresDatabase(PostgresConfig config) {
+        PostgresConnections connections = new PostgresConnections(config);
+        this.pool = new ConnectionPool("postgresql", config.pool(), connections::openReading, errors);
+        this.system = SystemDataSource.prepare("postgresql system", SYSTEM_CONNECTIONS, connections::openWriting);
+    }
+
+    @Override
+    public ReadSession openRead(ReadOptions options) {
+        return new JdbcReadSession(pool.lend(options.maxWaitNanos()), options, reader, errors);
+    }
+
+    @Override
+    public String ping() {
+        try (PooledConnection lent = pool.lend(TimeUnit.SECONDS.toNanos(PING_SECONDS))) {
+            if (!lent.raw().isValid(PING_SECONDS)) {
+                lent.markBroken();
+                throw new FraiseqlException(
+                        DatabaseErrorCode.UNAVAILABLE, "the database does not answer; try again later");
+            }
+            return "PostgreSQL " + lent.raw().getMetaData().getDatabaseProductVersion();
+        } catch (SQLException e) {
+            throw errors.translate(e);
+        }
+    }
+
+    @Override
+    public DatabaseSchema introspect(List<String> schemas) {
+        try (PooledConnection lent = pool.lend(TimeUnit.SECONDS.toNanos(PING_SECONDS))) {
+            return new PostgresIntrospector(lent.raw()).read(schemas);
+        } catch (SQLException e) {
+            throw errors.translate(e);
+        }
+    }
+
+    @Override
+    public PoolState pool() {
+        return pool.state();
+    }
+
+    @Override
+    public DataSource systemDataSource() {
+        return system;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        system.close();
+    }
+}

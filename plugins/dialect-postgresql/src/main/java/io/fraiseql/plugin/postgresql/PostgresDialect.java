@@ -1,0 +1,50 @@
+package io.fraiseql.plugin.postgresql;
+
+import io.fraiseql.spi.sql.Capability;
+import io.fraiseql.spi.sql.Dialect;
+import io.fraiseql.spi.sql.SqlExpr;
+import io.fraiseql.spi.sql.SqlNode;
+import io.fraiseql.spi.sql.SqlRelation;
+import io.fraiseql.spi.sql.SqlWriter;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The SQL in which PostgreSQL differs from the standard. */
+public final class PostgresDialect implements Dialect {
+
+    static final String NAME = "postgresql";
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.allOf(Capability.class);
+    }
+
+    @Override
+    public String quote(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    @Override
+    public boolean write(SqlNode node, SqlWriter out) {
+        return switch (node.kind()) {
+            case BIND -> ValueSql.bind((SqlExpr.Bind) node, out);
+            case LITERAL -> ValueSql.literal((SqlExpr.Literal) node, out);
+            case READ -> ValueSql.read((SqlExpr.Read) node, out);
+            case COMPARISON -> ComparisonSql.comparison((SqlExpr.Comparison) node, out);
+            case IN_LIST -> ComparisonSql.inList((SqlExpr.InList) node, out);
+            case TEXT_MATCH -> TextSql.match((SqlExpr.TextMatch) node, out);
+            case SEARCH_TEST -> TextSql.search((SqlExpr.SearchTest) node, out);
+            case JSON_VALUE -> JsonSql.value((SqlExpr.JsonValue) node, out);
+            case JSON_TEST -> JsonTestSql.test((SqlExpr.JsonTest) node, out);
+            case UNNEST -> JsonSql.unnest((SqlRelation.Unnest) node, out);
+            case ORDER_TERM -> RelationSql.orderTerm((SqlRelation.OrderTerm) node, out);
+            case CTE -> RelationSql.cte((SqlRelation.Cte) node, out);
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package io.fraiseql.plugin.postgresql;
+
+import io.fraiseql.plugin.jdbc.SqlErrors;
+import io.fraiseql.spi.database.DatabaseErrorCode;
+import java.sql.SQLException;
+
+/** PostgreSQL's error codes (its manual, appendix A). */
+final class PostgresErrors extends SqlErrors {
+
+    private static final String SYNTAX_ERROR = "42601";
+
+    @Override
+    protected DatabaseErrorCode code(SQLException error) {
+        String state = state(error);
+        if (state == null) {
+            return DatabaseErrorCode.INTERNAL;
+        }
+        return switch (state) {
+            case "57014" -> DatabaseErrorCode.TIMEOUT;
+            case "57P01", "57P02", "57P03", "57P05" -> DatabaseErrorCode.UNAVAILABLE;
+            case "3D000", "42501" -> DatabaseErrorCode.MISCONFIGURED;
+            case SYNTAX_ERROR -> searchSyntax(error) ? DatabaseErrorCode.BAD_USER_INPUT : DatabaseErrorCode.INTERNAL;
+            default -> state.startsWith("53") ? DatabaseErrorCode.OVERLOADED : super.code(error);
+        };
+    }
+
+    @Override
+    protected String message(DatabaseErrorCode code, SQLException error) {
+        String state = state(error);
+        if (code == DatabaseErrorCode.BAD_USER_INPUT && state != null) {
+            return switch (state) {
+                case "2201B" -> "the regular expression is not valid; write it in PostgreSQL's form";
+                case "22025" -> "the like pattern is not valid; write \\\\ for a backslash";
+                case SYNTAX_ERROR -> "the search text is not valid; join words with & or |, or use webSearch";
+                case "22021" -> "the text holds a character that PostgreSQL cannot store (NUL)";
+                default -> super.message(code, error);
+            };
+        }
+        return super.message(code, error);
+    }
+
+    /** A search text that cannot be parsed has the same code as a statement that cannot; the type's name is in every language. */
+    private static boolean searchSyntax(SQLException error) {
+        return String.valueOf(error.getMessage()).contains("tsquery");
+    }
+}

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.fraiseql.plugin.jdbc.ConnectionPool;
 import io.fraiseql.plugin.jdbc.JdbcReadSession;
 import io.fraiseql.plugin.jdbc.PooledConnection;
+import io.fraiseql.plugin.jdbc.SystemDataSource;
 import io.fraiseql.plugin.sqlite.introspect.SqliteIntrospector;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.Database;
@@ -36,7 +37,7 @@ final class SqliteDatabase implements Database {
         this.config = config;
         this.connections = new SqliteConnections(config);
         this.errors = new SqliteErrors(config.path());
-        this.writer = WriterDataSource.over(connections, config);
+        this.writer = SystemDataSource.prepare("sqlite-writer", 1, connections::openWriter);
     }
 
     @Override

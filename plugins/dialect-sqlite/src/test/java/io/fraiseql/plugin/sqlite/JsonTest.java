@@ -73,7 +73,7 @@ class JsonTest {
                 "JSON | \"null\" | \"null\"",
                 "UUID | \"a0eebc99\" | a0eebc99",
                 "DATETIME | \"2024-01-31T12:00:00Z\" | 2024-01-31T12:00:00Z",
-                "BYTES | \"\\\\x6162\" | ab",
+                "BYTES | \"YWI=\" | ab",
                 "INT | null | -",
                 "TEXT | null | -",
                 "JSON | null | -",
@@ -94,7 +94,7 @@ class JsonTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {"INT | 1.5", "INT | \"x\"", "BOOLEAN | 1", "FLOAT | true", "DECIMAL | {}", "BYTES | \"zz\""})
+            value = {"INT | 1.5", "INT | \"x\"", "BOOLEAN | 1", "FLOAT | true", "DECIMAL | {}", "BYTES | \"z-\""})
     void anotherScalarIsRefused(ColumnType type, String json) throws SQLException {
         insert("'{\"k\": " + json + "}'");
         assertThatThrownBy(() -> texts(new SqlExpr.JsonValue(t.column(), List.of("k"), type)))
@@ -183,7 +183,7 @@ class JsonTest {
     void keysAndLengths() throws SQLException {
         insert("'{\"a\": 1}'", "'[\"a\", \"b\"]'", "NULL", "'[]'");
         assertThat(test(SqlExpr.JsonTest.Operator.HAS_KEY, ColumnType.TEXT, "a"))
-                .containsExactly(1L, 2L);
+                .containsExactly(1L);
         assertThat(test(SqlExpr.JsonTest.Operator.LENGTH_EQUAL, ColumnType.INT, 0L))
                 .containsExactly(4L);
         assertThat(test(SqlExpr.JsonTest.Operator.LENGTH_GREATER, ColumnType.INT, 1L))

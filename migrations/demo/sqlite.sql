@@ -220,12 +220,12 @@ SELECT
         'born', a.born,
         'alive', json(iif(a.died IS NULL, 'true', 'false')),
         'aliases', json(a.aliases),
-        'country', (
+        'country', json((
             SELECT json_object('code', c.code, 'name', c.name, 'population', c.population)
             FROM country c
             WHERE c.code = a.country_id
-        ),
-        'books', coalesce((
+        )),
+        'books', json(coalesce((
             SELECT json_group_array(
                 json_object(
                     'book_id', b.book_id, 'title', b.title, 'price', printf('%.2f', b.price),
@@ -235,7 +235,7 @@ SELECT
             FROM book_author l
             JOIN book b ON b.book_id = l.book_id
             WHERE l.author_id = a.author_id
-        ), json('[]'))
+        ), '[]'))
     ) AS data
 FROM author a;
 
@@ -249,14 +249,14 @@ SELECT
         'total', printf('%.2f', o.total),
         'gift', json(CASE o.gift WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END),
         'placed_at', o.placed_at,
-        'customer', (
+        'customer', json((
             SELECT json_object(
                 'customer_id', c.customer_id, 'name', c.name, 'email', c.email, 'preferences', json(c.preferences)
             )
             FROM customer c
             WHERE c.customer_id = o.customer_id
-        ),
-        'lines', coalesce((
+        )),
+        'lines', json(coalesce((
             SELECT json_group_array(
                 json_object(
                     'line_number', l.line_number, 'title', b.title, 'quantity', l.quantity,
@@ -266,6 +266,6 @@ SELECT
             FROM order_line l
             JOIN book b ON b.book_id = l.book_id
             WHERE l.order_id = o.order_id
-        ), json('[]'))
+        ), '[]'))
     ) AS data
 FROM "order" o;

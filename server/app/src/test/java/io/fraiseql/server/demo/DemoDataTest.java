@@ -19,7 +19,8 @@ class DemoDataTest {
             digest.update(table.name().getBytes(StandardCharsets.UTF_8));
             table.stream().forEach(row -> digest.update(text(row).getBytes(StandardCharsets.UTF_8)));
         }
-        assertThat(String.format("%064x", new BigInteger(1, digest.digest()))).isEqualTo("2a9076a0abc4fb363ca82794eb792c24f7efb7791bef5090318a033537623b04");
+        assertThat(String.format("%064x", new BigInteger(1, digest.digest())))
+                .isEqualTo("2a9076a0abc4fb363ca82794eb792c24f7efb7791bef5090318a033537623b04");
     }
 
     @Test

@@ -60,9 +60,8 @@ class DemoContentTest {
         for (String url : List.of(sqlite, postgresql)) {
             String dialect = url.equals(sqlite) ? "sqlite" : "postgresql";
             assertThatThrownBy(() -> DemoDatabase.create(new UrlDataSource(url), dialect, TestDemo.ddl(dialect)))
-                    .isInstanceOfSatisfying(
-                            FraiseqlException.class,
-                            e -> assertThat(e.code()).isEqualTo(DemoErrorCode.DEMO_TABLES_EXIST))
+                    .isInstanceOfSatisfying(FraiseqlException.class, e -> assertThat(e.code())
+                            .isEqualTo(DemoErrorCode.DEMO_TABLES_EXIST))
                     .hasMessageContaining("book_author");
         }
     }

@@ -34,11 +34,12 @@ final class StoredValues {
         }
         return switch (column.type()) {
             case BOOLEAN -> String.valueOf(row.getInt(index) == 1);
-            case DECIMAL -> column.exactText()
-                    ? text
-                    : BigDecimal.valueOf(row.getDouble(index))
-                            .setScale(column.scale(), RoundingMode.HALF_EVEN)
-                            .toPlainString();
+            case DECIMAL ->
+                column.exactText()
+                        ? text
+                        : BigDecimal.valueOf(row.getDouble(index))
+                                .setScale(column.scale(), RoundingMode.HALF_EVEN)
+                                .toPlainString();
             case FLOAT -> String.valueOf(row.getDouble(index));
             case DATETIME -> OffsetDateTime.parse(text).toInstant().toString();
             case LOCAL_DATETIME -> LocalDateTime.parse(text).toString();
@@ -61,7 +62,8 @@ final class StoredValues {
         return switch (column.type()) {
             case FLOAT -> String.valueOf(row.getDouble(index));
             case BOOLEAN -> String.valueOf(row.getBoolean(index));
-            case DATETIME -> row.getObject(index, OffsetDateTime.class).toInstant().toString();
+            case DATETIME ->
+                row.getObject(index, OffsetDateTime.class).toInstant().toString();
             case LOCAL_DATETIME -> row.getObject(index, LocalDateTime.class).toString();
             case DATE -> row.getObject(index, java.time.LocalDate.class).toString();
             case TIME -> row.getObject(index, LocalTime.class).toString();

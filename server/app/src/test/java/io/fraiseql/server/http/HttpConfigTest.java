@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fraiseql.spi.ByteSize;
 import io.fraiseql.spi.Default;
 import io.fraiseql.spi.Help;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,6 +68,27 @@ final class HttpConfigTest {
     }
 
     @Test
+    void aBodyMustArriveWithinTheTimeout() throws Exception {
+        HttpConfig config = with(BASE.maxBody(), Duration.ofMillis(20), BASE.compression(), BASE.drain());
+        try (TestingServer server = new TestingServer(new FakeEngine(), config, 1);
+                Socket socket = new Socket("localhost", server.port())) {
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+                                    + "Content-Type: application/json\r\nContent-Length: 60000\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            Waiting.until(() -> {
+                drip(socket);
+                return available(socket);
+            });
+
+            String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            assertThat(answer).isEqualTo("HTTP/1.1 408");
+        }
+    }
+
+    @Test
     void compressionCanBeOff() {
         CompressionConfig off = new CompressionConfig(false, new ByteSize(0), 1);
         try (TestingServer server =
@@ -86,6 +111,22 @@ final class HttpConfigTest {
 
         assertThat(server.send(server.graphql("query")).statusCode()).isEqualTo(200);
         stopping.get();
+    }
+
+    private static void drip(Socket socket) {
+        try {
+            socket.getOutputStream().write(' ');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean available(Socket socket) {
+        try {
+            return socket.getInputStream().available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void refused(String message, Runnable constructor) {

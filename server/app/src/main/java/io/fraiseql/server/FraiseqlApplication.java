@@ -8,6 +8,7 @@ import io.dropwizard.lifecycle.AutoCloseableManager;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.server.cli.CheckCommand;
+import io.fraiseql.server.cli.CliCommand;
 import io.fraiseql.server.cli.ExitCode;
 import io.fraiseql.server.cli.ServeCommand;
 import io.fraiseql.server.cli.VersionCommand;
@@ -69,6 +70,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         bootstrap.addCommand(new ServeCommand(this));
         bootstrap.addCommand(new CheckCommand());
         bootstrap.addCommand(new VersionCommand(version, host));
+        parts.commands(host).forEach(bootstrap::addCommand);
     }
 
     @Override
@@ -98,6 +100,11 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
     }
 
     private record MissingParts() implements ServerParts {
+
+        @Override
+        public List<CliCommand> commands(Host host) {
+            return List.of();
+        }
 
         @Override
         public GraphQLEngine engine(FraiseqlConfiguration configuration, Database database) {

@@ -2,11 +2,17 @@ package io.fraiseql.server;
 
 import io.dropwizard.core.setup.Environment;
 import io.fraiseql.core.request.GraphQLEngine;
+import io.fraiseql.server.cli.CliCommand;
 import io.fraiseql.server.config.FraiseqlConfiguration;
+import io.fraiseql.server.config.Host;
 import io.fraiseql.spi.database.Database;
+import java.util.List;
 
-/** What the application puts between an open database and the network. Called on the boot thread, in this order. */
+/** The engine and the endpoints, as the application needs them. Called on the boot thread. */
 public interface ServerParts {
+
+    /** The commands that work on schemas. */
+    List<CliCommand> commands(Host host);
 
     /** Reads the compiled schema and makes the engine for it. */
     GraphQLEngine engine(FraiseqlConfiguration configuration, Database database);

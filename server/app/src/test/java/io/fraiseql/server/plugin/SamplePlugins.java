@@ -20,6 +20,24 @@ public final class SamplePlugins {
 
     /** A plugin with a database for {@code jdbc:test:} URLs that never opens. */
     public static PluginJar database(String id, String name) {
+        return database(id, name, "throw new IllegalStateException(\"cannot open \" + c.url());");
+    }
+
+    /** The same, but it opens, and says when it is closed. */
+    public static PluginJar openDatabase(String id, String name) {
+        return database(id, name, "return new D();")
+                .type(
+                        "public class D implements Database {"
+                                + " public ReadSession openRead(ReadOptions o) { throw new UnsupportedOperationException(); }"
+                                + " public String ping() { return \"Test 1\"; }"
+                                + " public DatabaseSchema introspect(List<String> s) { throw new UnsupportedOperationException(); }"
+                                + " public PoolState pool() { return new PoolState(0, 0, 0, 0); }"
+                                + " public javax.sql.DataSource systemDataSource() { throw new UnsupportedOperationException(); }"
+                                + " public void close() { System.out.println(\"the test database was closed\"); } }",
+                        "D");
+    }
+
+    private static PluginJar database(String id, String name, String create) {
         return new PluginJar(id)
                 .type(
                         "public record C(String url, @Nullable String user, @Nullable Secret password,"
@@ -31,7 +49,7 @@ public final class SamplePlugins {
                                 + " public Class<C> configType() { return C.class; }"
                                 + " public boolean accepts(String url) { return url.startsWith(\"jdbc:test:\"); }"
                                 + " public Dialect dialect() { throw new IllegalStateException(\"no dialect\"); }"
-                                + " public Database create(C c, PluginContext x) { throw new IllegalStateException(\"cannot open \" + c.url()); } }",
+                                + " public Database create(C c, PluginContext x) { " + create + " } }",
                         "F")
                 .entry("P", "public List<DatabaseFactory<?>> databases() { return List.of(new F()); }");
     }

@@ -40,7 +40,7 @@ public final class IntrospectCommand extends CliCommand {
     protected void options(Subparser parser) {
         plugins.declare(parser);
         databases.declare(parser, true);
-        parser.addArgument("-o", "--output").setDefault("schema.json").help("the file to write");
+        parser.addArgument("-o", "--out").setDefault("schema.json").help("the file to write");
         parser.addArgument("--schema")
                 .action(Arguments.append())
                 .help("a database schema to read; repeat for several (default: the connection's own)");
@@ -69,7 +69,7 @@ public final class IntrospectCommand extends CliCommand {
                 List.of(),
                 renames(arguments.getString("rename")));
         GeneratedSchema generated = new SchemaGenerator(scalars.types()).generate(found, options);
-        Path file = Path.of(arguments.getString("output"));
+        Path file = Path.of(arguments.getString("out"));
         SchemaFiles.write(file, generated.json());
         String notes = generated.notes().isEmpty() ? "" : "\nnote: " + String.join("\nnote: ", generated.notes());
         output.write(

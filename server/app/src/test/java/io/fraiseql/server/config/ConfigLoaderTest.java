@@ -11,7 +11,6 @@ import io.fraiseql.spi.Secret;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +40,6 @@ class ConfigLoaderTest {
 
         assertThat(graphql.maxPageSize()).isEqualTo(1000);
         assertThat(graphql.maxResponseBytes().bytes()).isEqualTo(64L << 20);
-        assertThat(graphql.timeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(graphql.textOrder()).isEqualTo(GraphqlConfig.TextOrder.DATABASE);
         assertThat(configuration.section(SecurityConfig.class).allowAnonymous()).isFalse();
         assertThat(configuration.database().offer().name()).isEqualTo("test");
@@ -51,14 +49,13 @@ class ConfigLoaderTest {
     @Test
     void bindsWhatIsWritten() {
         FraiseqlConfiguration configuration = load(DATABASE + """
-                graphql: {maxDepth: 3, timeout: 250ms, maxRequestBytes: 64KiB, textOrder: CodePoint, introspection: false}
+                graphql: {maxDepth: 3, maxResponseBytes: 64KiB, textOrder: CodePoint, introspection: false}
                 server:
                   applicationConnectors: [{type: http, port: '${PORT:-0}', bindHost: localhost}]
                 """);
         GraphqlConfig graphql = configuration.section(GraphqlConfig.class);
         assertThat(graphql.maxDepth()).isEqualTo(3);
-        assertThat(graphql.timeout()).isEqualTo(Duration.ofMillis(250));
-        assertThat(graphql.maxRequestBytes().bytes()).isEqualTo(65536);
+        assertThat(graphql.maxResponseBytes().bytes()).isEqualTo(65536);
         assertThat(graphql.textOrder()).isEqualTo(GraphqlConfig.TextOrder.CODEPOINT);
         assertThat(graphql.introspection()).isFalse();
         assertThat(connector(configuration).getPort()).isZero();

@@ -32,6 +32,6 @@ final class TestingServer implements ServerParts {
     @Override
     public void http(
             FraiseqlConfiguration configuration, GraphQLEngine engine, Database database, Environment environment) {
-        environment.healthChecks().unregister("deadlocks");
+        environment.jersey().disable();
     }
 }

@@ -77,7 +77,8 @@ final class DistributionServer implements AutoCloseable {
 
     /** Asks the process to end, as an orchestrator does, and returns its exit code. */
     int stop() {
-        process.destroy();
+        // Process.destroy would close the output before the server has written its last lines.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -28,7 +28,7 @@ record Conditions(
     }
 
     SqlExpr compared(Operator operator) {
-        return new SqlExpr.Comparison(operator, column(), bind(), type, sql);
+        return new SqlExpr.Comparison(operator, column(), bind(), type, sql, type == ColumnType.TEXT);
     }
 
     List<Long> eq(Object value) {

@@ -145,9 +145,9 @@ class JsonTest {
         insert("'{\"k\": \"10\"}'", "'{\"k\": 9}'", "'{\"k\": null}'", "'{}'", "NULL");
         SqlExpr value = new SqlExpr.JsonValue(t.column(), List.of("k"), ColumnType.INT);
         SqlExpr.Bind bind = new SqlExpr.Bind(0, ColumnType.INT, false, null);
-        assertThat(t.ids(new SqlExpr.Comparison(Operator.GREATER, value, bind, ColumnType.INT, null), 9L))
+        assertThat(t.ids(new SqlExpr.Comparison(Operator.GREATER, value, bind, ColumnType.INT, null, false), 9L))
                 .containsExactly(1L);
-        assertThat(t.ids(new SqlExpr.Comparison(Operator.NOT_EQUAL, value, bind, ColumnType.INT, null), 9L))
+        assertThat(t.ids(new SqlExpr.Comparison(Operator.NOT_EQUAL, value, bind, ColumnType.INT, null, false), 9L))
                 .containsExactly(1L);
         assertThat(t.ids(new SqlExpr.NullTest(value, false), "")).containsExactly(3L, 4L, 5L);
     }

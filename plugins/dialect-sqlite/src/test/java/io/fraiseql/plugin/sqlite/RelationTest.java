@@ -123,7 +123,8 @@ class RelationTest {
                 new SqlExpr.Column("t", name, type, sql, true),
                 new SqlExpr.Bind(0, type, false, sql),
                 type,
-                sql));
+                sql,
+                false));
     }
 
     private String plan(SqlExpr condition) {

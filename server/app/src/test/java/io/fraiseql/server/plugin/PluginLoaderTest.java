@@ -165,7 +165,7 @@ class PluginLoaderTest {
         new PluginJar("greedy")
                 .entry("P", "final Object mapper = new com.fasterxml.jackson.databind.ObjectMapper();")
                 .in(folder, "greedy.jar");
-        refused(this::load, "greedy", "com/fasterxml/jackson/databind/ObjectMapper");
+        refused(this::load, "greedy", "com.fasterxml.jackson.databind.ObjectMapper");
     }
 
     @Test

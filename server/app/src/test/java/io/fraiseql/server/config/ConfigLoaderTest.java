@@ -91,7 +91,7 @@ class ConfigLoaderTest {
                         logging: {level: LOUD, loggers: {io.x: NOISY}}
                         graphql:
                           max_depth: 3
-                          timeout: 30
+                          maxResponseBytes: 30x
                           textOrder: codpoint
                           maxRows: [1]
                         schema: words
@@ -107,7 +107,7 @@ class ConfigLoaderTest {
                         "logging.level (line 9): must be one of off, error, warn, info, debug, trace, all, not 'loud'",
                         "logging.loggers.io.x (line 9): must be one of off, error, warn, info, debug, trace, all, not 'noisy'",
                         "graphql.max_depth (line 11): is not a known key; did you mean 'maxDepth'?",
-                        "graphql.timeout (line 12): must be a duration such as 250ms, 30s or 5m, not '30'",
+                        "graphql.maxResponseBytes (line 12): must be a size such as 64KiB, 1MiB or 2GiB, not '30x'",
                         "graphql.textOrder (line 13): must be one of database, codepoint, not 'codpoint'",
                         "graphql.maxRows (line 14): must be a whole number, not a list",
                         "schema (line 15): must be a section of keys, not a single value",
@@ -124,12 +124,13 @@ class ConfigLoaderTest {
                 "graphql: {maxDepth: 0}| graphql (line 2): maxDepth must be more than 0",
                 "graphql: {maxDepth: }| graphql.maxDepth (line 2): has no value; give it one or remove the key",
                 "graphql: {introspection: yes}| graphql.introspection (line 2): must be true or false, not 'yes'",
-                "graphql: {maxRequestBytes: 1MB}| graphql.maxRequestBytes (line 2): must be a size such as 64KiB, 1MiB or 2GiB, not '1MB'",
+                "http: {timeout: 30}| http.timeout (line 2): must be a duration such as 250ms, 30s or 5m, not '30'",
+                "http: {maxBody: 1MB}| http.maxBody (line 2): must be a size such as 64KiB, 1MiB or 2GiB, not '1MB'",
                 "graphql: {maxDepth: 3, maxDepth: 4}| graphql.maxDepth (line 2): is written twice",
                 "plugins: {disabled: vault}| plugins.disabled (line 2): must be a list such as [a, b], not a single value",
                 "plugins: {directory: '${vault://a#b}'}| plugins.directory (line 2): no plugin resolves 'vault://'; available are env and file",
                 "server: {applicationConnectors: [{type: http, port: 99999}]}| server.applicationConnectors[0].port (line 2): must be between 1 and 65535",
-                "health: {}| health (line 2): is not a known key; known are admin, database, graphql, logging, metrics, plugins, schema, security, server",
+                "health: {}| health (line 2): is not a known key; known are admin, database, graphql, http, logging, metrics, plugins, schema, security, server",
             })
     void refuses(String yaml, String problem) {
         assertThat(problems(DATABASE + yaml)).containsExactly(problem);

@@ -1,29 +1,40 @@
-package io.fraiseql.server.config;
+package io.fraiseql.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fraiseql.plugin.jdbc.PoolConfig;
+import io.fraiseql.plugin.postgresql.PostgresConfig;
+import io.fraiseql.plugin.sqlite.SqliteConfig;
 import io.fraiseql.server.FraiseqlApplication;
-import io.fraiseql.server.plugin.SamplePlugins;
+import io.fraiseql.server.config.ConfigReference;
+import io.fraiseql.server.config.PluginsConfig;
+import io.fraiseql.spi.Default;
+import io.fraiseql.spi.Help;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Run with {@code -Dreference.write=true} to write the files anew. */
-class ConfigReferenceTest {
+class ConfigurationPagesIT {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent().getParent();
     private static final Path MARKDOWN = ROOT.resolve("docs/configuration.md");
     private static final Path YAML = ROOT.resolve("config.yml");
 
-    @TempDir
-    Path plugins;
+    /** What {@code config.yml} says of the database: the keys that every plugin here has. */
+    private record AnyDatabase(
+            @Default("${DATABASE_URL:-jdbc:sqlite:data/demo.db}") @Help("It chooses the plugin")
+            String url,
+
+            @Default("{}") @Help("Connections for reading") PoolConfig pool) {}
 
     @Test
     void theReferencePageIsWrittenFromTheRecords() throws IOException {
         StringBuilder page = new StringBuilder(Files.readString(resource("configuration-head.md")));
+        page.append("\n### SQLite\n\n").append(ConfigReference.table("database", SqliteConfig.class));
+        page.append("\n### PostgreSQL\n\n").append(ConfigReference.table("database", PostgresConfig.class));
         FraiseqlApplication.SECTIONS.forEach(section -> page.append(
                 "\n## `%s`\n\n%s".formatted(section.key(), ConfigReference.table(section.key(), section.type()))));
         page.append("\n## `plugins`\n\n").append(ConfigReference.table("plugins", PluginsConfig.class));
@@ -34,6 +45,7 @@ class ConfigReferenceTest {
     @Test
     void theConfigurationFileListsEveryKey() throws IOException {
         StringBuilder file = new StringBuilder(Files.readString(resource("config-head.yml")));
+        file.append(ConfigReference.yaml("database", AnyDatabase.class));
         FraiseqlApplication.SECTIONS.forEach(
                 section -> file.append('\n').append(ConfigReference.yaml(section.key(), section.type())));
         file.append('\n').append(ConfigReference.yaml("plugins", PluginsConfig.class));
@@ -41,13 +53,10 @@ class ConfigReferenceTest {
     }
 
     @Test
-    void theConfigurationFileLoadsAndSaysTheDefaults() throws IOException {
-        SamplePlugins.database("testdb", "test").in(plugins, "testdb.jar");
-        FraiseqlConfiguration written =
-                TestConfig.load(plugins, Map.of(), Map.of("dw.database.url", "jdbc:test:x"), Files.readString(YAML));
-        FraiseqlConfiguration defaults = TestConfig.load(plugins, Map.of(), Map.of(), "database: {url: 'jdbc:test:x'}");
-        FraiseqlApplication.SECTIONS.forEach(section ->
-                assertThat((Object) written.section(section.type())).isEqualTo(defaults.section(section.type())));
+    void theConfigurationFileIsValidAsItIs(@TempDir Path folder) throws IOException {
+        Distribution.Ended ended = Distribution.shipped(folder).run("check", "config.yml");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).isEqualTo("config.yml is valid: database sqlite, plugins postgresql, sqlite\n");
     }
 
     private static Path resource(String name) {

@@ -11,6 +11,7 @@ import io.fraiseql.spi.sql.SqlRelation.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** How the rows at the other end of a relation are reached. */
 final class Relations {
@@ -51,18 +52,28 @@ final class Relations {
 
     /** Reaches the far rows from a near row of the same statement. */
     Joined correlate(Field field, RowScope near) {
-        List<SqlExpr> nearKeys =
-                from(relation(field)).stream().map(near::column).toList();
-        return reach(field, nearKeys);
+        return reach(field, near, key -> key);
     }
 
-    /** Reaches the far rows from the values of the near row's key. */
-    Joined reach(Field field, List<SqlExpr> nearKeys) {
+    /**
+     * Reaches the far rows of a relation.
+     *
+     * @param placed gives each value of the near row's key the form in which the far rows' select sees it
+     */
+    Joined reach(Field field, RowScope near, UnaryOperator<SqlExpr> placed) {
         Relation relation = relation(field);
         String dialect = context.dialect.name();
         TargetRow target = TargetRow.of(context, field.type(), null);
-        List<SqlExpr> farKeys =
-                relation.to().get(dialect).stream().map(target.scope()::column).toList();
+        List<String> from = relation.from().get(dialect);
+        List<String> to = relation.to().get(dialect);
+        List<SqlExpr> nearKeys = new ArrayList<>();
+        List<SqlExpr> farKeys = new ArrayList<>();
+        for (int i = 0; i < from.size(); i++) {
+            ValueType type =
+                    keyType(near.columnType(from.get(i)), target.scope().columnType(to.get(i)));
+            nearKeys.add(placed.apply(near.column(from.get(i), type)));
+            farKeys.add(target.scope().column(to.get(i), type));
+        }
         Relation.Through through = relation.through();
         if (through == null) {
             return new Joined(target, null, null, pairs(farKeys, nearKeys));
@@ -73,9 +84,12 @@ final class Relations {
         return new Joined(target, link, Conditions.all(pairs(linkFar, farKeys)), pairs(linkNear, nearKeys));
     }
 
-    /** The columns of the near row that lead to the far rows. */
-    List<String> from(Relation relation) {
-        return relation.from().get(context.dialect.name());
+    /** The type of a key by either end of the relation; text when the schema has a field at neither. */
+    private static ValueType keyType(@Nullable ValueType near, @Nullable ValueType far) {
+        if (near != null) {
+            return near;
+        }
+        return far != null ? new ValueType(far.type(), null) : new ValueType(ColumnType.TEXT, null);
     }
 
     static Relation relation(Field field) {

@@ -50,7 +50,6 @@ class CorpusIT {
     }
 
     private static Stream<Arguments> everywhere() {
-        return Distribution.jdks()
-                .flatMap(jdk -> DatabaseFolder.dialects().map(dialect -> Arguments.of(jdk, dialect)));
+        return Distribution.jdks().flatMap(jdk -> DatabaseFolder.dialects().map(dialect -> Arguments.of(jdk, dialect)));
     }
 }

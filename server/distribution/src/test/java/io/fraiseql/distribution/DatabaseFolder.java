@@ -36,9 +36,7 @@ record DatabaseFolder(Distribution distribution, String dialect, String url) {
     static DatabaseFolder demo(Path folder, String dialect) throws IOException {
         DatabaseFolder made = empty(folder, dialect);
         made.succeed("demo", "--database", made.url);
-        Path schema = Path.of("..", "..", "migrations", "demo", "schema.json");
-        Files.copy(schema, folder.resolve("schema.json"));
-        made.succeed("compile", "schema.json", "--target", "sqlite,postgresql");
+        made.succeed("compile", "migrations/demo/schema.json", "--target", "sqlite,postgresql");
         return made;
     }
 

@@ -38,6 +38,12 @@ final class Distribution {
                 Files.copy(jar, distribution.plugins().resolve(jar.getFileName()));
             }
         }
+        Path demo = Files.createDirectories(folder.resolve("migrations/demo"));
+        try (Stream<Path> files = Files.list(BUILT.resolve("migrations/demo"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, demo.resolve(file.getFileName()));
+            }
+        }
         return distribution;
     }
 

@@ -11,10 +11,11 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** Sums the XML reports of Surefire and Failsafe below a folder, and says which tests were not run and why. Run by scripts/check. */
+/** Sums the XML reports of Surefire and Failsafe below a folder, and says which tests were not run and why. Run by scripts/check; exits with 1 when one failed. */
 final class TestReport {
 
     private final TreeSet<String> notRun = new TreeSet<>();
+    private final TreeSet<String> failures = new TreeSet<>();
     private int passed;
     private int failed;
     private int skipped;
@@ -27,9 +28,11 @@ final class TestReport {
         for (int i = 1; i < arguments.length; i++) {
             report.notRun.add(arguments[i]);
         }
+        report.failures.forEach(line -> System.out.println("Failed: " + line));
         System.out.println(report.notRun.isEmpty() ? "Every test was run." : "Not run:");
         report.notRun.forEach(line -> System.out.println("  " + line));
         System.out.printf("%d passed, %d failed, %d skipped%n", report.passed, report.failed, report.skipped);
+        System.exit(report.failed == 0 ? 0 : 1);
     }
 
     private static List<Path> reports(Path root) throws IOException {
@@ -49,6 +52,7 @@ final class TestReport {
                 notRun.add(name(test) + ": " + reason((Element) skips.item(0)));
             } else if (has(test, "failure") || has(test, "error")) {
                 failed++;
+                failures.add(name(test));
             } else {
                 passed++;
             }

@@ -23,7 +23,8 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("io.fraiseql.spi..", "java..", "javax..")
-            .because("a library in the SPI is forced on every plugin; put the type into server/core or a plugin library");
+            .because(
+                    "a library in the SPI is forced on every plugin; put the type into server/core or a plugin library");
 
     @ArchTest
     static final ArchRule CORE_KNOWS_NO_FRAMEWORK = noClasses()
@@ -43,7 +44,8 @@ class ArchitectureTest {
                     "org.postgresql..",
                     "org.sqlite..",
                     "org.apache.arrow..")
-            .because("the engine answers from rows that the SPI hands it; HTTP belongs into server/app, drivers into plugins");
+            .because(
+                    "the engine answers from rows that the SPI hands it; HTTP belongs into server/app, drivers into plugins");
 
     @ArchTest
     static final ArchRule ONLY_THE_PLUGIN_HOST_KNOWS_PF4J = noClasses()

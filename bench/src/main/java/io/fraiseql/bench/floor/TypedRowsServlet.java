@@ -1,0 +1,63 @@
+package io.fraiseql.bench.floor;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.fraiseql.bench.Shape;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Reads a request, runs its statement, writes its rows, gives the connection back and sends. */
+final class TypedRowsServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient HikariDataSource pool;
+    private final transient Map<Shape, TypedRows> answers = new EnumMap<>(Shape.class);
+    private final transient ThreadLocal<JsonBytes> buffers = ThreadLocal.withInitial(JsonBytes::new);
+
+    TypedRowsServlet(HikariDataSource pool) {
+        this.pool = pool;
+        answers.put(Shape.USER_BY_KEY, new UserAnswer());
+        answers.put(Shape.POSTS_WITH_AUTHOR, new PostsAnswer(PostsAnswer.BY_ID));
+        answers.put(Shape.POSTS_WITH_COMMENTS, new CommentsAnswer());
+        answers.put(Shape.POSTS_WITH_SIBLINGS, new SiblingsAnswer());
+        answers.put(Shape.FILTERED_PAGE, new PostsAnswer(PostsAnswer.BY_CATEGORY));
+        answers.put(Shape.WIDE_ROWS, new WideAnswer());
+    }
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        byte[] body = new byte[request.getContentLength()];
+        request.getInputStream().readNBytes(body, 0, body.length);
+        JsonBytes out = buffers.get();
+        out.clear();
+        try {
+            answer(FloorRequest.read(body), out);
+        } catch (SQLException e) {
+            throw new ServletException(e);
+        }
+        response.setContentType("application/json");
+        response.setContentLength(out.length());
+        response.getOutputStream().write(out.array(), 0, out.length());
+    }
+
+    private void answer(FloorRequest request, JsonBytes out) throws SQLException {
+        TypedRows answer = answers.get(request.shape());
+        try (Connection connection = pool.getConnection();
+                PreparedStatement statement = connection.prepareStatement(answer.sql())) {
+            statement.setObject(1, request.value());
+            try (ResultSet rows = statement.executeQuery()) {
+                answer.write(rows, out);
+            }
+        }
+    }
+}

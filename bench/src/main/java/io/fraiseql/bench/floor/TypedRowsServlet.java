@@ -11,8 +11,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /** Reads a request, runs its statement, writes its rows, gives the connection back and sends. */
 final class TypedRowsServlet extends HttpServlet {
@@ -20,17 +19,23 @@ final class TypedRowsServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
     private final transient HikariDataSource pool;
-    private final transient Map<Shape, TypedRows> answers = new EnumMap<>(Shape.class);
+    private final transient TypedRows[] answers =
+            Arrays.stream(Shape.values()).map(TypedRowsServlet::answer).toArray(TypedRows[]::new);
     private final transient ThreadLocal<JsonBytes> buffers = ThreadLocal.withInitial(JsonBytes::new);
 
     TypedRowsServlet(HikariDataSource pool) {
         this.pool = pool;
-        answers.put(Shape.USER_BY_KEY, new UserAnswer());
-        answers.put(Shape.POSTS_WITH_AUTHOR, new PostsAnswer(PostsAnswer.BY_ID));
-        answers.put(Shape.POSTS_WITH_COMMENTS, new CommentsAnswer());
-        answers.put(Shape.POSTS_WITH_SIBLINGS, new SiblingsAnswer());
-        answers.put(Shape.FILTERED_PAGE, new PostsAnswer(PostsAnswer.BY_CATEGORY));
-        answers.put(Shape.WIDE_ROWS, new WideAnswer());
+    }
+
+    private static TypedRows answer(Shape shape) {
+        return switch (shape) {
+            case USER_BY_KEY -> new UserAnswer();
+            case POSTS_WITH_AUTHOR -> new PostsAnswer(PostsAnswer.BY_ID);
+            case POSTS_WITH_COMMENTS -> new CommentsAnswer();
+            case POSTS_WITH_SIBLINGS -> new SiblingsAnswer();
+            case FILTERED_PAGE -> new PostsAnswer(PostsAnswer.BY_CATEGORY);
+            case WIDE_ROWS -> new WideAnswer();
+        };
     }
 
     @Override
@@ -51,7 +56,7 @@ final class TypedRowsServlet extends HttpServlet {
     }
 
     private void answer(FloorRequest request, JsonBytes out) throws SQLException {
-        TypedRows answer = answers.get(request.shape());
+        TypedRows answer = answers[request.shape().ordinal()];
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(answer.sql())) {
             statement.setObject(1, request.value());

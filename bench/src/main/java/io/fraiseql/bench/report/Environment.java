@@ -1,11 +1,10 @@
 package io.fraiseql.bench.report;
 
-import java.time.Instant;
 import java.util.List;
 
 /** Where and with what was measured. */
 public record Environment(
-        Instant time,
+        String time,
         String machine,
         int processors,
         long memoryBytes,

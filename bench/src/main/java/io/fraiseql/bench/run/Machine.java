@@ -18,7 +18,7 @@ final class Machine {
     static Environment environment(BenchOptions options, String postgres) throws IOException {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return new Environment(
-                Instant.now().truncatedTo(ChronoUnit.MINUTES),
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                 processor(),
                 system.getAvailableProcessors(),
                 system.getTotalMemorySize(),

@@ -34,8 +34,7 @@ import java.util.Map;
 public final class TestingEngine implements AutoCloseable {
 
     private static final int PAGE_SIZE = 1000;
-    private static final SurfaceLimits LIMITS =
-            new SurfaceLimits(30, 100_000_000, 1000, 100, PAGE_SIZE, 200_000, true);
+    private static final SurfaceLimits LIMITS = new SurfaceLimits(30, 100_000_000, 1000, 100, PAGE_SIZE, 200_000, true);
 
     private final EngineSettings settings;
     private final Database database;

@@ -45,8 +45,37 @@ final class Pool {
 
     static List<String> texts() {
         return List.of(
-                "", "a", "A", "b", "ab", "aB", "B", "é", "É", "e\u0301", "%", "_", "\\", "a%b", "a_b", "a\\b", "'", "\"",
-                "😀", "\uFFFD", " ", " a", "null", "zz", "x\ny", "a'; DROP TABLE stone; --", "日本", "10", "9", "$$", "?");
+                "",
+                "a",
+                "A",
+                "b",
+                "ab",
+                "aB",
+                "B",
+                "é",
+                "É",
+                "e\u0301",
+                "%",
+                "_",
+                "\\",
+                "a%b",
+                "a_b",
+                "a\\b",
+                "'",
+                "\"",
+                "😀",
+                "\uFFFD",
+                " ",
+                " a",
+                "null",
+                "zz",
+                "x\ny",
+                "a'; DROP TABLE stone; --",
+                "日本",
+                "10",
+                "9",
+                "$$",
+                "?");
     }
 
     private static List<UUID> uuids() {

@@ -11,8 +11,8 @@ import java.util.Map;
 /** Draws {@code where} and {@code orderBy}. */
 final class RandomArguments {
 
-    private static final List<String> DIRECTIONS = List.of(
-            "ASC", "DESC", "ASC_NULLS_FIRST", "ASC_NULLS_LAST", "DESC_NULLS_FIRST", "DESC_NULLS_LAST");
+    private static final List<String> DIRECTIONS =
+            List.of("ASC", "DESC", "ASC_NULLS_FIRST", "ASC_NULLS_LAST", "DESC_NULLS_FIRST", "DESC_NULLS_LAST");
     private static final List<String> EQUALITY = List.of("eq", "neq", "in", "nin", "isNull");
     private static final List<String> RANGE = List.of("gt", "gte", "lt", "lte");
     private static final List<String> TEXT = List.of(

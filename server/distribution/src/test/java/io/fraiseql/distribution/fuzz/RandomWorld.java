@@ -105,7 +105,8 @@ public final class RandomWorld implements AutoCloseable {
         String wanted = oracle.answer(operation.text(), operation.variables()).toString();
         Answer light = sqlite.ask(operation.text(), operation.variables());
         Answer heavy = postgres.ask(operation.text(), operation.variables());
-        boolean equal = agrees(light, wanted) && agrees(heavy, wanted) && light.json().equals(heavy.json());
+        boolean equal =
+                agrees(light, wanted) && agrees(heavy, wanted) && light.json().equals(heavy.json());
         return equal ? null : new Report(tables, operation, sqlite, postgres).of(wanted, light.json(), heavy.json());
     }
 

@@ -31,7 +31,8 @@ public final class World {
         }
         for (JsonNode query : schema.get("queries")) {
             List<String> arguments = new ArrayList<>();
-            query.path("arguments").forEach(argument -> arguments.add(argument.get("name").asText()));
+            query.path("arguments")
+                    .forEach(argument -> arguments.add(argument.get("name").asText()));
             queries.put(
                     query.get("name").asText(),
                     new Query(

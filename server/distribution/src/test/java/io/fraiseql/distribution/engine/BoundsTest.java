@@ -24,11 +24,14 @@ final class BoundsTest {
     @ValueSource(strings = {"sqlite", "postgresql"})
     void rowsOfAllLevelsAreCounted(String dialect) {
         Target target = target(dialect);
-        assertThat(code(target, EngineSettings.open().bounded(ROWS, 1 << 20), NESTED)).isEmpty();
+        assertThat(code(target, EngineSettings.open().bounded(ROWS, 1 << 20), NESTED))
+                .isEmpty();
         assertThat(code(target, EngineSettings.open().bounded(ROWS - 1, 1 << 20), NESTED))
                 .isEqualTo("QUERY_TOO_COMPLEX");
-        assertThat(code(target, EngineSettings.open().bounded(60, 1 << 20), FLAT)).isEmpty();
-        assertThat(code(target, EngineSettings.open().bounded(59, 1 << 20), FLAT)).isEqualTo("QUERY_TOO_COMPLEX");
+        assertThat(code(target, EngineSettings.open().bounded(60, 1 << 20), FLAT))
+                .isEmpty();
+        assertThat(code(target, EngineSettings.open().bounded(59, 1 << 20), FLAT))
+                .isEqualTo("QUERY_TOO_COMPLEX");
         assertThat(code(target, EngineSettings.open().bounded(119, 1 << 20), "{ a: pages { id } b: pages { id } }"))
                 .as("all root fields together")
                 .isEqualTo("QUERY_TOO_COMPLEX");
@@ -43,7 +46,8 @@ final class BoundsTest {
             try (TestingEngine engine = TestingEngine.open(target, EngineSettings.open())) {
                 size = engine.ask(document, Map.of()).json().length();
             }
-            assertThat(code(target, EngineSettings.open().bounded(1000, size), document)).isEmpty();
+            assertThat(code(target, EngineSettings.open().bounded(1000, size), document))
+                    .isEmpty();
             assertThat(code(target, EngineSettings.open().bounded(1000, size - 1), document))
                     .isEqualTo("QUERY_TOO_COMPLEX");
         }

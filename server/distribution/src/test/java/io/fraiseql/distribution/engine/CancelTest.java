@@ -23,15 +23,18 @@ final class CancelTest {
     @Test
     void aLateStatementLeavesPostgres() {
         Target target = filled(Shelves.postgres());
-        try (TestingEngine engine = TestingEngine.open(target, EngineSettings.open().within(SHORT))) {
+        try (TestingEngine engine =
+                TestingEngine.open(target, EngineSettings.open().within(SHORT))) {
             long start = System.nanoTime();
             Answer answer = engine.ask(SLOW, Map.of());
             assertThat(answer.errorCode()).isEqualTo("TIMEOUT");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(SHORT, SHORT.plus(SECOND));
-            assertThat(Waiting.until(SECOND, () -> new Backends(target.url()).active().isEmpty()))
+            assertThat(Waiting.until(
+                            SECOND, () -> new Backends(target.url()).active().isEmpty()))
                     .as("the backend is gone from pg_stat_activity")
                     .isTrue();
-            assertThat(engine.ask(QUICK, Map.of()).data().at("/shelves/0/id").asInt()).isEqualTo(0);
+            assertThat(engine.ask(QUICK, Map.of()).data().at("/shelves/0/id").asInt())
+                    .isEqualTo(0);
             assertThat(engine.database().pool().active()).isZero();
         }
     }
@@ -39,20 +42,24 @@ final class CancelTest {
     @Test
     void aLateStatementLeavesSqlite() {
         Target target = filled(Shelves.sqlite(folder)).pooled(1);
-        try (TestingEngine engine = TestingEngine.open(target, EngineSettings.open().within(SHORT))) {
+        try (TestingEngine engine =
+                TestingEngine.open(target, EngineSettings.open().within(SHORT))) {
             long start = System.nanoTime();
             assertThat(engine.ask(SLOW, Map.of()).errorCode()).isEqualTo("TIMEOUT");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(SHORT, SHORT.plus(SECOND));
-            assertThat(engine.ask(QUICK, Map.of()).data().at("/shelves/0/id").asInt()).isEqualTo(0);
+            assertThat(engine.ask(QUICK, Map.of()).data().at("/shelves/0/id").asInt())
+                    .isEqualTo(0);
         }
     }
 
     @Test
     void withoutAFreeConnectionTheRequestIsRefusedInTime() {
         Target target = filled(Shelves.postgres()).pooled(1);
-        try (TestingEngine engine = TestingEngine.open(target, EngineSettings.open().within(SHORT.multipliedBy(5)))) {
+        try (TestingEngine engine =
+                TestingEngine.open(target, EngineSettings.open().within(SHORT.multipliedBy(5)))) {
             CompletableFuture<Answer> slow = CompletableFuture.supplyAsync(() -> engine.ask(SLOW, Map.of()));
-            assertThat(Waiting.until(SECOND, () -> !new Backends(target.url()).active().isEmpty()))
+            assertThat(Waiting.until(
+                            SECOND, () -> !new Backends(target.url()).active().isEmpty()))
                     .isTrue();
             long start = System.nanoTime();
             assertThat(engine.ask(QUICK, Map.of(), SHORT).errorCode()).isEqualTo("OVERLOADED");
@@ -68,11 +75,13 @@ final class CancelTest {
         try (TestingEngine engine = TestingEngine.open(target, EngineSettings.open())) {
             Backends backends = new Backends(target.url());
             CompletableFuture<Answer> slow = CompletableFuture.supplyAsync(() -> engine.ask(SLOW, Map.of()));
-            assertThat(Waiting.until(SECOND.multipliedBy(5), () -> !backends.active().isEmpty()))
+            assertThat(Waiting.until(
+                            SECOND.multipliedBy(5), () -> !backends.active().isEmpty()))
                     .isTrue();
             backends.terminate();
             assertThat(slow.join().errorCode()).isEqualTo("UNAVAILABLE");
-            assertThat(engine.ask(QUICK, Map.of()).data().at("/shelves/0/id").asInt()).isEqualTo(0);
+            assertThat(engine.ask(QUICK, Map.of()).data().at("/shelves/0/id").asInt())
+                    .isEqualTo(0);
         }
     }
 

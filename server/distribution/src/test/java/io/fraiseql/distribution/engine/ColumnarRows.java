@@ -87,8 +87,8 @@ public final class ColumnarRows {
             nulls.set(row, none);
             switch (type) {
                 case BOOLEAN -> numbers.add(!none && cursor.getBoolean(column) ? 1L : 0L);
-                case INT, BIGINT, DATETIME, LOCAL_DATETIME, DATE, TIME -> numbers.add(
-                        none ? 0 : cursor.getLong(column));
+                case INT, BIGINT, DATETIME, LOCAL_DATETIME, DATE, TIME ->
+                    numbers.add(none ? 0 : cursor.getLong(column));
                 case FLOAT32, FLOAT -> numbers.add(none ? 0 : Double.doubleToLongBits(cursor.getDouble(column)));
                 case UUID -> {
                     numbers.add(none ? 0 : cursor.getUuidHigh(column));

@@ -38,7 +38,8 @@ final class PlanCacheTest {
             assertThat(statistics.parses()).isEqualTo(DOCUMENTS.size());
             assertThat(statistics.renders()).isEqualTo(DOCUMENTS.size());
             for (int i = 0; i < REQUESTS; i++) {
-                assertThat(ask(engine, i % DOCUMENTS.size(), random).outcome().cached()).isTrue();
+                assertThat(ask(engine, i % DOCUMENTS.size(), random).outcome().cached())
+                        .isTrue();
             }
             assertThat(statistics.parses()).isEqualTo(DOCUMENTS.size());
             assertThat(statistics.validations()).isEqualTo(DOCUMENTS.size());
@@ -53,11 +54,15 @@ final class PlanCacheTest {
         Shelves.fill(target, 2, 2, 1, 1);
         try (TestingEngine engine = TestingEngine.open(target, EngineSettings.open())) {
             String document = "query ($w: BookWhere, $o: [BookOrderBy!]) { books(where: $w, orderBy: $o) { id } }";
-            assertThat(ids(engine, document, Map.of("w", Map.of("id", Map.of("gt", 1L))))).isEqualTo("[2, 3]");
-            assertThat(ids(engine, document, Map.of("w", Map.of("id", Map.of("lt", 1L))))).isEqualTo("[0]");
+            assertThat(ids(engine, document, Map.of("w", Map.of("id", Map.of("gt", 1L)))))
+                    .isEqualTo("[2, 3]");
+            assertThat(ids(engine, document, Map.of("w", Map.of("id", Map.of("lt", 1L)))))
+                    .isEqualTo("[0]");
             assertThat(ids(engine, document, Map.of())).isEqualTo("[0, 1, 2, 3]");
-            assertThat(ids(engine, document, Map.of("o", List.of(Map.of("id", "DESC"))))).isEqualTo("[3, 2, 1, 0]");
-            assertThat(ids(engine, document, Map.of("o", List.of(Map.of("id", "ASC"))))).isEqualTo("[0, 1, 2, 3]");
+            assertThat(ids(engine, document, Map.of("o", List.of(Map.of("id", "DESC")))))
+                    .isEqualTo("[3, 2, 1, 0]");
+            assertThat(ids(engine, document, Map.of("o", List.of(Map.of("id", "ASC")))))
+                    .isEqualTo("[0, 1, 2, 3]");
             assertThat(engine.statistics().parses()).isEqualTo(1);
             assertThat(engine.statistics().renders()).isEqualTo(5);
         }
@@ -73,7 +78,11 @@ final class PlanCacheTest {
         switch (document) {
             case 0 -> variables.put("id", number);
             case 1 -> {
-                variables.put("ids", random.ints(random.nextInt(5), 0, 9).mapToObj(id -> (Object) (long) id).toList());
+                variables.put(
+                        "ids",
+                        random.ints(random.nextInt(5), 0, 9)
+                                .mapToObj(id -> (Object) (long) id)
+                                .toList());
                 variables.put("n", number);
             }
             case 2 -> {

@@ -19,8 +19,9 @@ final class Shelves {
     static Target sqlite(Path folder) {
         Target target = Target.sqlite(folder.resolve("shelves.db"));
         target.run(tables());
-        target.run(List.of("CREATE VIEW endless AS SELECT shelf.id, shelf.label FROM shelf WHERE (WITH RECURSIVE n(x) AS"
-                + " (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n) > 0"));
+        target.run(
+                List.of("CREATE VIEW endless AS SELECT shelf.id, shelf.label FROM shelf WHERE (WITH RECURSIVE n(x) AS"
+                        + " (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n) > 0"));
         return target;
     }
 

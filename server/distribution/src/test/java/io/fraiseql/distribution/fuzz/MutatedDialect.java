@@ -41,8 +41,7 @@ record MutatedDialect(Dialect real, UnaryOperator<SqlNode> change) implements Di
                                 && query.selects().size() > 1
                         ? new SqlRelation.Query(
                                 query.ctes(),
-                                query.selects()
-                                        .subList(0, query.selects().size() - 1))
+                                query.selects().subList(0, query.selects().size() - 1))
                         : node);
     }
 
@@ -56,7 +55,12 @@ record MutatedDialect(Dialect real, UnaryOperator<SqlNode> change) implements Di
         return new MutatedDialect(real, node -> {
             if (node instanceof SqlRelation.Select select && !select.order().isEmpty()) {
                 return new SqlRelation.Select(
-                        select.items(), select.from(), select.joins(), select.where(), cut(select.order()), select.page());
+                        select.items(),
+                        select.from(),
+                        select.joins(),
+                        select.where(),
+                        cut(select.order()),
+                        select.page());
             }
             return node instanceof SqlExpr.RowNumber number && !number.order().isEmpty()
                     ? new SqlExpr.RowNumber(number.partition(), cut(number.order()))

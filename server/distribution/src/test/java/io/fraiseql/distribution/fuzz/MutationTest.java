@@ -44,7 +44,9 @@ final class MutationTest {
                 Dice dice = new Dice(~seed);
                 for (int i = 0; i < OPERATIONS; i++) {
                     String difference = world.difference(new RandomOperation(dice, world.world()).draw());
-                    if (difference != null && !difference.contains("{\"errors\":") && !difference.contains(",\"errors\":")) {
+                    if (difference != null
+                            && !difference.contains("{\"errors\":")
+                            && !difference.contains(",\"errors\":")) {
                         return true;
                     }
                 }

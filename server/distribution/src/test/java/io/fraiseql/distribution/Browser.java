@@ -110,7 +110,9 @@ final class Browser implements AutoCloseable {
     }
 
     private void keys(String text) throws IOException {
-        String active = send("GET", URI.create(session + "/element/active"), null).path(ELEMENT).asText();
+        String active = send("GET", URI.create(session + "/element/active"), null)
+                .path(ELEMENT)
+                .asText();
         command("/element/" + active + "/value", Map.of("text", text));
     }
 
@@ -119,7 +121,8 @@ final class Browser implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         String text = "";
         while (System.nanoTime() < deadline) {
-            text = send("GET", URI.create(session + "/element/" + element(css) + "/text"), null).asText();
+            text = send("GET", URI.create(session + "/element/" + element(css) + "/text"), null)
+                    .asText();
             if (wanted.test(text)) {
                 return text;
             }
@@ -145,7 +148,9 @@ final class Browser implements AutoCloseable {
 
     private String element(String css) throws IOException {
         command("/timeouts", Map.of("implicit", PATIENCE.toMillis()));
-        return command("/element", Map.of("using", "css selector", "value", css)).path(ELEMENT).asText();
+        return command("/element", Map.of("using", "css selector", "value", css))
+                .path(ELEMENT)
+                .asText();
     }
 
     private JsonNode command(String path, Map<String, ?> body) throws IOException {

@@ -17,8 +17,7 @@ class DemoIT {
     @MethodSource("io.fraiseql.distribution.Distribution#jdks")
     void servesTheDemoWithoutAComplaintOfTheJvm(Path jdk) throws Exception {
         try (ServedDemo demo = ServedDemo.start(jdk, folder)) {
-            String answer = demo.ask(
-                    """
+            String answer = demo.ask("""
                     {"query": "{ country(code: \\"IS\\") { code } countries(limit: 2) { code publishers(limit: 1) { name books(limit: 1) { title } } } }"}
                     """);
             assertThat(answer)

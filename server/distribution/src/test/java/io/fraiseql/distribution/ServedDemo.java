@@ -13,8 +13,7 @@ import java.time.Duration;
 /** The demo on SQLite, made, compiled and served by the commands of the distribution. */
 final class ServedDemo implements AutoCloseable {
 
-    private static final String CONFIG =
-            """
+    private static final String CONFIG = """
             server: {applicationConnectors: [{type: http, port: 0}], adminConnectors: [{type: http, port: 0}]}
             database: {url: "jdbc:sqlite:demo.db"}
             """;

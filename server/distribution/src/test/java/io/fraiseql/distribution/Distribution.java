@@ -38,6 +38,12 @@ final class Distribution {
                 Files.copy(jar, distribution.plugins().resolve(jar.getFileName()));
             }
         }
+        Path demo = Files.createDirectories(folder.resolve("migrations/demo"));
+        try (Stream<Path> files = Files.list(BUILT.resolve("migrations/demo"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, demo.resolve(file.getFileName()));
+            }
+        }
         return distribution;
     }
 
@@ -83,12 +89,22 @@ final class Distribution {
 
     /** Runs a command to its end. */
     Ended run(Path jdk, String... arguments) throws IOException {
-        return ended(command(jdk, List.of("-jar", "server.jar"), arguments));
+        return run(jdk, List.of(), arguments);
+    }
+
+    /** The same with options for the JVM. */
+    Ended run(Path jdk, List<String> options, String... arguments) throws IOException {
+        return ended(command(jdk, options, arguments));
     }
 
     /** Runs a command to its end with the JDK of this build. */
     Ended run(String... arguments) throws IOException {
         return run(currentJdk(), arguments);
+    }
+
+    /** Starts the server with options for the JVM and waits until it is ready. */
+    DistributionServer start(Path jdk, List<String> options, String... arguments) throws IOException {
+        return DistributionServer.start(command(jdk, options, arguments), folder);
     }
 
     /** Starts the server and waits until it is ready. */
@@ -98,26 +114,13 @@ final class Distribution {
 
     /** The same on another JDK. */
     DistributionServer start(Path jdk, String... arguments) throws IOException {
-        return DistributionServer.start(command(jdk, List.of("-jar", "server.jar"), arguments), folder);
+        return DistributionServer.start(command(jdk, List.of(), arguments), folder);
     }
 
-    /** The same with another main class, found in this module's tests. */
-    DistributionServer startMain(Path jdk, Class<?> main, String... arguments) throws IOException {
-        return DistributionServer.start(command(jdk, program(main), arguments), folder);
-    }
-
-    /** Runs another main class to its end. */
-    Ended runMain(Class<?> main, String... arguments) throws IOException {
-        return ended(command(currentJdk(), program(main), arguments));
-    }
-
-    private static List<String> program(Class<?> main) {
-        return List.of("-cp", "server.jar:" + Path.of("target/test-classes").toAbsolutePath(), main.getName());
-    }
-
-    private ProcessBuilder command(Path jdk, List<String> program, String... arguments) {
+    private ProcessBuilder command(Path jdk, List<String> options, String... arguments) {
         List<String> words = new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
-        words.addAll(program);
+        words.addAll(options);
+        words.addAll(List.of("-jar", "server.jar"));
         words.addAll(List.of(arguments));
         return new ProcessBuilder(words).directory(folder.toFile());
     }

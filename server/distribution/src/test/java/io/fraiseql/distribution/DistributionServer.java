@@ -1,8 +1,10 @@
 package io.fraiseql.distribution;
 
+import io.fraiseql.distribution.corpus.GraphQLEndpoint;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +55,10 @@ final class DistributionServer implements AutoCloseable {
 
     int adminPort() {
         return Integer.parseInt(ready.join().group(2));
+    }
+
+    GraphQLEndpoint endpoint() {
+        return new GraphQLEndpoint(URI.create("http://127.0.0.1:" + port() + "/graphql"));
     }
 
     Duration bootTime() {

@@ -32,8 +32,8 @@ public final class RandomWorld implements AutoCloseable {
     private RandomWorld(List<TableDraft> tables, EngineSettings settings) {
         this.tables = tables;
         this.file = emptyFile();
-        this.sqlite = open(Target.sqlite(file), settings);
-        this.postgres = open(Target.postgres(createDatabase()), settings);
+        this.sqlite = open(Target.sqlite(file).pooled(1), settings);
+        this.postgres = open(Target.postgres(createDatabase()).pooled(1), settings);
         Map<String, List<Map<String, Object>>> rows = new LinkedHashMap<>();
         tables.forEach(table -> rows.put(table.name(), table.rows()));
         this.world = new World(sqlite.schema(), rows);

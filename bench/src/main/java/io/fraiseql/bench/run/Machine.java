@@ -1,0 +1,42 @@
+package io.fraiseql.bench.run;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.fraiseql.bench.report.Environment;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.stream.Stream;
+
+/** Describes the machine. */
+final class Machine {
+
+    private Machine() {}
+
+    static Environment environment(BenchOptions options, String postgres) throws IOException {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return new Environment(
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                processor(),
+                system.getAvailableProcessors(),
+                system.getTotalMemorySize(),
+                system.getName() + " " + system.getVersion(),
+                System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
+                Programs.JVM_FLAGS,
+                postgres,
+                Programs.CONNECTIONS,
+                options.rounds(),
+                options.seconds());
+    }
+
+    private static String processor() throws IOException {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).trim())
+                    .findFirst()
+                    .orElseGet(() -> System.getProperty("os.arch"));
+        }
+    }
+}

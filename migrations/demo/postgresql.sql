@@ -14,7 +14,7 @@ CREATE TABLE country (
 CREATE TABLE publisher (
     publisher_id integer NOT NULL PRIMARY KEY,
     name text NOT NULL,
-    country_code text REFERENCES country (code),
+    country_id text REFERENCES country (code),
     founded date,
     "group" text,
     website text
@@ -34,7 +34,7 @@ CREATE TABLE author (
     email text,
     born date,
     died date,
-    country_code text REFERENCES country (code),
+    country_id text REFERENCES country (code),
     mentor_id integer REFERENCES author (author_id),
     aliases text[] NOT NULL,
     biography text
@@ -117,7 +117,7 @@ CREATE TABLE address (
     street text NOT NULL,
     city text NOT NULL,
     postal_code text,
-    country_code text NOT NULL REFERENCES country (code)
+    country_id text NOT NULL REFERENCES country (code)
 );
 
 CREATE TABLE "order" (
@@ -176,11 +176,11 @@ CREATE TABLE specimen (
     some_formats book_format[]
 );
 
-CREATE INDEX publisher_country_code ON publisher (country_code);
+CREATE INDEX publisher_country_id ON publisher (country_id);
 
 CREATE INDEX category_parent_id ON category (parent_id);
 
-CREATE INDEX author_country_code ON author (country_code);
+CREATE INDEX author_country_id ON author (country_id);
 
 CREATE INDEX author_mentor_id ON author (mentor_id);
 
@@ -215,7 +215,7 @@ LEFT JOIN category c ON c.category_id = b.category_id;
 CREATE VIEW v_author_profile AS
 SELECT
     a.author_id,
-    a.country_code,
+    a.country_id,
     jsonb_build_object(
         'author_id', a.author_id,
         'public_id', a.public_id,
@@ -227,7 +227,7 @@ SELECT
         'country', (
             SELECT jsonb_build_object('code', c.code, 'name', c.name, 'population', c.population)
             FROM country c
-            WHERE c.code = a.country_code
+            WHERE c.code = a.country_id
         ),
         'books', coalesce((
             SELECT jsonb_agg(

@@ -10,7 +10,7 @@ CREATE TABLE country (
 CREATE TABLE publisher (
     publisher_id INTEGER NOT NULL PRIMARY KEY,
     name TEXT NOT NULL,
-    country_code TEXT REFERENCES country (code),
+    country_id TEXT REFERENCES country (code),
     founded DATE,
     "group" TEXT,
     website TEXT
@@ -30,7 +30,7 @@ CREATE TABLE author (
     email TEXT,
     born DATE,
     died DATE,
-    country_code TEXT REFERENCES country (code),
+    country_id TEXT REFERENCES country (code),
     mentor_id INTEGER REFERENCES author (author_id),
     aliases "TEXT[]" NOT NULL,
     biography TEXT
@@ -51,7 +51,7 @@ CREATE TABLE book (
     copies_sold BIGINT NOT NULL,
     in_print BOOLEAN NOT NULL,
     published DATE,
-    reading_time DURATION,
+    reading_time INTERVAL,
     tags "TEXT[]",
     attributes JSON,
     cover BLOB,
@@ -80,7 +80,7 @@ CREATE TABLE warehouse (
     name TEXT NOT NULL,
     opens TIME NOT NULL,
     closes TIME,
-    handling DURATION NOT NULL,
+    handling INTERVAL NOT NULL,
     location JSON NOT NULL
 );
 
@@ -113,7 +113,7 @@ CREATE TABLE address (
     street TEXT NOT NULL,
     city TEXT NOT NULL,
     postal_code TEXT,
-    country_code TEXT NOT NULL REFERENCES country (code)
+    country_id TEXT NOT NULL REFERENCES country (code)
 );
 
 CREATE TABLE "order" (
@@ -163,7 +163,7 @@ CREATE TABLE specimen (
     a_local_datetime TIMESTAMP,
     a_date DATE,
     a_time TIME,
-    a_duration DURATION,
+    a_duration INTERVAL,
     a_json JSON,
     some_bytes BLOB,
     a_format TEXT CHECK (a_format IN ('HARDCOVER', 'PAPERBACK', 'EBOOK', 'AUDIO')),
@@ -172,11 +172,11 @@ CREATE TABLE specimen (
     some_formats "TEXT[]"
 );
 
-CREATE INDEX publisher_country_code ON publisher (country_code);
+CREATE INDEX publisher_country_id ON publisher (country_id);
 
 CREATE INDEX category_parent_id ON category (parent_id);
 
-CREATE INDEX author_country_code ON author (country_code);
+CREATE INDEX author_country_id ON author (country_id);
 
 CREATE INDEX author_mentor_id ON author (mentor_id);
 
@@ -211,7 +211,7 @@ LEFT JOIN category c ON c.category_id = b.category_id;
 CREATE VIEW v_author_profile AS
 SELECT
     a.author_id,
-    a.country_code,
+    a.country_id,
     json_object(
         'author_id', a.author_id,
         'public_id', a.public_id,
@@ -220,12 +220,12 @@ SELECT
         'born', a.born,
         'alive', json(iif(a.died IS NULL, 'true', 'false')),
         'aliases', json(a.aliases),
-        'country', (
+        'country', json((
             SELECT json_object('code', c.code, 'name', c.name, 'population', c.population)
             FROM country c
-            WHERE c.code = a.country_code
-        ),
-        'books', coalesce((
+            WHERE c.code = a.country_id
+        )),
+        'books', json(coalesce((
             SELECT json_group_array(
                 json_object(
                     'book_id', b.book_id, 'title', b.title, 'price', printf('%.2f', b.price),
@@ -235,7 +235,7 @@ SELECT
             FROM book_author l
             JOIN book b ON b.book_id = l.book_id
             WHERE l.author_id = a.author_id
-        ), json('[]'))
+        ), '[]'))
     ) AS data
 FROM author a;
 
@@ -249,14 +249,14 @@ SELECT
         'total', printf('%.2f', o.total),
         'gift', json(CASE o.gift WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE 'null' END),
         'placed_at', o.placed_at,
-        'customer', (
+        'customer', json((
             SELECT json_object(
                 'customer_id', c.customer_id, 'name', c.name, 'email', c.email, 'preferences', json(c.preferences)
             )
             FROM customer c
             WHERE c.customer_id = o.customer_id
-        ),
-        'lines', coalesce((
+        )),
+        'lines', json(coalesce((
             SELECT json_group_array(
                 json_object(
                     'line_number', l.line_number, 'title', b.title, 'quantity', l.quantity,
@@ -266,6 +266,6 @@ SELECT
             FROM order_line l
             JOIN book b ON b.book_id = l.book_id
             WHERE l.order_id = o.order_id
-        ), json('[]'))
+        ), '[]'))
     ) AS data
 FROM "order" o;

@@ -1,5 +1,5 @@
 SELECT json_build_object(
-    'first', (SELECT json_agg(json_build_object('customerId', customer_id, 'company', company) ORDER BY company COLLATE "C", customer_id) FROM (
+    'first', (SELECT json_agg(json_build_object('customerId', customer_id, 'company', company) ORDER BY place) FROM (
         SELECT *, row_number() OVER (ORDER BY (company IS NOT NULL), company COLLATE "C", customer_id) AS place FROM customer) c WHERE place > 45),
     'last', (SELECT json_agg(json_build_object('customerId', customer_id, 'company', company) ORDER BY place) FROM (
         SELECT *, row_number() OVER (ORDER BY (company IS NULL), company COLLATE "C" DESC, customer_id) AS place FROM customer) c WHERE place <= 15),

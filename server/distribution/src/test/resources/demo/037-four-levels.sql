@@ -1,4 +1,4 @@
-SELECT json_build_object('publishers', json_agg(json_build_object('name', p.name, 'country', (SELECT json_build_object('name', c.name) FROM country c WHERE c.code = p.country_code), 'books',
+SELECT json_build_object('publishers', json_agg(json_build_object('name', p.name, 'country', (SELECT json_build_object('name', c.name) FROM country c WHERE c.code = p.country_id), 'books',
     (SELECT json_agg(json_build_object('title', b.title, 'price', b.price::text,
         'editions', (SELECT json_agg(json_build_object('number', e.number, 'price', e.price::text, 'stocks',
             (SELECT coalesce(json_agg(json_build_object('quantity', s.quantity, 'warehouse', json_build_object('name', w.name)) ORDER BY s.quantity DESC, s.warehouse_id), '[]') FROM stock s JOIN warehouse w ON w.warehouse_id = s.warehouse_id WHERE s.book_id = e.book_id AND s.edition_number = e.number)) ORDER BY e.number) FROM edition e WHERE e.book_id = b.book_id),

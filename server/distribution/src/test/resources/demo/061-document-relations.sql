@@ -3,5 +3,5 @@ SELECT json_build_object(
         'order', json_build_object('orderLines', (SELECT coalesce(json_agg(json_build_object('bookId', l.book_id) ORDER BY l.line_number), '[]') FROM order_line l WHERE l.order_id = o.order_id))) ORDER BY o.order_id)
         FROM (SELECT * FROM "order" ORDER BY order_id LIMIT 4) o JOIN customer c ON c.customer_id = o.customer_id),
     'authorProfiles', (SELECT json_agg(json_build_object('name', a.name,
-        'home', (SELECT json_build_object('code', k.code, 'publishers', (SELECT coalesce(json_agg(json_build_object('name', p.name)), '[]') FROM (SELECT name FROM publisher WHERE country_code = k.code ORDER BY publisher_id LIMIT 1) p)) FROM country k WHERE k.code = a.country_code),
+        'home', (SELECT json_build_object('code', k.code, 'publishers', (SELECT coalesce(json_agg(json_build_object('name', p.name)), '[]') FROM (SELECT name FROM publisher WHERE country_id = k.code ORDER BY publisher_id LIMIT 1) p)) FROM country k WHERE k.code = a.country_id),
         'author', json_build_object('mentor', (SELECT json_build_object('name', m.name) FROM author m WHERE m.author_id = a.mentor_id))) ORDER BY a.author_id) FROM author a WHERE a.author_id <= 4));

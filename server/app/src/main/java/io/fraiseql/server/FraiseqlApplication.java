@@ -1,5 +1,6 @@
 package io.fraiseql.server;
 
+import ch.qos.logback.classic.Level;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
@@ -62,6 +63,11 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
     @Override
     public String getName() {
         return "fraiseql";
+    }
+
+    @Override
+    protected Level bootstrapLogLevel() {
+        return Level.ERROR;
     }
 
     @Override

@@ -1,11 +1,13 @@
 package io.fraiseql.plugin.postgresql;
 
 import io.fraiseql.plugin.postgresql.CatalogueTypes.ColumnTraits;
+import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.DatabaseSchema;
 import io.fraiseql.spi.database.DatabaseSchema.Column;
 import io.fraiseql.spi.database.DatabaseSchema.EnumType;
 import io.fraiseql.spi.database.DatabaseSchema.ForeignKey;
 import io.fraiseql.spi.database.DatabaseSchema.Table;
+import io.fraiseql.spi.error.FraiseqlException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,7 +32,7 @@ final class PostgresIntrospector {
     }
 
     DatabaseSchema read(List<String> schemas) throws SQLException {
-        Object[] names = schemas.isEmpty() ? new Object[] {connection.getSchema()} : schemas.toArray();
+        Object[] names = schemas.isEmpty() ? new Object[] {ownSchema()} : schemas.toArray();
         each(CatalogueSql.COLUMNS, names, this::column);
         each(CatalogueSql.KEYS, names, this::key);
         each(CatalogueSql.FOREIGN_KEYS, names, this::foreignKey);
@@ -39,6 +41,16 @@ final class PostgresIntrospector {
         List<EnumType> enums = new ArrayList<>();
         each(CatalogueSql.ENUMS, names, row -> enumType(row, tables, enums));
         return new DatabaseSchema(List.copyOf(tables), List.copyOf(enums));
+    }
+
+    private String ownSchema() throws SQLException {
+        String schema = connection.getSchema();
+        if (schema == null) {
+            throw new FraiseqlException(
+                    DatabaseErrorCode.MISCONFIGURED,
+                    "the search_path of the user names no existing schema; name the schemas to read");
+        }
+        return schema;
     }
 
     private Table table(ResultSet row) throws SQLException {

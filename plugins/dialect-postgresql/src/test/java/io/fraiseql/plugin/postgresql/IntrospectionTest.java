@@ -1,7 +1,9 @@
 package io.fraiseql.plugin.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fraiseql.plugin.jdbc.PoolConfig;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.DatabaseSchema;
 import io.fraiseql.spi.database.DatabaseSchema.Column;
@@ -91,6 +93,16 @@ class IntrospectionTest {
                 .extracting(Table::name)
                 .contains("parent")
                 .doesNotContain("child");
+    }
+
+    @Test
+    void aConnectionWithoutDefaultSchemaNeedsNames() {
+        String url = testing.url + "&currentSchema=nowhere";
+        try (PostgresDatabase database =
+                new PostgresDatabase(new PostgresConfig(url, null, null, PoolConfig.ofSize(1)))) {
+            assertThatThrownBy(() -> database.introspect(List.of())).hasMessageContaining("search_path");
+            assertThat(database.introspect(List.of("public")).tables()).isNotEmpty();
+        }
     }
 
     @Test

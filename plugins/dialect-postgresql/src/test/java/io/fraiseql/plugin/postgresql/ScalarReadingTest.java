@@ -90,6 +90,22 @@ class ScalarReadingTest {
     }
 
     @Test
+    void decimalsOfEveryLength() {
+        SqlStatement statement = statement(
+                "select d, d::text from generate_series(-2000000, 2000000, 971) n,"
+                        + " lateral (values (n::numeric), (n / 1000.0), (n / 10000000.0), (n * 12345.6789)) v(d)",
+                List.of(),
+                ColumnType.DECIMAL,
+                ColumnType.TEXT);
+        try (ReadSession session = testing.database.openRead(TestingDatabase.PLAIN)) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(rows(session, statement)).hasSizeGreaterThan(16_000).allSatisfy(row -> assertThat(row.get(0))
+                        .isEqualTo(row.get(1)));
+            }
+        }
+    }
+
+    @Test
     void hugeDecimals() {
         String digits = "7".repeat(1000) + "." + "3".repeat(500);
         reads("'" + digits + "'::numeric", ColumnType.DECIMAL, digits);

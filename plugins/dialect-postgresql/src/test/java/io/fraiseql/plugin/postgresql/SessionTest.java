@@ -101,6 +101,23 @@ class SessionTest {
     }
 
     @Test
+    void aCancelNeverReachesTheNextStatement() {
+        SqlStatement brief = statement("select count(*) from generate_series(1, 500)", List.of(), ColumnType.BIGINT);
+        try (ReadSession session = testing.database.openRead(PLAIN)) {
+            for (int i = 0; i < 100; i++) {
+                var cancelling = CompletableFuture.runAsync(session::cancel);
+                try {
+                    rows(session, brief);
+                } catch (FraiseqlException e) {
+                    assertThat(e.code()).isEqualTo(DatabaseErrorCode.TIMEOUT);
+                }
+                cancelling.join();
+                assertThat(rows(session, COUNT)).containsExactly(List.of(1L));
+            }
+        }
+    }
+
+    @Test
     void aCancelWithoutAStatementDoesNothing() {
         try (ReadSession session = testing.database.openRead(PLAIN)) {
             session.cancel();

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.fraiseql.plugin.jdbc.ConnectionPool;
 import io.fraiseql.plugin.jdbc.JdbcReadSession;
 import io.fraiseql.plugin.jdbc.PooledConnection;
+import io.fraiseql.plugin.jdbc.SystemDataSource;
 import io.fraiseql.plugin.sqlite.introspect.SqliteIntrospector;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.Database;
@@ -36,7 +37,7 @@ final class SqliteDatabase implements Database {
         this.config = config;
         this.connections = new SqliteConnections(config);
         this.errors = new SqliteErrors(config.path());
-        this.writer = WriterDataSource.over(connections, config);
+        this.writer = SystemDataSource.prepare("sqlite-writer", 1, connections::openWriter);
     }
 
     @Override
@@ -87,16 +88,21 @@ final class SqliteDatabase implements Database {
         if (closed) {
             throw new FraiseqlException(DatabaseErrorCode.UNAVAILABLE, "the database is closed");
         }
+        ConnectionPool open = readers;
+        if (open == null) {
+            requireFile();
+            open = new ConnectionPool("sqlite-readers", config.pool(), connections::openReader, errors);
+            readers = open;
+        }
+        return open;
+    }
+
+    /** A missing file is not made empty and then read. */
+    private void requireFile() {
         if (!Files.isRegularFile(Path.of(config.path()))) {
             throw new FraiseqlException(
                     DatabaseErrorCode.MISCONFIGURED,
                     "no database at " + config.path() + "; create the file or correct database.url");
         }
-        ConnectionPool open = readers;
-        if (open == null) {
-            open = new ConnectionPool("sqlite-readers", config.pool(), connections::openReader, errors);
-            readers = open;
-        }
-        return open;
     }
 }

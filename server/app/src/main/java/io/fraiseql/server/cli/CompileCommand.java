@@ -46,7 +46,7 @@ public final class CompileCommand extends CliCommand {
     protected void options(Subparser parser) {
         plugins.declare(parser);
         parser.addArgument("schema").help("the authored schema, schema.json");
-        parser.addArgument("-o", "--output").setDefault("schema.compiled.json").help("the file to write");
+        parser.addArgument("-o", "--out").setDefault("schema.compiled.json").help("the file to write");
         parser.addArgument("--target").metavar("DIALECT[,…]").help("the databases to compile for");
         parser.addArgument("--operations").metavar("DIR").help("a folder of .graphql documents to compile too");
         databases.declare(parser, false);
@@ -71,7 +71,7 @@ public final class CompileCommand extends CliCommand {
         if (database != null) {
             check(model, database);
         }
-        Path file = Path.of(arguments.getString("output"));
+        Path file = Path.of(arguments.getString("out"));
         String text = new CompiledSchemaWriter().write(version.product(), model, statements);
         if (!arguments.getBoolean("check")) {
             SchemaFiles.write(file, text);

@@ -3,11 +3,14 @@ package io.fraiseql.server.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.introspect.GeneratedSchema;
 import io.fraiseql.core.introspect.IntrospectOptions;
 import io.fraiseql.core.introspect.SchemaGenerator;
+import io.fraiseql.core.introspect.SchemaMerge;
 import io.fraiseql.core.scalar.ScalarCatalog;
+import io.fraiseql.server.config.DatabaseChoice;
 import io.fraiseql.server.config.Host;
 import io.fraiseql.server.plugin.Plugins;
 import io.fraiseql.spi.Nullable;
@@ -15,6 +18,7 @@ import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.database.DatabaseSchema;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import net.sourceforge.argparse4j.impl.Arguments;
@@ -40,7 +44,7 @@ public final class IntrospectCommand extends CliCommand {
     protected void options(Subparser parser) {
         plugins.declare(parser);
         databases.declare(parser, true);
-        parser.addArgument("-o", "--output").setDefault("schema.json").help("the file to write");
+        parser.addArgument("-o", "--out").setDefault("schema.json").help("the file to write");
         parser.addArgument("--schema")
                 .action(Arguments.append())
                 .help("a database schema to read; repeat for several (default: the connection's own)");
@@ -52,6 +56,8 @@ public final class IntrospectCommand extends CliCommand {
                 .action(Arguments.append())
                 .metavar("GLOB")
                 .help("not these tables");
+        parser.addArgument("--merge").metavar("FILE").help("a schema to which this database is added");
+        parser.addArgument("--target").metavar("DIALECT[,…]").help("what the schema of --merge is for already");
         parser.addArgument("--rename").metavar("FILE").help("a JSON object: names by table or table.column");
     }
 
@@ -60,7 +66,8 @@ public final class IntrospectCommand extends CliCommand {
         Plugins loaded = plugins.load(arguments);
         List<String> schemas = list(arguments, "schema");
         DatabaseSchema found;
-        try (Database database = databases.choose(arguments, loaded).open(host.context())) {
+        DatabaseChoice choice = databases.choose(arguments, loaded);
+        try (Database database = choice.open(host.context())) {
             found = database.introspect(schemas);
         }
         IntrospectOptions options = new IntrospectOptions(
@@ -68,13 +75,33 @@ public final class IntrospectCommand extends CliCommand {
                 list(arguments, "exclude"),
                 List.of(),
                 renames(arguments.getString("rename")));
-        GeneratedSchema generated = new SchemaGenerator(scalars.types()).generate(found, options);
-        Path file = Path.of(arguments.getString("output"));
+        GeneratedSchema generated = merged(
+                arguments,
+                new SchemaGenerator(scalars.types()).generate(found, options),
+                choice.offer().name());
+        Path file = Path.of(arguments.getString("out"));
         SchemaFiles.write(file, generated.json());
         String notes = generated.notes().isEmpty() ? "" : "\nnote: " + String.join("\nnote: ", generated.notes());
         output.write(
                 () -> found.tables().size() + " tables and views written into " + file + notes,
                 () -> Map.of("file", file.toString(), "tables", found.tables().size(), "notes", generated.notes()));
+    }
+
+    private GeneratedSchema merged(Namespace arguments, GeneratedSchema added, String dialect) {
+        String file = arguments.getString("merge");
+        String targets = arguments.getString("target");
+        if (file == null && targets == null) {
+            return added;
+        }
+        if (file == null || targets == null) {
+            throw new FraiseqlException(
+                    CoreErrorCode.INVALID_CONFIGURATION,
+                    "--merge FILE and --target DIALECT belong together: the schema, and what it is for already");
+        }
+        List<String> dialects =
+                Arrays.stream(targets.split(",", -1)).map(String::strip).toList();
+        ObjectNode existing = new SchemaFiles(scalars).tree(Path.of(file), dialects);
+        return new SchemaMerge().merge(existing, dialects, added, dialect);
     }
 
     private static List<String> list(Namespace arguments, String name) {

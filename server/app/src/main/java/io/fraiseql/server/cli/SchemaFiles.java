@@ -1,10 +1,13 @@
 package io.fraiseql.server.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.scalar.ScalarCatalog;
 import io.fraiseql.core.schema.Checked;
+import io.fraiseql.core.schema.JsonText;
 import io.fraiseql.core.schema.Problem;
+import io.fraiseql.core.schema.Problems;
 import io.fraiseql.core.schema.SchemaLoader;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.io.IOException;
@@ -39,6 +42,15 @@ final class SchemaFiles {
                             + lines);
         }
         return model;
+    }
+
+    /** The tree of an authored schema that has no problems for the targets. */
+    ObjectNode tree(Path file, List<String> targets) {
+        model(file, targets);
+        if (JsonText.parse(read(file), new Problems()) instanceof ObjectNode root) {
+            return root;
+        }
+        throw new IllegalStateException(file + " was a schema and is no longer");
     }
 
     /** The texts of the {@code .graphql} files of a folder by name, in name order. */

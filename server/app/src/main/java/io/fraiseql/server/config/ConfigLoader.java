@@ -42,16 +42,18 @@ public final class ConfigLoader {
         refuseUnknown(root, problems);
 
         PluginSections pluginSections = new PluginSections(host, child(root, "plugins"), problems);
-        Plugins plugins = pluginSections.load();
+        Optional<Plugins> started = pluginSections.load();
+        Plugins plugins = started.orElse(Plugins.NONE);
         References references = new References(host.environment(), pluginSections.secretProviders(plugins));
 
         Map<Class<?>, Record> bound = new LinkedHashMap<>();
         ConfigBinder binder = new ConfigBinder(references, problems);
         sections.forEach(section -> bind(binder, section, root).ifPresent(record -> bound.put(section.type(), record)));
-        Optional<DatabaseChoice> database =
-                new DatabaseBinder(plugins, references, problems).bind(child(root, "database"));
+        Optional<DatabaseChoice> database = started.flatMap(
+                running -> new DatabaseBinder(running, references, problems).bind(child(root, "database")));
         FraiseqlConfiguration configuration =
                 new DropwizardBinder(mapper, validator, references, problems).bind(only(root, DROPWIZARD));
+        new LogLevels(problems).check(root);
         new BindHosts(root, allowsAnonymous(bound), problems).apply(configuration.getServerFactory());
 
         problems.throwIfAny(file);

@@ -19,7 +19,7 @@ import java.util.Map;
 final class DropwizardBinder {
 
     private static final Map<String, String> USUAL_TYPES =
-            Map.of("server", "default", "logging", "default", "server.requestLog", "logback-access");
+            Map.of("server", "fraiseql", "logging", "default", "server.requestLog", "logback-access");
 
     private final ObjectMapper mapper;
     private final Validator validator;

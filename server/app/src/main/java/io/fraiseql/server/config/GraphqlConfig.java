@@ -30,10 +30,11 @@ public record GraphqlConfig(
                 "The order of texts: 'database' uses its collation and indexes, 'codepoint' is the same on every database")
         TextOrder textOrder,
 
-        @Default("true") @Help("Whether clients may read the schema through __schema and __type")
+        @Default("true")
+        @Help("Whether clients may read the schema through __schema and __type; not when http.production is true")
         boolean introspection,
 
-        @Default("true") @Help("Whether /graphiql serves the query editor")
+        @Default("true") @Help("Whether /graphiql serves the query editor; not when http.production is true")
         boolean graphiql,
 
         @Default("1000") @Help("Compiled operations that are kept ready")

@@ -31,15 +31,15 @@ final class PluginSections {
         this.binder = new ConfigBinder(new References(host.environment(), Map.of()), problems);
     }
 
-    /** Starts the plugins; none when the section itself is wrong. */
-    Plugins load() {
+    /** Starts the plugins; empty when the section itself is wrong. */
+    Optional<Plugins> load() {
         Map<String, ConfigNode> own = new LinkedHashMap<>(section.entries());
         own.keySet().retainAll(Set.of("directory", "disabled"));
         Optional<PluginsConfig> config = binder.bind(
                 PluginsConfig.class,
                 section.kind() == ConfigNode.Kind.MAPPING ? ConfigNode.mapping(section.place(), own) : section,
                 "plugins");
-        return config.map(this::load).orElse(Plugins.NONE);
+        return config.map(this::load);
     }
 
     private Plugins load(PluginsConfig config) {

@@ -24,7 +24,7 @@ final class CatalogueTables {
         List<DemoColumn> columns = List.of(
                 DemoColumn.of("publisher_id", INT),
                 DemoColumn.of("name", TEXT),
-                DemoColumn.of("country_code", TEXT),
+                DemoColumn.of("country_id", TEXT),
                 DemoColumn.of("founded", DATE),
                 DemoColumn.of("group", TEXT),
                 DemoColumn.of("website", TEXT));
@@ -48,7 +48,7 @@ final class CatalogueTables {
                 DemoColumn.of("email", TEXT),
                 DemoColumn.of("born", DATE),
                 DemoColumn.of("died", DATE),
-                DemoColumn.of("country_code", TEXT),
+                DemoColumn.of("country_id", TEXT),
                 DemoColumn.of("mentor_id", INT),
                 DemoColumn.of("aliases", TEXT).list(),
                 DemoColumn.of("biography", TEXT));

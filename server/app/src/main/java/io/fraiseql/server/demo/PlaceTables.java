@@ -71,7 +71,7 @@ final class PlaceTables {
                 DemoColumn.of("street", TEXT),
                 DemoColumn.of("city", TEXT),
                 DemoColumn.of("postal_code", TEXT),
-                DemoColumn.of("country_code", TEXT));
+                DemoColumn.of("country_id", TEXT));
         return new DemoTable("address", columns, ADDRESSES, PlaceTables::addressRow);
     }
 

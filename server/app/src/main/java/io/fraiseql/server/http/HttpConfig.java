@@ -10,7 +10,7 @@ import java.time.Duration;
  * Dropwizard's {@code server} section.
  */
 public record HttpConfig(
-        @Default("false") @Help("Production mode: GraphiQL is not served")
+        @Default("false") @Help("Production mode: no GraphiQL, no introspection")
         boolean production,
 
         @Default("1MiB") @Help("The largest request body; a larger one is answered with 413")

@@ -46,7 +46,15 @@ final class PluginCalls {
             throw e;
         } catch (RuntimeException | LinkageError | ServiceConfigurationError e) {
             throw new FraiseqlException(
-                    CoreErrorCode.INVALID_PLUGIN, "plugin '" + pluginId + "' failed to " + what + ": " + e, e);
+                    CoreErrorCode.INVALID_PLUGIN, "plugin '" + pluginId + "' failed to " + what + ": " + reason(e), e);
         }
+    }
+
+    private static Throwable reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 }

@@ -100,7 +100,7 @@ public final class References {
 
     private static String file(String path) throws ReferenceException {
         try {
-            return Files.readString(Path.of(path)).stripTrailing();
+            return Files.readString(Path.of(path)).replaceFirst("\\R\\z", "");
         } catch (IOException e) {
             throw new ReferenceException("the file " + path + " cannot be read");
         }

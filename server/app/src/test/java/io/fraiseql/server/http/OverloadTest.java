@@ -113,6 +113,13 @@ final class OverloadTest {
     }
 
     @Test
+    void stopsOnSigterm() {
+        try (TestingServer server = new TestingServer(engine)) {
+            assertThat(server.jetty().getStopAtShutdown()).isTrue();
+        }
+    }
+
+    @Test
     void stopsInTheEndWhenARequestDoesNot() throws Exception {
         DrainConfig drain = new DrainConfig(Duration.ZERO, Duration.ofMillis(50));
         TestingServer server = new TestingServer(engine, with(TestingServer.CONFIG.admission(), drain), 4);

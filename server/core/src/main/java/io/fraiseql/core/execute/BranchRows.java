@@ -47,7 +47,7 @@ final class BranchRows {
         if (cuts.length == cutCount) {
             cuts = Arrays.copyOf(cuts, cuts.length * 2);
         }
-        cuts[cutCount++] = ((long) offset << 32) | list;
+        cuts[cutCount++] = ((long) offset << 32) | (list & 0xFFFF_FFFFL);
     }
 
     /** Ends the newest row. */

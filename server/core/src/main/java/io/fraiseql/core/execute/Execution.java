@@ -60,10 +60,13 @@ final class Execution implements AutoCloseable {
         boolean noData = false;
         out.clear();
         out.write(BEGIN);
-        String separator = "";
+        boolean several = false;
         for (RootPlan root : plan.roots()) {
-            out.write((separator + "\"" + root.key() + "\":").getBytes(StandardCharsets.UTF_8));
-            separator = ",";
+            if (several) {
+                out.write((byte) ',');
+            }
+            several = true;
+            out.write(root.label());
             int start = out.length();
             FraiseqlException error = answer(root);
             if (error != null) {

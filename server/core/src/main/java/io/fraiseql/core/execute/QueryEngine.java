@@ -7,6 +7,7 @@ import io.fraiseql.core.plan.OperationPlanner;
 import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
+import io.fraiseql.core.surface.GraphQLRequestException;
 import io.fraiseql.core.surface.Surface;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.database.Database;
@@ -48,17 +49,14 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
             }
             PreparedOperation operation = cache.prepare(request.document(), request.operationName());
             operationType = operation.type;
-            if (request.readOnly() && !operationType.equals("query")) {
-                throw new FraiseqlException(
-                        CoreErrorCode.OPERATION_RESOLUTION_FAILURE, "only queries can be sent by GET; use POST");
-            }
             Map<String, Object> variables = surface.coerceVariables(operation.parsed, request.variables());
             PlanCache.Found found = cache.plan(operation, variables);
             return run(found, variables, operationType, context, out);
         } catch (FraiseqlException e) {
             log(e, context);
             ErrorWriter.requestErrors(e, context, out);
-            return new Outcome(false, e.code(), operationType, false);
+            String type = e instanceof GraphQLRequestException refused ? refused.operationType() : operationType;
+            return new Outcome(false, e.code(), type, false);
         } catch (RuntimeException e) {
             FraiseqlException internal = internal(e);
             log(internal, context);

@@ -8,15 +8,25 @@ import java.util.Set;
 final class FreeNames {
 
     private final Set<String> taken;
+    private final Set<String> given = new HashSet<>();
+    private final List<String> endings;
     private final List<String> notes;
 
     FreeNames(Set<String> taken, List<String> notes) {
+        this(taken, List.of(), notes);
+    }
+
+    /**
+     * @param endings what is put behind each given name to make names that are taken too
+     */
+    FreeNames(Set<String> taken, List<String> endings, List<String> notes) {
         this.taken = new HashSet<>(taken);
+        this.endings = endings;
         this.notes = notes;
     }
 
-    boolean isFree(String name) {
-        return !taken.contains(name);
+    private boolean isFree(String name) {
+        return !taken.contains(name) && endings.stream().noneMatch(ending -> given.contains(name + ending));
     }
 
     /**
@@ -29,14 +39,16 @@ final class FreeNames {
         if (!name.equals(wanted.get(0))) {
             notes.add(what + " is called `" + name + "`, because `" + wanted.get(0) + "` is taken");
         }
+        given.add(name);
         taken.add(name);
+        endings.forEach(ending -> taken.add(name + ending));
         return name;
     }
 
     private String numbered(List<String> wanted) {
         String base = wanted.get(wanted.size() - 1);
         int number = 2;
-        while (taken.contains(base + number)) {
+        while (!isFree(base + number)) {
             number++;
         }
         return base + number;

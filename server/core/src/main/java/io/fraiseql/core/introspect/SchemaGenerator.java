@@ -38,7 +38,7 @@ public final class SchemaGenerator {
         List<EnumType> used = used(database.enums(), tables);
         Renames renames = new Renames(options.renames(), tables);
         TypeNames typeNames = new TypeNames(tables, used, scalars, renames, notes);
-        Map<TableName, NamedTable> named = named(tables, typeNames, new FieldNames(renames, notes));
+        Map<TableName, NamedTable> named = named(tables, typeNames, new FieldNames(renames, notes), notes);
         EnumTypes enums = new EnumTypes(used, typeNames, notes);
         ColumnFields columns = new ColumnFields(enums);
         ObjectNode root = JsonNodeFactory.instance.objectNode();
@@ -62,6 +62,9 @@ public final class SchemaGenerator {
                 notes.add(TableName.of(table).text() + " is left out, because none of its columns can be read");
             }
         }
+        if (readable.isEmpty()) {
+            notes.add("there is no table to make a type of, so the schema is empty");
+        }
         return readable;
     }
 
@@ -80,12 +83,17 @@ public final class SchemaGenerator {
                 .toList();
     }
 
-    private static Map<TableName, NamedTable> named(List<Table> tables, TypeNames typeNames, FieldNames fieldNames) {
+    private static Map<TableName, NamedTable> named(
+            List<Table> tables, TypeNames typeNames, FieldNames fieldNames, List<String> notes) {
         Map<TableName, String> types = typeNames.tables(tables);
         Map<TableName, NamedTable> named = new LinkedHashMap<>();
         for (Table table : tables) {
             TableName name = TableName.of(table);
-            named.put(name, new NamedTable(table, String.valueOf(types.get(name)), fieldNames.of(table)));
+            NamedTable one = new NamedTable(table, String.valueOf(types.get(name)), fieldNames.of(table));
+            if (!table.primaryKey().isEmpty() && !one.hasKey()) {
+                notes.add(name.text() + " has no query by key, because its key cannot be read");
+            }
+            named.put(name, one);
         }
         return named;
     }

@@ -28,7 +28,7 @@ final class TypeNames {
         scalars.forEach(name -> reserve(taken, name));
         uses.keySet().forEach(name -> reserve(taken, name));
         enums.forEach(type -> reserve(taken, base(type.name(), "Enum")));
-        this.names = new FreeNames(taken, notes);
+        this.names = new FreeNames(taken, ENDINGS, notes);
     }
 
     private static void reserve(Set<String> taken, String name) {

@@ -1,6 +1,9 @@
 package io.fraiseql.core.plan;
 
+import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.model.Field;
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlRelation.Source;
 import java.util.ArrayList;
@@ -36,8 +39,14 @@ final class DocumentScope implements RowScope {
     }
 
     @Override
-    public SqlExpr column(String name) {
-        throw new IllegalStateException("an embedded object has no columns");
+    public @Nullable ValueType columnType(String name) {
+        return null;
+    }
+
+    @Override
+    public SqlExpr column(String name, ValueType type) {
+        throw new FraiseqlException(
+                CoreErrorCode.BAD_USER_INPUT, "a relation of an embedded object cannot be filtered or ordered by");
     }
 
     @Override

@@ -5,12 +5,17 @@ import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.sql.Capability;
 import io.fraiseql.spi.sql.SqlExpr;
+import io.fraiseql.spi.sql.SqlRelation.Join;
 import io.fraiseql.spi.sql.SqlRelation.Select;
 import io.fraiseql.spi.sql.SqlRelation.SelectItem;
+import io.fraiseql.spi.sql.SqlRelation.Source;
+import io.fraiseql.spi.sql.SqlRelation.Unnest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Turns {@code where} into a condition. */
 final class FilterPlanner {
@@ -61,44 +66,58 @@ final class FilterPlanner {
                             conditions.add(operators.condition(operator, (Argument.Leaf) operand, field, scope)));
             return new SqlExpr.Logic(true, conditions);
         }
-        if (field.relation() == null) {
-            return embedded(field, value, scope);
+        if (field.type().list()) {
+            List<SqlExpr> conditions = new ArrayList<>();
+            members(value, name)
+                    .forEach((quantifier, filter) -> conditions.add(quantified(quantifier, filter, field, scope)));
+            return new SqlExpr.Logic(true, conditions);
         }
-        if (!field.relation().many()) {
-            return exists(field, value, scope, false, false);
-        }
-        List<SqlExpr> conditions = new ArrayList<>();
-        members(value, name)
-                .forEach((quantifier, filter) -> conditions.add(quantified(quantifier, filter, field, scope)));
-        return new SqlExpr.Logic(true, conditions);
+        return field.relation() == null
+                ? embedded(field, value, scope)
+                : exists(related(field, scope), field, value, false, false);
     }
 
     private SqlExpr quantified(String quantifier, Argument filter, Field field, RowScope scope) {
+        Rows rows = field.relation() == null ? elements(field, scope) : related(field, scope);
         return switch (quantifier) {
-            case "some" -> exists(field, filter, scope, false, false);
-            case "none" -> exists(field, filter, scope, true, false);
-            case "every" -> exists(field, filter, scope, true, true);
+            case "some" -> exists(rows, field, filter, false, false);
+            case "none" -> exists(rows, field, filter, true, false);
+            case "every" -> exists(rows, field, filter, true, true);
             default -> throw new IllegalStateException("no quantifier " + quantifier);
         };
     }
 
-    private SqlExpr exists(Field field, Argument filter, RowScope scope, boolean negated, boolean counterExample) {
+    /** The rows of a list that a condition is put to. */
+    private record Rows(RowScope scope, Supplier<Source> from, Supplier<List<Join>> joins, List<SqlExpr> conditions) {}
+
+    private Rows related(Field field, RowScope scope) {
         Relations.Joined joined = relations.correlate(field, scope);
-        SqlExpr condition = where(filter, context.fields(field.type()), joined.scope());
-        List<SqlExpr> conditions = new ArrayList<>(joined.conditions());
+        return new Rows(joined.scope(), joined::from, joined::joins, joined.conditions());
+    }
+
+    private Rows elements(Field field, RowScope scope) {
+        context.require(Capability.DOCUMENT_UNNEST, "a filter on '" + field.name() + "'");
+        Unnest unnest = new Unnest(scope.value(field), context.nextAlias());
+        SqlExpr element = new SqlExpr.Column(unnest.alias(), "value", ColumnType.JSON, null, true);
+        return new Rows(new DocumentScope(context, element), () -> unnest, List::of, List.of());
+    }
+
+    private SqlExpr exists(Rows rows, Field field, Argument filter, boolean negated, boolean counterExample) {
+        SqlExpr condition = where(filter, context.fields(field.type()), rows.scope());
+        List<SqlExpr> conditions = new ArrayList<>(rows.conditions());
         conditions.add(counterExample ? new SqlExpr.NotTrue(condition) : condition);
         Select select = new Select(
                 List.of(new SelectItem(new SqlExpr.Literal(1L, ColumnType.INT), "x")),
-                joined.from(),
-                joined.joins(),
-                new SqlExpr.Logic(true, conditions),
+                rows.from().get(),
+                rows.joins().get(),
+                Conditions.all(conditions),
                 List.of(),
                 null);
         return new SqlExpr.Exists(select, negated);
     }
 
     private SqlExpr embedded(Field field, Argument filter, RowScope scope) {
-        if (field.type().list() || field.type().kind() != TypeRef.Kind.OBJECT) {
+        if (field.type().kind() != TypeRef.Kind.OBJECT) {
             throw new FraiseqlException(
                     CoreErrorCode.BAD_USER_INPUT,
                     "'" + field.name() + "' cannot be filtered on; leave it out of 'where'");

@@ -1,5 +1,6 @@
 package io.fraiseql.core.plan;
 
+import io.fraiseql.core.model.ByDialect;
 import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.Relation;
 import io.fraiseql.spi.Nullable;
@@ -11,6 +12,7 @@ import io.fraiseql.spi.sql.SqlRelation.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** How the rows at the other end of a relation are reached. */
 final class Relations {
@@ -51,31 +53,69 @@ final class Relations {
 
     /** Reaches the far rows from a near row of the same statement. */
     Joined correlate(Field field, RowScope near) {
-        List<SqlExpr> nearKeys =
-                from(relation(field)).stream().map(near::column).toList();
-        return reach(field, nearKeys);
+        return reach(field, near, key -> key);
     }
 
-    /** Reaches the far rows from the values of the near row's key. */
-    Joined reach(Field field, List<SqlExpr> nearKeys) {
+    /**
+     * Reaches the far rows of a relation.
+     *
+     * @param placed gives each value of the near row's key the form in which the far rows' select sees it
+     */
+    Joined reach(Field field, RowScope near, UnaryOperator<SqlExpr> placed) {
         Relation relation = relation(field);
-        String dialect = context.dialect.name();
         TargetRow target = TargetRow.of(context, field.type(), null);
-        List<SqlExpr> farKeys =
-                relation.to().get(dialect).stream().map(target.scope()::column).toList();
         Relation.Through through = relation.through();
-        if (through == null) {
-            return new Joined(target, null, null, pairs(farKeys, nearKeys));
+        return through == null
+                ? direct(relation, near, target, placed)
+                : linked(relation, through, near, target, placed);
+    }
+
+    private Joined direct(Relation relation, RowScope near, TargetRow target, UnaryOperator<SqlExpr> placed) {
+        List<String> from = names(relation.from());
+        List<String> to = names(relation.to());
+        List<SqlExpr> nearKeys = new ArrayList<>();
+        List<SqlExpr> farKeys = new ArrayList<>();
+        for (int i = 0; i < from.size(); i++) {
+            ValueType type =
+                    keyType(near.columnType(from.get(i)), target.scope().columnType(to.get(i)));
+            nearKeys.add(placed.apply(near.column(from.get(i), type)));
+            farKeys.add(target.scope().column(to.get(i), type));
         }
-        Table link = new Table(through.table().get(dialect), context.nextAlias(), Map.of());
-        List<SqlExpr> linkFar = columns(link, through.to().get(dialect));
-        List<SqlExpr> linkNear = columns(link, through.from().get(dialect));
+        return new Joined(target, null, null, pairs(farKeys, nearKeys));
+    }
+
+    /** The two ends of a link may have keys of different lengths. */
+    private Joined linked(
+            Relation relation,
+            Relation.Through through,
+            RowScope near,
+            TargetRow target,
+            UnaryOperator<SqlExpr> placed) {
+        List<SqlExpr> nearKeys =
+                keys(near, names(relation.from())).stream().map(placed).toList();
+        List<SqlExpr> farKeys = keys(target.scope(), names(relation.to()));
+        Table link = new Table(names(through.table()), context.nextAlias(), Map.of());
+        List<SqlExpr> linkFar = columns(link, names(through.to()));
+        List<SqlExpr> linkNear = columns(link, names(through.from()));
         return new Joined(target, link, Conditions.all(pairs(linkFar, farKeys)), pairs(linkNear, nearKeys));
     }
 
-    /** The columns of the near row that lead to the far rows. */
-    List<String> from(Relation relation) {
-        return relation.from().get(context.dialect.name());
+    private List<String> names(ByDialect<List<String>> names) {
+        return names.get(context.dialect.name());
+    }
+
+    private static List<SqlExpr> keys(RowScope row, List<String> columns) {
+        return columns.stream()
+                .map(column -> row.column(column, keyType(row.columnType(column), null)))
+                .toList();
+    }
+
+    /** The type of a key by either end of the relation; text when the schema has a field at neither. */
+    private static ValueType keyType(@Nullable ValueType near, @Nullable ValueType far) {
+        if (near != null) {
+            return near;
+        }
+        return far != null ? new ValueType(far.type(), null) : new ValueType(ColumnType.TEXT, null);
     }
 
     static Relation relation(Field field) {

@@ -1,6 +1,7 @@
 package io.fraiseql.core.plan;
 
 import io.fraiseql.core.model.Field;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlRelation.Source;
 
@@ -13,8 +14,12 @@ interface RowScope {
     /** The type of {@link #value}. */
     ValueType valueType(Field field);
 
+    /** The type of a column of the source by its own name; null when no field tells. */
+    @Nullable
+    ValueType columnType(String name);
+
     /** A column of the source by its own name, for the keys of relations. */
-    SqlExpr column(String name);
+    SqlExpr column(String name, ValueType type);
 
     /** The row as one of the object types it can be; itself when it can be only one. */
     RowScope member(String typeName);

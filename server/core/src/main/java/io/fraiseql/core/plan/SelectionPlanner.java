@@ -173,16 +173,13 @@ final class SelectionPlanner {
             }
         }
         String key = Relations.relation(field).to().get(context.dialect.name()).get(0);
-        SqlExpr present = new SqlExpr.NullTest(scope.column(key), true);
+        SqlExpr present = new SqlExpr.NullTest(scope.column(key, new ValueType(ColumnType.TEXT, null)), true);
         return level.program.unless(Kind.UNLESS_FALSE, level.column(present, new ValueType(ColumnType.BOOLEAN, null)));
     }
 
     private void many(Position at, RowScope scope, Field field, ListArguments list, SelectedField selected) {
         Level level = at.level();
-        List<SqlExpr> parentKeys = relations.from(Relations.relation(field)).stream()
-                .map(column -> parentKey(level, scope.column(column)))
-                .toList();
-        Relations.Joined joined = relations.reach(field, parentKeys);
+        Relations.Joined joined = relations.reach(field, scope, key -> parentKey(level, key));
         Level child = newLevel(level);
         child.reached = new ChildSource(joined.conditions(), joined.link(), joined.onTarget(), null);
         level.program.list(child.id);

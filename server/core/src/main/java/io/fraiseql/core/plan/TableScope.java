@@ -2,6 +2,7 @@ package io.fraiseql.core.plan;
 
 import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.ObjectType;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlRelation.Source;
@@ -53,16 +54,29 @@ final class TableScope implements RowScope {
     }
 
     @Override
-    public SqlExpr column(String name) {
+    public @Nullable ValueType columnType(String name) {
+        Field field = fieldOf(name);
+        return field == null ? null : valueType(field);
+    }
+
+    @Override
+    public SqlExpr column(String name, ValueType type) {
+        Field field = fieldOf(name);
+        return field == null ? new SqlExpr.Column(alias, name, type.type(), type.sql(), true) : value(field);
+    }
+
+    private @Nullable Field fieldOf(String column) {
+        if (type.source().kind() != io.fraiseql.core.model.Source.Kind.COLUMNS) {
+            return null;
+        }
         for (Field field : type.fields().values()) {
             if (field.relation() == null
                     && field.computed() == null
-                    && type.source().kind() == io.fraiseql.core.model.Source.Kind.COLUMNS
-                    && field.column().get(context.dialect.name()).equals(name)) {
-                return value(field);
+                    && field.column().get(context.dialect.name()).equals(column)) {
+                return field;
             }
         }
-        return new SqlExpr.Column(alias, name, ColumnType.TEXT, null, true);
+        return null;
     }
 
     @Override

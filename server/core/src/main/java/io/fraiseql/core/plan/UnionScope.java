@@ -84,8 +84,26 @@ final class UnionScope implements RowScope {
     }
 
     @Override
-    public SqlExpr column(String name) {
-        throw new IllegalStateException("only a member of a union has columns");
+    public @Nullable ValueType columnType(String name) {
+        for (TableScope scope : members.values()) {
+            ValueType type = scope.columnType(name);
+            if (type != null) {
+                return canonical(type);
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public SqlExpr column(String name, ValueType type) {
+        Map<String, SqlExpr> values = new LinkedHashMap<>();
+        members.forEach((member, scope) -> values.put(member, scope.column(name, type)));
+        return column("k " + name, canonical(type), values);
+    }
+
+    private SqlExpr column(String name, ValueType type, Map<String, SqlExpr> values) {
+        columns.putIfAbsent(name, new Column(type, values));
+        return new SqlExpr.Column(alias, name, type.type(), type.sql(), true);
     }
 
     @Override
@@ -139,18 +157,18 @@ final class UnionScope implements RowScope {
         }
 
         @Override
-        public SqlExpr column(String name) {
-            SqlExpr value = scope().column(name);
-            @Nullable
-            ValueType type = value instanceof SqlExpr.Column column ? new ValueType(column.type(), column.sql()) : null;
-            return own("k " + typeName + " " + name, value, type == null ? new ValueType(ColumnType.TEXT, null) : type);
+        public @Nullable ValueType columnType(String name) {
+            return scope().columnType(name);
+        }
+
+        @Override
+        public SqlExpr column(String name, ValueType type) {
+            return own("k " + typeName + " " + name, scope().column(name, type), type);
         }
 
         private SqlExpr own(String name, SqlExpr value, ValueType type) {
-            ValueType canonical = canonical(type);
-            columns.putIfAbsent(
-                    name, new Column(canonical, Map.of(typeName, new SqlExpr.Read(value, type.type(), type.sql()))));
-            return new SqlExpr.Column(alias, name, canonical.type(), canonical.sql(), true);
+            SqlExpr read = new SqlExpr.Read(value, type.type(), type.sql());
+            return UnionScope.this.column(name, canonical(type), Map.of(typeName, read));
         }
 
         @Override

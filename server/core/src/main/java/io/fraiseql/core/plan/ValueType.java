@@ -2,6 +2,7 @@ package io.fraiseql.core.plan;
 
 import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.Model;
+import io.fraiseql.core.model.ScalarType;
 import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
@@ -32,13 +33,8 @@ record ValueType(ColumnType type, @Nullable SqlType sql) {
         if (field.type().kind() != TypeRef.Kind.SCALAR) {
             return new ValueType(ColumnType.JSON, sql);
         }
-        ColumnType type = scalar(model, field.type().name());
+        ColumnType type = scalarType(model, field.type().name()).columnType(sql);
         String declared = sql == null ? "" : sql.type().toLowerCase(Locale.ROOT);
-        if (type == ColumnType.FLOAT
-                && (declared.equals("real") || declared.equals("float4"))
-                && !dialect.equals("sqlite")) {
-            type = ColumnType.FLOAT32;
-        }
         if (field.type().name().equals("ID")) {
             type = identifier(declared);
         }
@@ -46,11 +42,15 @@ record ValueType(ColumnType type, @Nullable SqlType sql) {
     }
 
     static ColumnType scalar(Model model, String name) {
-        io.fraiseql.core.model.ScalarType scalar = model.scalars().get(name);
+        return scalarType(model, name).type();
+    }
+
+    private static ScalarType scalarType(Model model, String name) {
+        ScalarType scalar = model.scalars().get(name);
         if (scalar == null) {
             throw new IllegalStateException("the schema has no scalar " + name);
         }
-        return scalar.type();
+        return scalar;
     }
 
     private static ColumnType identifier(String declared) {

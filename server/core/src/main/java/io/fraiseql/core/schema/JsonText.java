@@ -38,7 +38,7 @@ public final class JsonText {
                 problems.add("", "the file is empty", "write a JSON object");
                 return null;
             }
-            JsonNode root = new JsonText(parser, problems).value("");
+            JsonNode root = new JsonText(parser, problems).value(null);
             if (parser.nextToken() != null) {
                 problems.add(
                         "",
@@ -60,7 +60,7 @@ public final class JsonText {
         return "line " + location.getLineNr() + " column " + location.getColumnNr();
     }
 
-    private JsonNode value(String at) throws IOException {
+    private JsonNode value(@Nullable Place at) throws IOException {
         return switch (parser.currentToken()) {
             case START_OBJECT -> object(at);
             case START_ARRAY -> array(at);
@@ -73,14 +73,14 @@ public final class JsonText {
         };
     }
 
-    private ObjectNode object(String at) throws IOException {
+    private ObjectNode object(@Nullable Place at) throws IOException {
         ObjectNode object = NODES.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
-            String place = Pointer.to(at, key);
+            Place place = new Place(at, key);
             if (object.has(key)) {
                 problems.add(
-                        place,
+                        place.pointer(),
                         "`" + key + "` stands twice in the same object, again in "
                                 + place(parser.currentTokenLocation()),
                         "keep one of them");
@@ -91,11 +91,18 @@ public final class JsonText {
         return object;
     }
 
-    private ArrayNode array(String at) throws IOException {
+    private ArrayNode array(@Nullable Place at) throws IOException {
         ArrayNode array = NODES.arrayNode();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(value(Pointer.to(at, array.size())));
+            array.add(value(new Place(at, String.valueOf(array.size()))));
         }
         return array;
+    }
+
+    /** Where a value stands; its pointer is only made for problems. */
+    private record Place(@Nullable Place parent, String key) {
+        String pointer() {
+            return Pointer.to(parent == null ? "" : parent.pointer(), key);
+        }
     }
 }

@@ -5,15 +5,14 @@ import io.fraiseql.spi.database.ColumnType;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The declared types of columns whose meaning every database shares. Others, and all text types, may hold anything. */
 enum SqlTypeFamily {
-    UUID("uuid|uniqueidentifier", EnumSet.of(ColumnType.UUID, ColumnType.TEXT)),
-    BOOLEAN("bool|boolean", EnumSet.of(ColumnType.BOOLEAN)),
-    JSON("jsonb?", EnumSet.of(ColumnType.JSON, ColumnType.TEXT)),
+    UUID("uuid,uniqueidentifier", EnumSet.of(ColumnType.UUID, ColumnType.TEXT)),
+    BOOLEAN("bool,boolean", EnumSet.of(ColumnType.BOOLEAN)),
+    JSON("json,jsonb", EnumSet.of(ColumnType.JSON, ColumnType.TEXT)),
     INTEGER(
-            "(tiny|small|medium|big)?int|integer|int[248]|(small|big)?serial",
+            "int,tinyint,smallint,mediumint,bigint,integer,int2,int4,int8,serial,smallserial,bigserial",
             EnumSet.of(
                     ColumnType.INT,
                     ColumnType.BIGINT,
@@ -23,23 +22,25 @@ enum SqlTypeFamily {
                     ColumnType.BOOLEAN,
                     ColumnType.TEXT)),
     NUMBER(
-            "numeric|decimal|real|float[48]?|double( precision)?",
+            "numeric,decimal,real,float,float4,float8,double,double precision",
             EnumSet.of(ColumnType.DECIMAL, ColumnType.FLOAT, ColumnType.FLOAT32, ColumnType.INT, ColumnType.BIGINT)),
-    BINARY("bytea|blob|varbinary", EnumSet.of(ColumnType.BYTES, ColumnType.UUID));
+    BINARY("bytea,blob,varbinary", EnumSet.of(ColumnType.BYTES, ColumnType.UUID));
 
-    private final Pattern names;
+    private final Set<String> names;
     private final Set<ColumnType> holds;
 
     SqlTypeFamily(String names, Set<ColumnType> holds) {
-        this.names = Pattern.compile("(" + names + ")(\\s*\\(.*\\))?");
+        this.names = Set.of(names.split(",", 0));
         this.holds = holds;
     }
 
     /** The family of a declared type; null when it has none. */
     static @Nullable SqlTypeFamily of(String declared) {
-        String name = declared.strip().toLowerCase(Locale.ROOT);
+        int arguments = declared.indexOf('(');
+        String bare = arguments < 0 ? declared : declared.substring(0, arguments);
+        String name = bare.strip().toLowerCase(Locale.ROOT);
         for (SqlTypeFamily family : values()) {
-            if (family.names.matcher(name).matches()) {
+            if (family.names.contains(name)) {
                 return family;
             }
         }

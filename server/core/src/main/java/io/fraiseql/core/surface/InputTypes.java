@@ -94,11 +94,18 @@ final class InputTypes {
         if (type.leaf()) {
             builder.field(field(field.name(), filter(type)));
         } else if (field.relation() == null) {
-            if (!type.list()) {
-                builder.field(field(field.name(), where(type.name())));
-            }
+            addEmbedded(builder, field);
         } else if (owner.sourced()) {
             builder.field(field(field.name(), type.list() ? listWhere(type.name()) : where(type.name())));
+        }
+    }
+
+    private void addEmbedded(GraphQLInputObjectType.Builder builder, Field field) {
+        TypeRef type = field.type();
+        if (!type.list()) {
+            builder.field(field(field.name(), where(type.name())));
+        } else if (capabilities.contains(Capability.DOCUMENT_UNNEST)) {
+            builder.field(field(field.name(), listWhere(type.name())));
         }
     }
 

@@ -5,6 +5,7 @@ import graphql.language.OperationDefinition;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.spi.Nullable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** Chooses the operation of a document. */
@@ -34,6 +35,22 @@ final class OperationChoice {
                 .toList();
         String shown = name.length() <= 80 ? name : name.substring(0, 80) + "…";
         throw unresolved("There is no operation \"" + shown + "\"." + DidYouMean.suggest(name, names));
+    }
+
+    /** Refuses a chosen mutation or subscription, which no schema of this version has; says nothing of other mistakes. */
+    static void refuseOtherThanQuery(Document document, @Nullable String name) {
+        List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);
+        for (OperationDefinition operation : operations) {
+            boolean chosen = name == null ? operations.size() == 1 : name.equals(operation.getName());
+            if (chosen && operation.getOperation() != OperationDefinition.Operation.QUERY) {
+                String type = operation.getOperation().name().toLowerCase(Locale.ROOT);
+                RequestError error = RequestError.at(
+                        operation.getSourceLocation(),
+                        CoreErrorCode.GRAPHQL_VALIDATION_FAILED,
+                        "This schema has no " + type + "s.");
+                throw new GraphQLRequestException(List.of(error), type);
+            }
+        }
     }
 
     private static GraphQLRequestException unresolved(String message) {

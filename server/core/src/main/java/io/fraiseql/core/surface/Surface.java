@@ -74,6 +74,7 @@ public final class Surface {
             fragments.putIfAbsent(fragment.getName(), fragment);
         }
         limitRules.checkShape(document, fragments);
+        OperationChoice.refuseOtherThanQuery(document, operationName);
         validator.validate(document);
         OperationDefinition operation = OperationChoice.choose(document, operationName);
         OperationCost cost = new CostCounter(schema, fragments, maxPageSize).count(operation);

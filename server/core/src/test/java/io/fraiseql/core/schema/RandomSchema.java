@@ -107,7 +107,8 @@ public final class RandomSchema {
                         + "', 'arguments': [{'name': 'id', 'type': 'Int', 'default': 7}], 'deprecation': {'reason': 'r'}}";
             case 1 ->
                 "{'name': 'list" + i + "', 'return_type': 'Type" + i + "', 'returns_list': true, 'auto_params': {"
-                        + "'where': " + random.nextBoolean() + ", 'limit': false}, 'sql_source': " + column("q") + "}";
+                        + "'where': " + random.nextBoolean() + ", 'limit': false, 'order_by': " + random.nextBoolean()
+                        + ", 'offset': " + random.nextBoolean() + "}, 'sql_source': " + column("q") + "}";
             default -> "{'name': 'all_" + i + "', 'return_type': 'Type" + i + "', 'returns_list': true}";
         };
     }

@@ -53,8 +53,8 @@ class WrongDocumentTest {
             { a: albums { title } a: albums(limit: 1) { title } } | GRAPHQL_VALIDATION_FAILED | 1:3 | fields have different arguments
             { albums { ...f } } fragment f on Album { ...g } fragment g on Album { title ...f } | GRAPHQL_VALIDATION_FAILED | 1:78 | Fragment "f" includes itself.
             { albums { title } } fragment f on Album { title }  | GRAPHQL_VALIDATION_FAILED | 1:22 | Unused fragment 'f'
-            mutation { x }                                      | GRAPHQL_VALIDATION_FAILED | 1:1 | operation is not supported by the schema
-            subscription { x }                                  | GRAPHQL_VALIDATION_FAILED | 1:1 | operation is not supported by the schema
+            mutation { x }                                      | GRAPHQL_VALIDATION_FAILED | 1:1 | This schema has no mutations.
+            subscription { x }                                  | GRAPHQL_VALIDATION_FAILED | 1:1 | This schema has no subscriptions.
             { albums { title } } type X { a: Int }              | GRAPHQL_VALIDATION_FAILED | 1:22 | is not executable
             { albums { title }                                  | GRAPHQL_PARSE_FAILED      | 1:19 | Invalid syntax
             { albums { title } } }                              | GRAPHQL_PARSE_FAILED      | 1:22 | Invalid syntax

@@ -41,12 +41,9 @@ final class JsonCompare {
         return a.stream().anyMatch(element -> holds(b, element, JsonCompare::equal));
     }
 
-    /** Whether it is an object with that key, an array with that text as element, or that text. */
+    /** Whether it is an object with that key. */
     static boolean hasKey(Object value, String key) {
-        if (value instanceof Map<?, ?> members) {
-            return members.containsKey(key);
-        }
-        return value instanceof List<?> elements ? elements.contains(key) : value.equals(key);
+        return value instanceof Map<?, ?> members && members.containsKey(key);
     }
 
     private static boolean containsSame(Object left, Object right) {

@@ -6,13 +6,13 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.regex.Pattern;
+import java.util.Base64;
+import java.util.HexFormat;
 
 /** A scalar of a document where SQLite's own reading would lose digits or guess: a number written as text, a decimal, bytes. */
 final class JsonScalar {
 
     private static final int MOST_DIGITS = 131_072;
-    private static final Pattern HEX = Pattern.compile("\\\\x([0-9a-fA-F]{2})*");
 
     private JsonScalar() {}
 
@@ -59,10 +59,11 @@ final class JsonScalar {
     }
 
     private static String hex(Object json) {
-        if (json instanceof String text && HEX.matcher(text).matches()) {
-            return text.substring(2);
+        try {
+            return HexFormat.of().formatHex(Base64.getDecoder().decode(json instanceof String text ? text : "-"));
+        } catch (IllegalArgumentException e) {
+            throw misfit("bytes as a text in base64");
         }
-        throw misfit("bytes as a text of \\x and hexadecimal digits");
     }
 
     private static Misfit misfit(String expected) {

@@ -51,9 +51,9 @@ final class Comparisons {
             throw new FraiseqlException(DatabaseErrorCode.INTERNAL, "JSON has no order to compare by");
         }
         out.text("fraiseql_json_equal(")
-                .node(comparison.left())
+                .node(JsonForms.text(comparison.left()))
                 .text(", ")
-                .node(comparison.right())
+                .node(JsonForms.text(comparison.right()))
                 .text(equal ? ") = 1" : ") = 0");
     }
 

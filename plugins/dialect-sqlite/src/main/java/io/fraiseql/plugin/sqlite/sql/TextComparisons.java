@@ -17,7 +17,10 @@ final class TextComparisons {
     private TextComparisons() {}
 
     static void write(Comparison comparison, SqlWriter out) {
-        Exactness exactness = Exactness.of(comparison.sql());
+        boolean range = comparison.operator() != Operator.EQUAL && comparison.operator() != Operator.NOT_EQUAL;
+        Exactness exactness = range && !comparison.codepoint() && Exactness.of(comparison.sql()) == Exactness.COLLATED
+                ? Exactness.NATIVE
+                : Exactness.of(comparison.sql());
         boolean both = exactness.recheck() && comparison.operator() == Operator.EQUAL;
         if (both) {
             out.text("(")

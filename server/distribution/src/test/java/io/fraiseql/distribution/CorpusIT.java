@@ -1,0 +1,55 @@
+package io.fraiseql.distribution;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.fraiseql.distribution.corpus.Corpus;
+import io.fraiseql.distribution.corpus.CorpusSuite;
+import io.fraiseql.distribution.corpus.ExpectedAnswers;
+import io.fraiseql.distribution.corpus.TestDemo;
+import io.fraiseql.plugin.testkit.Chinook;
+import io.fraiseql.plugin.testkit.TestPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every operation of both corpora against the shipped server on each dialect and JDK. */
+class CorpusIT {
+
+    private static final String[] SETTINGS = {"graphql.textOrder=codepoint", "graphql.maxComplexity=100000000"};
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @MethodSource("everywhere")
+    void demo(Path jdk, String dialect) throws IOException {
+        verify(DatabaseFolder.demo(folder, dialect), jdk, "demo", TestDemo.postgresUrl());
+    }
+
+    @ParameterizedTest
+    @MethodSource("everywhere")
+    void chinook(Path jdk, String dialect) throws IOException {
+        assumeTrue(Chinook.present());
+        String expected = TestPostgres.shared().createDatabase();
+        TestPostgres.sql(expected, Chinook.script("postgresql"));
+        verify(DatabaseFolder.chinook(folder, dialect), jdk, "chinook", expected);
+    }
+
+    private static void verify(DatabaseFolder database, Path jdk, String corpus, String expected) throws IOException {
+        try (DistributionServer server = database.serve(jdk, SETTINGS);
+                ExpectedAnswers answers = new ExpectedAnswers(expected)) {
+            assertThatCode(() -> new CorpusSuite(Corpus.load(corpus), server.endpoint(), answers).verify())
+                    .as(server::output)
+                    .doesNotThrowAnyException();
+        }
+    }
+
+    private static Stream<Arguments> everywhere() {
+        return Distribution.jdks().flatMap(jdk -> DatabaseFolder.dialects().map(dialect -> Arguments.of(jdk, dialect)));
+    }
+}

@@ -1,0 +1,150 @@
+package io.fraiseql.distribution;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A distribution in a folder of its own: the built {@code server.jar} with the plugins and files that a test wants. */
+final class Distribution {
+
+    private static final Path BUILT = Path.of(System.getProperty("distribution.folder"));
+    private static final Path EXAMPLE = Path.of(System.getProperty("distribution.example"));
+
+    private final Path folder;
+
+    private Distribution(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The server without plugins. */
+    static Distribution empty(Path folder) throws IOException {
+        Files.copy(BUILT.resolve("server.jar"), folder.resolve("server.jar"));
+        Files.createDirectories(folder.resolve("plugins"));
+        return new Distribution(folder);
+    }
+
+    /** The server with everything that is shipped. */
+    static Distribution shipped(Path folder) throws IOException {
+        Distribution distribution = empty(folder);
+        Files.copy(BUILT.resolve("config.yml"), folder.resolve("config.yml"));
+        try (Stream<Path> jars = Files.list(BUILT.resolve("plugins"))) {
+            for (Path jar : jars.toList()) {
+                Files.copy(jar, distribution.plugins().resolve(jar.getFileName()));
+            }
+        }
+        Path demo = Files.createDirectories(folder.resolve("migrations/demo"));
+        try (Stream<Path> files = Files.list(BUILT.resolve("migrations/demo"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, demo.resolve(file.getFileName()));
+            }
+        }
+        return distribution;
+    }
+
+    /** Every JDK to test with: the one of this build, and Temurin 25 where it is installed. */
+    static Stream<Path> jdks() {
+        Path newest = Path.of("/usr/lib/jvm/temurin-25-jdk-amd64");
+        return Stream.of(currentJdk(), newest).filter(Files::isDirectory).distinct();
+    }
+
+    static Path currentJdk() {
+        return Path.of(System.getProperty("java.home"));
+    }
+
+    Distribution withExamplePlugin() throws IOException {
+        Files.copy(EXAMPLE, plugins().resolve("example.jar"));
+        return this;
+    }
+
+    /** The demo's DDL and schema beside the server, as they are shipped. */
+    Distribution withMigrations() throws IOException {
+        try (Stream<Path> files = Files.walk(BUILT.resolve("migrations"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(BUILT.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        return this;
+    }
+
+    Distribution withFile(String name, String content) throws IOException {
+        Files.writeString(folder.resolve(name), content);
+        return this;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path plugins() {
+        return folder.resolve("plugins");
+    }
+
+    /** Runs a command to its end. */
+    Ended run(Path jdk, String... arguments) throws IOException {
+        return run(jdk, List.of(), arguments);
+    }
+
+    /** The same with options for the JVM. */
+    Ended run(Path jdk, List<String> options, String... arguments) throws IOException {
+        return ended(command(jdk, options, arguments));
+    }
+
+    /** Runs a command to its end with the JDK of this build. */
+    Ended run(String... arguments) throws IOException {
+        return run(currentJdk(), arguments);
+    }
+
+    /** Starts the server with options for the JVM and waits until it is ready. */
+    DistributionServer start(Path jdk, List<String> options, String... arguments) throws IOException {
+        return DistributionServer.start(command(jdk, options, arguments), folder);
+    }
+
+    /** Starts the server and waits until it is ready. */
+    DistributionServer start(String... arguments) throws IOException {
+        return start(currentJdk(), arguments);
+    }
+
+    /** The same on another JDK. */
+    DistributionServer start(Path jdk, String... arguments) throws IOException {
+        return DistributionServer.start(command(jdk, List.of(), arguments), folder);
+    }
+
+    private ProcessBuilder command(Path jdk, List<String> options, String... arguments) {
+        List<String> words = new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
+        words.addAll(options);
+        words.addAll(List.of("-jar", "server.jar"));
+        words.addAll(List.of(arguments));
+        return new ProcessBuilder(words).directory(folder.toFile());
+    }
+
+    private Ended ended(ProcessBuilder builder) throws IOException {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        Process process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("the command did not end: " + builder.command());
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            throw new UncheckedIOException(new IOException(e));
+        }
+        return new Ended(
+                process.exitValue(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    /** How a command ended. */
+    record Ended(int exitCode, String out, String err) {}
+}

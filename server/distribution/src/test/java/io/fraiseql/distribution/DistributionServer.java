@@ -1,0 +1,124 @@
+package io.fraiseql.distribution;
+
+import io.fraiseql.distribution.corpus.GraphQLEndpoint;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A running server process; its ports are read from the line in which it says that it is ready. */
+final class DistributionServer implements AutoCloseable {
+
+    private static final Pattern READY =
+            Pattern.compile(".*ready: application 127\\.0\\.0\\.1:(\\d+), admin 127\\.0\\.0\\.1:(\\d+).*");
+
+    private final Process process;
+    private final List<String> lines = new ArrayList<>();
+    private final CompletableFuture<Matcher> ready = new CompletableFuture<>();
+    private final long startedNanos = System.nanoTime();
+    private final Thread reader = new Thread(this::read, "server-output");
+    private long readyNanos;
+
+    private DistributionServer(Process process) {
+        this.process = process;
+        reader.start();
+    }
+
+    static DistributionServer start(ProcessBuilder builder, Path folder) throws IOException {
+        Process process =
+                builder.directory(folder.toFile()).redirectErrorStream(true).start();
+        DistributionServer server = new DistributionServer(process);
+        try {
+            server.ready.get(60, TimeUnit.SECONDS);
+            return server;
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            process.destroyForcibly();
+            throw new AssertionError("the server did not become ready:\n" + server.output(), e);
+        }
+    }
+
+    int port() {
+        return Integer.parseInt(ready.join().group(1));
+    }
+
+    int adminPort() {
+        return Integer.parseInt(ready.join().group(2));
+    }
+
+    GraphQLEndpoint endpoint() {
+        return new GraphQLEndpoint(URI.create("http://127.0.0.1:" + port() + "/graphql"));
+    }
+
+    Duration bootTime() {
+        return Duration.ofNanos(readyNanos - startedNanos);
+    }
+
+    /** Resident memory in bytes; Linux only. */
+    long residentBytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Everything written so far, standard output and error together. */
+    String output() {
+        synchronized (lines) {
+            return String.join("\n", lines);
+        }
+    }
+
+    /** Asks the process to end, as an orchestrator does, and returns its exit code. */
+    int stop() {
+        // Process.destroy would close the output before the server has written its last lines.
+        process.toHandle().destroy();
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("the server did not stop:\n" + output());
+            }
+            reader.join();
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+    }
+
+    private void read() {
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                synchronized (lines) {
+                    lines.add(line);
+                }
+                Matcher matcher = READY.matcher(line);
+                if (matcher.matches()) {
+                    readyNanos = System.nanoTime();
+                    ready.complete(matcher);
+                }
+            }
+            ready.completeExceptionally(new IOException("the process ended"));
+        } catch (IOException e) {
+            ready.completeExceptionally(e);
+        }
+    }
+}

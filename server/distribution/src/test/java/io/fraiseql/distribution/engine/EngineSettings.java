@@ -1,0 +1,60 @@
+package io.fraiseql.distribution.engine;
+
+import io.fraiseql.spi.database.Database;
+import io.fraiseql.spi.sql.Dialect;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/**
+ * How a {@link TestingEngine} is made.
+ *
+ * @param deadline of each request
+ * @param dialect what to put around the dialect
+ * @param database what to put around the database
+ * @param renames names by table or {@code table.column}, as {@code introspect --rename} takes them
+ */
+public record EngineSettings(
+        int maxRows,
+        int maxResponseBytes,
+        Duration deadline,
+        UnaryOperator<Dialect> dialect,
+        UnaryOperator<Database> database,
+        Map<String, String> renames) {
+
+    /** Limits that let everything through, nothing put around. */
+    public static EngineSettings open() {
+        return new EngineSettings(
+                1_000_000,
+                256 << 20,
+                Duration.ofSeconds(60),
+                UnaryOperator.identity(),
+                UnaryOperator.identity(),
+                Map.of());
+    }
+
+    /** With bounds of rows and bytes. */
+    public EngineSettings bounded(int rows, int bytes) {
+        return new EngineSettings(rows, bytes, deadline, dialect, database, renames);
+    }
+
+    /** With a deadline. */
+    public EngineSettings within(Duration time) {
+        return new EngineSettings(maxRows, maxResponseBytes, time, dialect, database, renames);
+    }
+
+    /** With another dialect in front of the real one. */
+    public EngineSettings speaking(UnaryOperator<Dialect> wrapper) {
+        return new EngineSettings(maxRows, maxResponseBytes, deadline, wrapper, database, renames);
+    }
+
+    /** With another database in front of the real one. */
+    public EngineSettings reading(UnaryOperator<Database> wrapper) {
+        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, wrapper, renames);
+    }
+
+    /** With names of one's own. */
+    public EngineSettings named(Map<String, String> names) {
+        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, database, names);
+    }
+}

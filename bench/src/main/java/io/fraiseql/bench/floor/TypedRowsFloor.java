@@ -18,6 +18,7 @@ public final class TypedRowsFloor {
 
     private static final int MAX_THREADS = 1024;
     private static final int MIN_THREADS = 8;
+    private static final String PREPARED_AND_BINARY = "-1";
 
     private TypedRowsFloor() {}
 
@@ -41,7 +42,8 @@ public final class TypedRowsFloor {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(size);
-        config.addDataSourceProperty("prepareThreshold", "-1");
+        config.addDataSourceProperty("prepareThreshold", PREPARED_AND_BINARY);
+        config.addDataSourceProperty("binaryTransferDisable", "numeric");
         config.setConnectionInitSql("SET TimeZone = 'UTC'");
         return new HikariDataSource(config);
     }

@@ -37,8 +37,9 @@ final class AnswerCheck {
     void compare(Shape shape, List<Program> programs) throws IOException, InterruptedException {
         for (String body : shape.bodies(REQUESTS)) {
             JsonNode expected = answer(programs.get(0), body);
-            if (expected.path("data").elements().next().isEmpty()) {
-                throw new IOException("an empty answer to " + body);
+            JsonNode data = expected.path("data");
+            if (data.isEmpty() || data.elements().next().isEmpty()) {
+                throw new IOException("no data for " + body + "\n" + expected);
             }
             for (Program program : programs.subList(1, programs.size())) {
                 JsonNode actual = answer(program, body);

@@ -146,11 +146,6 @@ class BadInputIT {
                 HttpAnswer.query(port, "{ books(where: {title: {regex: \"(\"}}) { title } }"),
                 200,
                 "BAD_USER_INPUT");
-        expect(
-                "like",
-                HttpAnswer.query(port, "{ books(where: {title: {like: \"a\\\\\"}}) { title } }"),
-                200,
-                "BAD_USER_INPUT");
         stillAnswers(port);
     }
 

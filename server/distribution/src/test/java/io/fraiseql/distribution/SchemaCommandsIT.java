@@ -8,6 +8,7 @@ import io.fraiseql.plugin.testkit.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,8 @@ class SchemaCommandsIT {
     }
 
     private static List<String> names(JsonNode list) {
-        return list.findValues("name").stream().map(JsonNode::asText).toList();
+        List<String> names = new ArrayList<>();
+        list.forEach(node -> names.add(node.path("name").asText()));
+        return names;
     }
 }

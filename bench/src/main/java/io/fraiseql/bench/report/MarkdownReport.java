@@ -35,17 +35,10 @@ public final class MarkdownReport {
 
     private void environment() {
         Environment e = results.environment();
+        line("Measured %s, with `%s`.", e.machine(), String.join(" ", e.jvmFlags()));
         line(
-                "Measured %s on %s (%d processors, %.0f GiB), %s.",
-                e.time(), e.machine(), e.processors(), e.memoryBytes() / 1024.0 / MEBI, e.system());
-        line(
-                "%s with `%s`; PostgreSQL %s, %d connections for each program; medians of %d rounds of %d s.",
-                e.jvm(),
-                String.join(" ", e.jvmFlags()),
-                e.postgres(),
-                e.databaseConnections(),
-                e.rounds(),
-                e.secondsPerRun());
+                "PostgreSQL %s, %d connections for each program; medians of %d rounds of %d s after %d s of warm-up for each line.",
+                e.postgres(), e.databaseConnections(), e.rounds(), e.secondsPerRun(), e.warmUpSeconds());
         line("");
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.fraiseql.bench.Shape;
 import io.fraiseql.bench.report.MarkdownReport;
+import io.fraiseql.bench.report.MarkedPage;
 import io.fraiseql.bench.report.Measurement;
 import io.fraiseql.bench.report.Results;
 import io.fraiseql.bench.report.Startup;
@@ -50,10 +51,6 @@ public final class Bench {
         String url = postgres.filled();
         Path schema = programs.compile(url, "schema").path();
         Startup startup = options.startup() ? new StartupBench(postgres, programs).run(url, schema) : null;
-        write(startup, load(url, schema));
-    }
-
-    private List<Measurement> load(String url, Path schema) throws IOException, SQLException, InterruptedException {
         try (Program server = programs.server(url, schema);
                 Program typedRows = programs.typedRows(url);
                 Program databaseJson = programs.databaseJson(url)) {
@@ -62,16 +59,27 @@ public final class Bench {
             for (Shape shape : options.shapes()) {
                 check.compare(shape, all);
             }
-            return new Rounds(options, all, postgres.processId()).run();
+            Rounds rounds = new Rounds(options, all, postgres.processId());
+            for (int round = 1; round <= options.rounds(); round++) {
+                rounds.run(round);
+                write(startup, rounds.measurements(), round == options.rounds());
+            }
         }
     }
 
-    private void write(@Nullable Startup startup, List<Measurement> measurements) throws IOException, SQLException {
+    /** Results are written after each round, so that a run that is broken off leaves something. */
+    private void write(@Nullable Startup startup, List<Measurement> measurements, boolean last)
+            throws IOException, SQLException {
         Results results = new Results(Machine.environment(options, postgres.version()), startup, measurements);
         Path folder = Files.createDirectories(options.folder().resolve("results"));
         String report = MarkdownReport.of(results);
         Files.writeString(folder.resolve("results.md"), report);
         Files.writeString(folder.resolve("results.json"), MAPPER.writeValueAsString(results));
-        System.out.println("\n" + report + "written to " + folder);
+        if (last) {
+            System.out.println("\n" + report + "written to " + folder);
+        }
+        if (last && options.complete()) {
+            new MarkedPage(options.root().resolve("docs/performance.md")).replace("requests", report);
+        }
     }
 }

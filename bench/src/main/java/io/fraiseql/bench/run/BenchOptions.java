@@ -22,6 +22,7 @@ record BenchOptions(
             shapes: %s""".formatted(String.join(
             " ", Arrays.stream(Shape.values()).map(Shape::operation).toList()));
 
+    private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
     private static final int ROUNDS = 5;
     private static final int SECONDS = 3;
     private static final int WARM_UP_SECONDS = 6;
@@ -34,7 +35,7 @@ record BenchOptions(
                 root,
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 List.of(Shape.values()),
-                List.of(1, 16, 64),
+                CONNECTIONS,
                 ROUNDS,
                 SECONDS,
                 WARM_UP_SECONDS,
@@ -60,7 +61,6 @@ record BenchOptions(
             case "--connections" ->
                 changed(shapes, split(value).map(Integer::valueOf).toList(), rounds, seconds);
             case "--rounds" -> changed(shapes, connections, Integer.parseInt(value), seconds);
-            case "--jdk" -> this;
             case "--seconds" -> changed(shapes, connections, rounds, Integer.parseInt(value));
             default -> throw new IllegalArgumentException("unknown: " + name);
         };
@@ -80,6 +80,15 @@ record BenchOptions(
 
     private BenchOptions withoutStartup() {
         return new BenchOptions(root, java, shapes, connections, rounds, seconds, warmUpSeconds, false);
+    }
+
+    /** Whether this is a measurement worth keeping: every line of the table, several rounds. */
+    boolean complete() {
+        return startup
+                && rounds >= ROUNDS
+                && seconds >= SECONDS
+                && shapes.size() == Shape.values().length
+                && connections.equals(CONNECTIONS);
     }
 
     Path distribution() {

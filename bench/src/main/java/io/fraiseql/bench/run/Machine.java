@@ -13,22 +13,34 @@ import java.util.stream.Stream;
 /** Describes the machine. */
 final class Machine {
 
+    private static final double GIBI = 1 << 30;
+
     private Machine() {}
 
-    static Environment environment(BenchOptions options, String postgres) throws IOException {
+    /** Time, machine and JVM, in a sentence's form. */
+    static String summary() throws IOException {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return "%s on %s (%d processors, %.0f GiB), %s %s, %s %s"
+                .formatted(
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                        processor(),
+                        system.getAvailableProcessors(),
+                        system.getTotalMemorySize() / GIBI,
+                        system.getName(),
+                        system.getVersion(),
+                        System.getProperty("java.vm.name"),
+                        System.getProperty("java.runtime.version"));
+    }
+
+    static Environment environment(BenchOptions options, String postgres) throws IOException {
         return new Environment(
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
-                processor(),
-                system.getAvailableProcessors(),
-                system.getTotalMemorySize(),
-                system.getName() + " " + system.getVersion(),
-                System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
+                summary(),
                 Programs.JVM_FLAGS,
                 postgres,
                 Programs.CONNECTIONS,
                 options.rounds(),
-                options.seconds());
+                options.seconds(),
+                options.warmUpSeconds());
     }
 
     private static String processor() throws IOException {

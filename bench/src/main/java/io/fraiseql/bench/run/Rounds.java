@@ -25,8 +25,24 @@ final class Rounds {
         this.databaseProcess = databaseProcess;
     }
 
-    /** Warms every program with every shape, at each number of connections, then measures. */
-    List<Measurement> run() throws IOException {
+    /** Measures every line of the table once; before the first time it warms every program for all of them. */
+    void run(int round) throws IOException {
+        if (measurements.isEmpty()) {
+            warmUp();
+        }
+        for (Shape shape : options.shapes()) {
+            for (int connections : options.connections()) {
+                measure(shape, connections, round);
+            }
+        }
+    }
+
+    /** What was measured so far. */
+    List<Measurement> measurements() {
+        return List.copyOf(measurements);
+    }
+
+    private void warmUp() throws IOException {
         for (Shape shape : options.shapes()) {
             for (Program program : programs) {
                 for (int connections : options.connections()) {
@@ -35,14 +51,6 @@ final class Rounds {
             }
             System.out.println("warm: " + shape.title());
         }
-        for (int round = 1; round <= options.rounds(); round++) {
-            for (Shape shape : options.shapes()) {
-                for (int connections : options.connections()) {
-                    measure(shape, connections, round);
-                }
-            }
-        }
-        return measurements;
     }
 
     private void measure(Shape shape, int connections, int round) throws IOException {

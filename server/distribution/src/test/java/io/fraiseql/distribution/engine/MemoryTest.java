@@ -17,8 +17,9 @@ final class MemoryTest {
     private static final int SHELVES = 10;
     private static final int BOOKS = 10;
     private static final int PAGES = 150_000;
-    private static final String MANY_PAGES = "INSERT INTO page WITH RECURSIVE n(x) AS (SELECT 1000 UNION ALL SELECT x + 1"
-            + " FROM n WHERE x < " + PAGES + ") SELECT x, x % " + SHELVES * BOOKS + ", '" + "w".repeat(400) + "' FROM n";
+    private static final String MANY_PAGES =
+            "INSERT INTO page WITH RECURSIVE n(x) AS (SELECT 1000 UNION ALL SELECT x + 1" + " FROM n WHERE x < " + PAGES
+                    + ") SELECT x, x % " + SHELVES * BOOKS + ", '" + "w".repeat(400) + "' FROM n";
 
     private static final int MAX_ROWS = 20_000;
     private static final long BOUND = 48L << 20;
@@ -36,7 +37,8 @@ final class MemoryTest {
         target.run(List.of(MANY_PAGES));
         EngineSettings settings = EngineSettings.open().bounded(MAX_ROWS, 16 << 20);
         try (TestingEngine engine = TestingEngine.open(target, settings)) {
-            for (String document : List.of("{ pages { words } }", "{ shelves { label books { title pages { words } } } }")) {
+            for (String document :
+                    List.of("{ pages { words } }", "{ shelves { label books { title pages { words } } } }")) {
                 long before = threads.getCurrentThreadAllocatedBytes();
                 assertThat(engine.ask(document, Map.of()).errorCode()).isEqualTo("QUERY_TOO_COMPLEX");
                 assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(BOUND);

@@ -23,12 +23,14 @@ final class CellText {
             case FLOAT32, FLOAT -> String.valueOf(Double.longBitsToDouble(rows.number(row, column)));
             case UUID -> new UUID(rows.number(row, column), rows.lowNumber(row, column)).toString();
             case DATETIME -> instant(rows.number(row, column)).toString();
-            case LOCAL_DATETIME -> LocalDateTime.ofInstant(instant(rows.number(row, column)), ZoneOffset.UTC)
-                    .toString();
+            case LOCAL_DATETIME ->
+                LocalDateTime.ofInstant(instant(rows.number(row, column)), ZoneOffset.UTC)
+                        .toString();
             case DATE -> LocalDate.ofEpochDay(rows.number(row, column)).toString();
-            case TIME -> LocalTime.MIDNIGHT
-                    .plus(rows.number(row, column), ChronoUnit.MICROS)
-                    .toString();
+            case TIME ->
+                LocalTime.MIDNIGHT
+                        .plus(rows.number(row, column), ChronoUnit.MICROS)
+                        .toString();
             case DECIMAL, TEXT, DURATION, JSON -> new String(rows.bytes(row, column), StandardCharsets.UTF_8);
             case BYTES -> Base64.getEncoder().encodeToString(rows.bytes(row, column));
         };

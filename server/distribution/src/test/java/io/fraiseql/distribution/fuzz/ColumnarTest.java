@@ -33,8 +33,8 @@ final class ColumnarTest {
                 world.world().queries().values().stream()
                         .filter(query -> query.list())
                         .forEach(query -> {
-                            String document =
-                                    "{ " + query.name() + selection(world, world.world().table(query.type()), 2) + " }";
+                            String document = "{ " + query.name()
+                                    + selection(world, world.world().table(query.type()), 2) + " }";
                             compare(world.sqlite(), document);
                             compare(world.postgres(), document);
                         });
@@ -103,7 +103,8 @@ final class ColumnarTest {
                 boolean of = rows.number(row, RowShape.BRANCH) == branch
                         && (branch == 0 || rows.number(row, RowShape.PARENT) == parent);
                 if (of) {
-                    assertThat(byOrdinal.put(rows.number(row, RowShape.ORDINAL), row)).isNull();
+                    assertThat(byOrdinal.put(rows.number(row, RowShape.ORDINAL), row))
+                            .isNull();
                 }
             }
             return List.copyOf(byOrdinal.values());

@@ -19,19 +19,10 @@ import org.junit.jupiter.api.Test;
 /** Hostile texts in every position of a request: answered as any other text or refused as input, on both databases. */
 final class InjectionTest {
 
-    private static final List<String> CLIENT_ERRORS =
-            List.of("GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT", "OPERATION_RESOLUTION_FAILURE");
+    private static final List<String> CLIENT_ERRORS = List.of(
+            "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "BAD_USER_INPUT", "OPERATION_RESOLUTION_FAILURE");
     private static final List<String> MATCHES = List.of(
-            "eq",
-            "neq",
-            "gt",
-            "lte",
-            "contains",
-            "icontains",
-            "startsWith",
-            "istartsWith",
-            "endsWith",
-            "iendsWith");
+            "eq", "neq", "gt", "lte", "contains", "icontains", "startsWith", "istartsWith", "endsWith", "iendsWith");
     private static final List<String> PATTERNS = List.of("like", "ilike", "nlike", "nilike", "regex", "iregex");
 
     private static RandomWorld world;
@@ -76,7 +67,9 @@ final class InjectionTest {
                 agree("{ notes(where: " + condition + DocumentWriter.literal(text) + "}}) { id } }", Map.of());
                 agree("query($v: String!) { notes(where: " + condition + "$v}}) { id } }", Map.of("v", text));
             }
-            agree("query($v: [String!]!) { notes(where: {astring: {in: $v}}) { id } }", Map.of("v", List.of(text, "x")));
+            agree(
+                    "query($v: [String!]!) { notes(where: {astring: {in: $v}}) { id } }",
+                    Map.of("v", List.of(text, "x")));
             agree(
                     "query($w: NoteWhere!) { notes(where: $w) { id } }",
                     Map.of("w", Map.of("astring", Map.of("nin", List.of(text)))));
@@ -117,8 +110,8 @@ final class InjectionTest {
                 continue;
             }
             String type = Input.typeName(scalar);
-            String document =
-                    "query($v: " + type + "!) { notes(where: {a" + type.toLowerCase(java.util.Locale.ROOT) + ": {eq: $v}}) { id } }";
+            String document = "query($v: " + type + "!) { notes(where: {a" + type.toLowerCase(java.util.Locale.ROOT)
+                    + ": {eq: $v}}) { id } }";
             for (String text : all()) {
                 boolean legal = (scalar == Scalar.BYTES && text.length() % 4 == 0)
                         || (scalar == Scalar.DECIMAL && text.equals("1e400"));
@@ -163,7 +156,8 @@ final class InjectionTest {
         for (String text : all()) {
             for (String document : documents) {
                 String placed = document.replace("%s", text);
-                assertThat(outcome(world.sqlite(), placed, Map.of())).isEqualTo(outcome(world.postgres(), placed, Map.of()));
+                assertThat(outcome(world.sqlite(), placed, Map.of()))
+                        .isEqualTo(outcome(world.postgres(), placed, Map.of()));
             }
         }
     }

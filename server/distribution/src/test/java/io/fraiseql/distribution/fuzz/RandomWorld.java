@@ -35,7 +35,8 @@ public final class RandomWorld implements AutoCloseable {
         this.file = emptyFile();
         this.databaseName = "random_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         this.sqlite = open(Target.sqlite(file).pooled(1), settings);
-        this.postgres = open(Target.postgres(createDatabase(server, databaseName)).pooled(1), settings);
+        this.postgres =
+                open(Target.postgres(createDatabase(server, databaseName)).pooled(1), settings);
         Map<String, List<Map<String, Object>>> rows = new LinkedHashMap<>();
         tables.forEach(table -> rows.put(table.name(), table.rows()));
         this.world = new World(sqlite.schema(), rows);

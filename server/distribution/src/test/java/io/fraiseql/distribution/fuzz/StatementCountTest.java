@@ -29,7 +29,9 @@ final class StatementCountTest {
             for (int i = 0; i < OPERATIONS; i++) {
                 Operation operation = new RandomOperation(dice, world.world()).draw();
                 long before = statements(server, world);
-                var data = world.postgres().ask(operation.text(), operation.variables()).data();
+                var data = world.postgres()
+                        .ask(operation.text(), operation.variables())
+                        .data();
                 long roots = data.size() - (data.has("__typename") ? 1 : 0);
                 assertThat(statements(server, world) - before)
                         .as("statements of %s", operation)

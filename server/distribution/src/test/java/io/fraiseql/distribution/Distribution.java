@@ -62,6 +62,18 @@ final class Distribution {
         return this;
     }
 
+    /** The demo's DDL and schema beside the server, as they are shipped. */
+    Distribution withMigrations() throws IOException {
+        try (Stream<Path> files = Files.walk(BUILT.resolve("migrations"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path copy = folder.resolve(BUILT.relativize(file).toString());
+                Files.createDirectories(copy.getParent());
+                Files.copy(file, copy);
+            }
+        }
+        return this;
+    }
+
     Distribution withFile(String name, String content) throws IOException {
         Files.writeString(folder.resolve(name), content);
         return this;
@@ -93,6 +105,16 @@ final class Distribution {
     /** Starts the server with options for the JVM and waits until it is ready. */
     DistributionServer start(Path jdk, List<String> options, String... arguments) throws IOException {
         return DistributionServer.start(command(jdk, options, arguments), folder);
+    }
+
+    /** Starts the server and waits until it is ready. */
+    DistributionServer start(String... arguments) throws IOException {
+        return start(currentJdk(), arguments);
+    }
+
+    /** The same on another JDK. */
+    DistributionServer start(Path jdk, String... arguments) throws IOException {
+        return DistributionServer.start(command(jdk, List.of(), arguments), folder);
     }
 
     private ProcessBuilder command(Path jdk, List<String> options, String... arguments) {

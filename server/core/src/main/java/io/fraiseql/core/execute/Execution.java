@@ -60,10 +60,13 @@ final class Execution implements AutoCloseable {
         boolean noData = false;
         out.clear();
         out.write(BEGIN);
-        String separator = "";
+        boolean several = false;
         for (RootPlan root : plan.roots()) {
-            out.write((separator + "\"" + root.key() + "\":").getBytes(StandardCharsets.UTF_8));
-            separator = ",";
+            if (several) {
+                out.write((byte) ',');
+            }
+            several = true;
+            out.write(root.label());
             int start = out.length();
             FraiseqlException error = answer(root);
             if (error != null) {
@@ -149,7 +152,8 @@ final class Execution implements AutoCloseable {
 
     private ReadSession session() {
         if (session == null) {
-            session = database.openRead(new ReadOptions(context.remainingNanos(), plan.consistent(), 0));
+            int oneTooMany = options.maxRows() == Integer.MAX_VALUE ? 0 : options.maxRows() + 1;
+            session = database.openRead(new ReadOptions(context.remainingNanos(), plan.consistent(), 0, oneTooMany));
             watched = watch.watch(session, context.deadlineNanos());
         }
         return session;

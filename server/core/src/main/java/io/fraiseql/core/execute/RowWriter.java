@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Writes rows of one branch as JSON objects by running their program. One thread, one request. */
-final class RowWriter {
+final class RowWriter implements ByteSink {
 
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
@@ -23,40 +23,28 @@ final class RowWriter {
         void mark(int list);
     }
 
-    private final Op[] ops;
+    private final RowProgram program;
     private final RowCursor row;
     private final Utf8Buffer out;
     private final ListMark lists;
-    private final ByteSink text;
-    private final ByteSink ascii;
-    private final ByteSink json;
-    private final ByteSink base64;
-    private final ByteSink duration;
-    private final ByteSink projected;
-    private final ByteSink chosen;
+    /** The instruction whose value is being read. */
     private Op current;
+
     private int choice;
 
     RowWriter(RowProgram program, RowCursor row, Utf8Buffer out, ListMark lists) {
-        this.ops = program.ops().toArray(new Op[0]);
+        this.program = program;
         this.row = row;
         this.out = out;
         this.lists = lists;
-        this.current = ops[0];
-        this.text = out::string;
-        this.ascii = out::quotedAscii;
-        this.json = out::json;
-        this.base64 = out::base64;
-        this.duration = out::duration;
-        this.projected = this::project;
-        this.chosen = (bytes, offset, length) -> choice = choose(current, bytes, offset, length);
+        this.current = program.op(0);
     }
 
     /** Writes the row that the cursor is at. */
     void write() {
         int next = 0;
-        while (next < ops.length) {
-            Op op = ops[next];
+        while (next < program.length()) {
+            Op op = program.op(next);
             if (op.prefix().length > 0) {
                 out.write(op.prefix());
             }
@@ -76,7 +64,7 @@ final class RowWriter {
             case JUMP:
                 return op.target();
             case CHOOSE:
-                return jump(op);
+                return choices(op).targets().get(chosen(op));
             case LIST:
                 lists.mark(op.target());
                 return following;
@@ -94,16 +82,6 @@ final class RowWriter {
         return following;
     }
 
-    private int jump(Op op) {
-        current = op;
-        choice = -1;
-        row.getBytes(op.column(), chosen);
-        if (choice < 0) {
-            throw unknownChoice(op);
-        }
-        return choices(op).targets().get(choice);
-    }
-
     private void value(Op op) {
         int column = op.column();
         if (row.isNull(column)) {
@@ -116,22 +94,31 @@ final class RowWriter {
             case BIGINT -> quotedNumber(row.getLong(column));
             case FLOAT32 -> out.number((float) row.getDouble(column));
             case FLOAT -> out.number(row.getDouble(column));
-            case DECIMAL -> row.getBytes(column, ascii);
-            case TEXT -> row.getBytes(column, text);
             case UUID -> out.uuid(row.getUuidHigh(column), row.getUuidLow(column));
             case DATETIME -> out.dateTime(row.getLong(column));
             case LOCAL_DATETIME -> out.localDateTime(row.getLong(column));
             case DATE -> out.date(row.getLong(column));
             case TIME -> out.time(row.getLong(column));
-            case DURATION -> row.getBytes(column, duration);
-            case JSON -> row.getBytes(column, json);
-            case BYTES -> row.getBytes(column, base64);
-            case PROJECTION -> {
+            case ENUM -> out.write(choices(op).results().get(chosen(op)));
+            default -> {
                 current = op;
-                row.getBytes(column, projected);
+                row.getBytes(column, this);
             }
-            case ENUM -> enumeration(op);
-            default -> throw new IllegalStateException("not a value: " + op.kind());
+        }
+    }
+
+    /** Takes the bytes of the current instruction's value. */
+    @Override
+    public void write(byte[] source, int offset, int length) {
+        switch (current.kind()) {
+            case TEXT -> out.string(source, offset, length);
+            case DECIMAL -> out.quotedAscii(source, offset, length);
+            case JSON -> out.json(source, offset, length);
+            case BYTES -> out.base64(source, offset, length);
+            case DURATION -> out.duration(source, offset, length);
+            case PROJECTION -> project(source, offset, length);
+            case ENUM, CHOOSE -> choice = choose(source, offset, length);
+            default -> throw new IllegalStateException("no value of bytes: " + current.kind());
         }
     }
 
@@ -148,14 +135,27 @@ final class RowWriter {
         }
     }
 
-    private void enumeration(Op op) {
+    /** Which of the instruction's choices the column's text is. */
+    private int chosen(Op op) {
         current = op;
         choice = -1;
-        row.getBytes(op.column(), chosen);
+        row.getBytes(op.column(), this);
         if (choice < 0) {
-            throw unknownChoice(op);
+            throw new FraiseqlException(
+                    CoreErrorCode.INTERNAL, op.field() + ": the database holds a value that the schema does not name");
         }
-        out.write(choices(op).results().get(choice));
+        return choice;
+    }
+
+    private int choose(byte[] bytes, int offset, int length) {
+        List<byte[]> texts = choices(current).texts();
+        for (int i = 0; i < texts.size(); i++) {
+            byte[] text = texts.get(i);
+            if (Arrays.equals(text, 0, text.length, bytes, offset, offset + length)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private void nothing(Op op) {
@@ -171,26 +171,10 @@ final class RowWriter {
                 op.field() + " is declared non-null but the database holds a null; declare it nullable");
     }
 
-    private static int choose(Op op, byte[] bytes, int offset, int length) {
-        List<byte[]> texts = choices(op).texts();
-        for (int i = 0; i < texts.size(); i++) {
-            byte[] text = texts.get(i);
-            if (Arrays.equals(text, 0, text.length, bytes, offset, offset + length)) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
     private static Choices choices(Op op) {
         if (op.choices() == null) {
             throw new IllegalStateException(op.kind() + " without choices");
         }
         return op.choices();
-    }
-
-    private static FraiseqlException unknownChoice(Op op) {
-        return new FraiseqlException(
-                CoreErrorCode.INTERNAL, op.field() + ": the database holds a value that the schema does not name");
     }
 }

@@ -57,13 +57,14 @@ public final class OperationPlanner {
     private RootPlan fixed(SelectedField selected, Map<String, byte[]> introspection) {
         if (selected.name().equals("__typename")) {
             String typeName = "\"" + schema.getQueryType().getName() + "\"";
-            return new RootPlan.Fixed(selected.key(), typeName.getBytes(StandardCharsets.UTF_8));
+            return new RootPlan.Fixed(
+                    selected.key(), RootPlan.label(selected.key()), typeName.getBytes(StandardCharsets.UTF_8));
         }
         byte[] json = introspection.get(selected.key());
         if (json == null) {
             throw new IllegalStateException("no introspection answer for " + selected.key());
         }
-        return new RootPlan.Fixed(selected.key(), json);
+        return new RootPlan.Fixed(selected.key(), RootPlan.label(selected.key()), json);
     }
 
     private RootPlan rows(

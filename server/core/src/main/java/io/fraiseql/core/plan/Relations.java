@@ -1,5 +1,6 @@
 package io.fraiseql.core.plan;
 
+import io.fraiseql.core.model.ByDialect;
 import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.Relation;
 import io.fraiseql.spi.Nullable;
@@ -62,10 +63,16 @@ final class Relations {
      */
     Joined reach(Field field, RowScope near, UnaryOperator<SqlExpr> placed) {
         Relation relation = relation(field);
-        String dialect = context.dialect.name();
         TargetRow target = TargetRow.of(context, field.type(), null);
-        List<String> from = relation.from().get(dialect);
-        List<String> to = relation.to().get(dialect);
+        Relation.Through through = relation.through();
+        return through == null
+                ? direct(relation, near, target, placed)
+                : linked(relation, through, near, target, placed);
+    }
+
+    private Joined direct(Relation relation, RowScope near, TargetRow target, UnaryOperator<SqlExpr> placed) {
+        List<String> from = names(relation.from());
+        List<String> to = names(relation.to());
         List<SqlExpr> nearKeys = new ArrayList<>();
         List<SqlExpr> farKeys = new ArrayList<>();
         for (int i = 0; i < from.size(); i++) {
@@ -74,14 +81,33 @@ final class Relations {
             nearKeys.add(placed.apply(near.column(from.get(i), type)));
             farKeys.add(target.scope().column(to.get(i), type));
         }
-        Relation.Through through = relation.through();
-        if (through == null) {
-            return new Joined(target, null, null, pairs(farKeys, nearKeys));
-        }
-        Table link = new Table(through.table().get(dialect), context.nextAlias(), Map.of());
-        List<SqlExpr> linkFar = columns(link, through.to().get(dialect));
-        List<SqlExpr> linkNear = columns(link, through.from().get(dialect));
+        return new Joined(target, null, null, pairs(farKeys, nearKeys));
+    }
+
+    /** The two ends of a link may have keys of different lengths. */
+    private Joined linked(
+            Relation relation,
+            Relation.Through through,
+            RowScope near,
+            TargetRow target,
+            UnaryOperator<SqlExpr> placed) {
+        List<SqlExpr> nearKeys =
+                keys(near, names(relation.from())).stream().map(placed).toList();
+        List<SqlExpr> farKeys = keys(target.scope(), names(relation.to()));
+        Table link = new Table(names(through.table()), context.nextAlias(), Map.of());
+        List<SqlExpr> linkFar = columns(link, names(through.to()));
+        List<SqlExpr> linkNear = columns(link, names(through.from()));
         return new Joined(target, link, Conditions.all(pairs(linkFar, farKeys)), pairs(linkNear, nearKeys));
+    }
+
+    private List<String> names(ByDialect<List<String>> names) {
+        return names.get(context.dialect.name());
+    }
+
+    private static List<SqlExpr> keys(RowScope row, List<String> columns) {
+        return columns.stream()
+                .map(column -> row.column(column, keyType(row.columnType(column), null)))
+                .toList();
     }
 
     /** The type of a key by either end of the relation; text when the schema has a field at neither. */

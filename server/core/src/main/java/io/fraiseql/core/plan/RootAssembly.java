@@ -25,6 +25,7 @@ final class RootAssembly {
                 .toList();
         return new RootPlan.Rows(
                 key,
+                RootPlan.label(key),
                 field.type().nullable(),
                 field.type().list(),
                 new SqlStatement(sql.sql(), sql.binds(), builder.slots().shape()),

@@ -1,6 +1,7 @@
 package io.fraiseql.core.plan;
 
 import io.fraiseql.spi.database.SqlStatement;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** How one root field is answered. Immutable; shared by all requests that run it. */
@@ -9,11 +10,14 @@ public sealed interface RootPlan {
     /** The response key. */
     String key();
 
+    /** The response key as it stands in the answer, with its colon. */
+    byte[] label();
+
     /** Whether null may stand for the answer. */
     boolean nullable();
 
     /** A value known without the database. */
-    record Fixed(String key, byte[] json) implements RootPlan {
+    record Fixed(String key, byte[] label, byte[] json) implements RootPlan {
         @Override
         public boolean nullable() {
             return false;
@@ -30,6 +34,7 @@ public sealed interface RootPlan {
      */
     record Rows(
             String key,
+            byte[] label,
             boolean nullable,
             boolean list,
             SqlStatement statement,
@@ -37,4 +42,9 @@ public sealed interface RootPlan {
             List<BindSource> sources,
             List<RowProgram> programs)
             implements RootPlan {}
+
+    /** The label of a response key. */
+    static byte[] label(String key) {
+        return ("\"" + key + "\":").getBytes(StandardCharsets.UTF_8);
+    }
 }

@@ -8,10 +8,22 @@ import java.util.List;
  * How one row of a branch becomes the JSON text of one object: instructions run in order, so that writing needs no tree. Made at compile
  * time; immutable.
  */
-public record RowProgram(List<Op> ops) {
+public final class RowProgram {
 
-    public RowProgram {
-        ops = List.copyOf(ops);
+    private final Op[] ops;
+
+    RowProgram(List<Op> ops) {
+        this.ops = ops.toArray(new Op[0]);
+    }
+
+    /** How many instructions there are; at least one. */
+    public int length() {
+        return ops.length;
+    }
+
+    /** One instruction. */
+    public Op op(int index) {
+        return ops[index];
     }
 
     /** What an instruction writes after its {@link Op#prefix}. */

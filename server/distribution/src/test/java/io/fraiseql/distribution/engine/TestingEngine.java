@@ -26,6 +26,7 @@ import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.sql.Dialect;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -90,8 +91,13 @@ public final class TestingEngine implements AutoCloseable {
 
     /** Answers a request. */
     public Answer ask(String document, Map<String, Object> variables) {
+        return ask(document, variables, settings.deadline());
+    }
+
+    /** Answers a request within a time of its own. */
+    public Answer ask(String document, Map<String, Object> variables, Duration time) {
         Utf8Buffer out = new Utf8Buffer(1024, settings.maxResponseBytes());
-        long deadline = System.nanoTime() + settings.deadline().toNanos();
+        long deadline = System.nanoTime() + time.toNanos();
         Outcome outcome = engine.execute(
                 new GraphQLRequest(document, null, null, variables, false),
                 new RequestContext("test", Identity.ANONYMOUS, deadline),

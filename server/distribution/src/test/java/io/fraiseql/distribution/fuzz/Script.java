@@ -36,8 +36,9 @@ final class Script {
         }
         parts.add("PRIMARY KEY " + list(table.key()));
         table.foreignKeys()
-                .forEach(key -> parts.add("FOREIGN KEY " + list(key.columns()) + " REFERENCES " + quote(key.target())
-                        + " " + list(key.targetColumns())));
+                .forEach(key -> parts.add(
+                        String.format("CONSTRAINT fk%02d", parts.size()) + " FOREIGN KEY " + list(key.columns())
+                                + " REFERENCES " + quote(key.target()) + " " + list(key.targetColumns())));
         return "CREATE TABLE " + quote(table.name()) + " (" + String.join(", ", parts) + ")";
     }
 

@@ -1,0 +1,117 @@
+package io.fraiseql.bench.report;
+
+import io.fraiseql.bench.Shape;
+import java.util.List;
+import java.util.Locale;
+
+/** The results as the tables of docs/performance.md. */
+public final class MarkdownReport {
+
+    private static final String OURS = "server";
+    private static final String TYPED = "floor-a";
+    private static final String JSON = "floor-b";
+    private static final long MEBI = 1 << 20;
+
+    private final Results results;
+    private final StringBuilder text = new StringBuilder();
+
+    private MarkdownReport(Results results) {
+        this.results = results;
+    }
+
+    public static String of(Results results) {
+        return new MarkdownReport(results).write();
+    }
+
+    private String write() {
+        environment();
+        requests();
+        Startup startup = results.startup();
+        if (startup != null) {
+            startup(startup);
+        }
+        return text.toString();
+    }
+
+    private void environment() {
+        Environment e = results.environment();
+        line("Measured %s, with `%s`.", e.machine(), String.join(" ", e.jvmFlags()));
+        line(
+                "PostgreSQL %s, %d connections for each program; medians of %d rounds of %d s after %d s of warm-up for each line.",
+                e.postgres(), e.databaseConnections(), e.rounds(), e.secondsPerRun(), e.warmUpSeconds());
+        line("");
+    }
+
+    private void requests() {
+        line("| shape | connections | requests/s: server | floor (a) | floor (b) | server : (a) "
+                + "| p99 ms: server | (a) | (b) | CPU µs/request, program + database: server | (a) | (b) |");
+        line("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        List<Integer> connections = results.measurements().stream()
+                .map(Measurement::connections)
+                .distinct()
+                .toList();
+        for (Shape shape : Shape.values()) {
+            for (int count : connections) {
+                if (!Double.isNaN(results.median(shape, count, OURS, Measurement::perSecond))) {
+                    row(shape, count);
+                }
+            }
+        }
+        line("");
+    }
+
+    private void row(Shape shape, int connections) {
+        double ours = results.median(shape, connections, OURS, Measurement::perSecond);
+        double typed = results.median(shape, connections, TYPED, Measurement::perSecond);
+        line(
+                "| %s | %d | %s | %s | %s | %.2f | %s | %s | %s | %s | %s | %s |",
+                shape.title(),
+                connections,
+                rate(shape, connections, OURS),
+                rate(shape, connections, TYPED),
+                rate(shape, connections, JSON),
+                ours / typed,
+                latency(shape, connections, OURS),
+                latency(shape, connections, TYPED),
+                latency(shape, connections, JSON),
+                cpu(shape, connections, OURS),
+                cpu(shape, connections, TYPED),
+                cpu(shape, connections, JSON));
+    }
+
+    private String rate(Shape shape, int connections, String program) {
+        return format("%,.0f", results.median(shape, connections, program, Measurement::perSecond));
+    }
+
+    private String latency(Shape shape, int connections, String program) {
+        return format("%.1f", results.median(shape, connections, program, Measurement::p99Micros) / 1e3);
+    }
+
+    private String cpu(Shape shape, int connections, String program) {
+        double database = results.median(shape, connections, program, Measurement::databaseCpuMicros);
+        return format(
+                database < 0 ? "%.0f + ?" : "%.0f + %.0f",
+                results.median(shape, connections, program, Measurement::programCpuMicros),
+                database);
+    }
+
+    private void startup(Startup startup) {
+        line("| the server itself | |");
+        line("|---|--:|");
+        line("| start to ready | %.0f ms |", startup.readyMillis());
+        line("| resident memory, idle | %d MiB |", startup.idleBytes() / MEBI);
+        line("| `introspect` of %,d tables | %.0f ms |", startup.tables(), startup.introspectMillis());
+        line("| `compile` of %,d tables | %.0f ms |", startup.tables(), startup.compileMillis());
+        line("| start to ready with %,d tables | %.0f ms |", startup.tables(), startup.largeReadyMillis());
+        line("| resident memory, idle, with %,d tables | %d MiB |", startup.tables(), startup.largeIdleBytes() / MEBI);
+        line("");
+    }
+
+    private void line(String format, Object... values) {
+        text.append(values.length == 0 ? format : format(format, values)).append('\n');
+    }
+
+    private static String format(String format, Object... values) {
+        return String.format(Locale.ROOT, format, values);
+    }
+}

@@ -1,0 +1,16 @@
+package io.fraiseql.bench.report;
+
+import io.fraiseql.bench.Shape;
+
+/** One run of one program: CPU in microseconds per request, -1 where it could not be read. */
+public record Measurement(
+        Shape shape,
+        int connections,
+        String program,
+        int round,
+        int requests,
+        double perSecond,
+        double p50Micros,
+        double p99Micros,
+        double programCpuMicros,
+        double databaseCpuMicros) {}

@@ -1,0 +1,36 @@
+package io.fraiseql.bench.report;
+
+import io.fraiseql.bench.Shape;
+import io.fraiseql.spi.Nullable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** Everything that one run of the benchmark found. */
+public record Results(Environment environment, @Nullable Startup startup, List<Measurement> measurements) {
+
+    public Results {
+        measurements = List.copyOf(measurements);
+    }
+
+    /** The median of a figure over the rounds; NaN when there were none. */
+    double median(Shape shape, int connections, String program, ToDoubleFunction<Measurement> figure) {
+        return median(measurements.stream()
+                .filter(m -> m.shape() == shape
+                        && m.connections() == connections
+                        && m.program().equals(program))
+                .mapToDouble(figure)
+                .toArray());
+    }
+
+    /** The middle value, or the mean of the two in the middle. */
+    public static double median(double... values) {
+        if (values.length == 0) {
+            return Double.NaN;
+        }
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

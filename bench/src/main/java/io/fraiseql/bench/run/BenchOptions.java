@@ -1,0 +1,101 @@
+package io.fraiseql.bench.run;
+
+import io.fraiseql.bench.Shape;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What is to be measured, from the arguments of {@code scripts/bench}. */
+record BenchOptions(
+        Path root,
+        Path java,
+        List<Shape> shapes,
+        List<Integer> connections,
+        int rounds,
+        int seconds,
+        int warmUpSeconds,
+        boolean startup) {
+
+    static final String USAGE = """
+            usage: scripts/bench [--quick] [--shapes NAME,…] [--connections N,…] [--rounds N] [--seconds N] [--no-startup] [--jdk HOME]
+            shapes: %s""".formatted(String.join(
+            " ", Arrays.stream(Shape.values()).map(Shape::operation).toList()));
+
+    private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
+    private static final int ROUNDS = 5;
+    private static final int SECONDS = 3;
+    private static final int WARM_UP_SECONDS = 6;
+    private static final int QUICK_SECONDS = 2;
+
+    /** @throws IllegalArgumentException for an argument that is not known */
+    static BenchOptions parse(String[] arguments) {
+        Path root = Path.of(arguments[0]).toAbsolutePath();
+        BenchOptions options = new BenchOptions(
+                root,
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                List.of(Shape.values()),
+                CONNECTIONS,
+                ROUNDS,
+                SECONDS,
+                WARM_UP_SECONDS,
+                true);
+        for (int i = 1; i < arguments.length; i++) {
+            String name = arguments[i];
+            if (name.equals("--quick")) {
+                options = options.quick();
+            } else if (name.equals("--no-startup")) {
+                options = options.withoutStartup();
+            } else if (i + 1 < arguments.length) {
+                options = options.with(name, arguments[++i]);
+            } else {
+                throw new IllegalArgumentException("unknown or without a value: " + name);
+            }
+        }
+        return options;
+    }
+
+    private BenchOptions with(String name, String value) {
+        return switch (name) {
+            case "--shapes" -> changed(split(value).map(Shape::named).toList(), connections, rounds, seconds);
+            case "--connections" ->
+                changed(shapes, split(value).map(Integer::valueOf).toList(), rounds, seconds);
+            case "--rounds" -> changed(shapes, connections, Integer.parseInt(value), seconds);
+            case "--seconds" -> changed(shapes, connections, rounds, Integer.parseInt(value));
+            default -> throw new IllegalArgumentException("unknown: " + name);
+        };
+    }
+
+    private static Stream<String> split(String value) {
+        return Arrays.stream(value.split(",", -1));
+    }
+
+    private BenchOptions changed(List<Shape> newShapes, List<Integer> newConnections, int newRounds, int newSeconds) {
+        return new BenchOptions(root, java, newShapes, newConnections, newRounds, newSeconds, warmUpSeconds, startup);
+    }
+
+    private BenchOptions quick() {
+        return new BenchOptions(root, java, shapes, connections, 1, QUICK_SECONDS, QUICK_SECONDS, startup);
+    }
+
+    private BenchOptions withoutStartup() {
+        return new BenchOptions(root, java, shapes, connections, rounds, seconds, warmUpSeconds, false);
+    }
+
+    /** Whether this is a measurement worth keeping: every line of the table, several rounds. */
+    boolean complete() {
+        return startup
+                && rounds >= ROUNDS
+                && seconds >= SECONDS
+                && shapes.size() == Shape.values().length
+                && connections.equals(CONNECTIONS);
+    }
+
+    Path distribution() {
+        return root.resolve("dist");
+    }
+
+    Path folder() {
+        return root.resolve("bench/target");
+    }
+}

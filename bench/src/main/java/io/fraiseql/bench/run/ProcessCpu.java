@@ -1,0 +1,60 @@
+package io.fraiseql.bench.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** CPU time and memory of processes, from Linux's {@code /proc}. */
+final class ProcessCpu {
+
+    /** The unit of {@code /proc/PID/stat}, one hundredth of a second on every architecture that matters here. */
+    private static final long TICK_MICROS = 10_000;
+
+    private static final int USER = 11;
+    private static final int SYSTEM = 12;
+    private static final int REAPED_USER = 13;
+    private static final int REAPED_SYSTEM = 14;
+    private static final int PAGE_BYTES = 4096;
+
+    private ProcessCpu() {}
+
+    /** Microseconds of CPU that a process has used. */
+    static long micros(long pid) {
+        String[] fields = stat(pid);
+        return (number(fields, USER) + number(fields, SYSTEM)) * TICK_MICROS;
+    }
+
+    /** Microseconds of CPU that a process, its children and those that have ended have used. */
+    static long treeMicros(long pid) {
+        String[] fields = stat(pid);
+        long ended = (number(fields, REAPED_USER) + number(fields, REAPED_SYSTEM)) * TICK_MICROS;
+        try (Stream<ProcessHandle> children =
+                ProcessHandle.of(pid).map(ProcessHandle::descendants).orElseGet(Stream::empty)) {
+            return ended
+                    + micros(pid)
+                    + children.mapToLong(child -> micros(child.pid())).sum();
+        }
+    }
+
+    /** Bytes of physical memory that a process holds. */
+    static long residentBytes(long pid) throws IOException {
+        return Long.parseLong(
+                        Files.readString(Path.of("/proc/" + pid + "/statm")).split(" ")[1])
+                * PAGE_BYTES;
+    }
+
+    /** The fields after the name, which may hold spaces; none for a process that is gone. */
+    private static String[] stat(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
+            return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        } catch (IOException e) {
+            return new String[0];
+        }
+    }
+
+    private static long number(String[] fields, int index) {
+        return index < fields.length ? Long.parseLong(fields[index]) : 0;
+    }
+}

@@ -1,0 +1,100 @@
+package io.fraiseql.bench.run;
+
+import io.fraiseql.bench.floor.DatabaseJsonFloor;
+import io.fraiseql.bench.floor.TypedRowsFloor;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the measured programs are started: the same JVM, the same flags, the same number of database connections. */
+final class Programs {
+
+    static final String SERVER = "server";
+    static final String TYPED_ROWS = "floor-a";
+    static final String DATABASE_JSON = "floor-b";
+    static final int CONNECTIONS = 16;
+    static final List<String> JVM_FLAGS = List.of("-Xmx512m");
+
+    private final Path java;
+    private final Path distribution;
+    private final Path folder;
+
+    Programs(Path java, Path distribution, Path folder) {
+        this.java = java;
+        this.distribution = distribution;
+        this.folder = folder;
+    }
+
+    Program server(String url, Path compiledSchema) throws IOException {
+        Path config = folder.resolve("config.yml");
+        Files.writeString(config, """
+                server:
+                  applicationConnectors: [{type: http, port: 0, bindHost: 127.0.0.1}]
+                  adminConnectors: [{type: http, port: 0, bindHost: 127.0.0.1}]
+                schema: {path: "%s"}
+                database: {url: "%s", pool: {size: %d, minimumIdle: %d}}
+                """.formatted(compiledSchema, url, CONNECTIONS, CONNECTIONS));
+        return Program.start(SERVER, fraiseql("server", config.toString()), folder);
+    }
+
+    Program typedRows(String url) throws IOException {
+        return Program.start(TYPED_ROWS, floor(TypedRowsFloor.class, url), folder);
+    }
+
+    Program databaseJson(String url) throws IOException {
+        return Program.start(DATABASE_JSON, floor(DatabaseJsonFloor.class, url), folder);
+    }
+
+    /**
+     * Introspects a database and compiles the schema found.
+     *
+     * @return the compiled schema
+     */
+    CompiledSchema compile(String url, String name) throws IOException {
+        Path schema = folder.resolve(name + ".json");
+        Path compiled = folder.resolve(name + ".compiled.json");
+        long introspect = command("introspect", "--database", url, "-o", schema.toString());
+        long compile = command("compile", "--target", "postgresql", "-o", compiled.toString(), schema.toString());
+        return new CompiledSchema(compiled, introspect, compile);
+    }
+
+    /** A compiled schema and how long its two commands took, the start of their JVM included. */
+    record CompiledSchema(Path path, long introspectNanos, long compileNanos) {}
+
+    private long command(String... arguments) throws IOException {
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(fraiseql(arguments))
+                .redirectErrorStream(true)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.onExit().join().exitValue() != 0) {
+            throw new IOException(String.join(" ", arguments) + " failed:\n" + output);
+        }
+        return System.nanoTime() - start;
+    }
+
+    private List<String> fraiseql(String... arguments) {
+        List<String> command = java();
+        command.add("-jar");
+        command.add(distribution.resolve("server.jar").toString());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private List<String> floor(Class<?> program, String url) {
+        List<String> command = java();
+        command.addAll(List.of(
+                "-cp", System.getProperty("java.class.path"), program.getName(), url, String.valueOf(CONNECTIONS)));
+        return command;
+    }
+
+    private List<String> java() {
+        List<String> command = new ArrayList<>();
+        command.add(java.toString());
+        command.addAll(JVM_FLAGS);
+        return command;
+    }
+}

@@ -1,0 +1,90 @@
+package io.fraiseql.bench.run;
+
+import io.fraiseql.bench.Shape;
+import io.fraiseql.bench.load.HttpLoad;
+import io.fraiseql.bench.load.LoadResult;
+import io.fraiseql.bench.report.Measurement;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Loads the programs in turn, A B C A B C …, so that what changes on the machine meets all of them. */
+final class Rounds {
+
+    private static final int BODIES = 4096;
+
+    private final BenchOptions options;
+    private final List<Program> programs;
+    private final long databaseProcess;
+    private final List<Measurement> measurements = new ArrayList<>();
+
+    Rounds(BenchOptions options, List<Program> programs, long databaseProcess) {
+        this.options = options;
+        this.programs = programs;
+        this.databaseProcess = databaseProcess;
+    }
+
+    /** Measures every line of the table once; before the first time it warms every program for all of them. */
+    void run(int round) throws IOException {
+        if (measurements.isEmpty()) {
+            warmUp();
+        }
+        for (Shape shape : options.shapes()) {
+            for (int connections : options.connections()) {
+                measure(shape, connections, round);
+            }
+        }
+    }
+
+    /** What was measured so far. */
+    List<Measurement> measurements() {
+        return List.copyOf(measurements);
+    }
+
+    private void warmUp() throws IOException {
+        for (Shape shape : options.shapes()) {
+            for (Program program : programs) {
+                for (int connections : options.connections()) {
+                    load(shape, connections, program, options.warmUpSeconds());
+                }
+            }
+            System.out.println("warm: " + shape.title());
+        }
+    }
+
+    private void measure(Shape shape, int connections, int round) throws IOException {
+        for (Program program : programs) {
+            long programBefore = ProcessCpu.micros(program.processId());
+            long databaseBefore = ProcessCpu.treeMicros(databaseProcess);
+            LoadResult result = load(shape, connections, program, options.seconds());
+            double requests = result.requests();
+            Measurement measurement = new Measurement(
+                    shape,
+                    connections,
+                    program.name(),
+                    round,
+                    result.requests(),
+                    result.perSecond(),
+                    result.percentileMicros(0.5),
+                    result.percentileMicros(0.99),
+                    (ProcessCpu.micros(program.processId()) - programBefore) / requests,
+                    databaseProcess < 0 ? -1 : (ProcessCpu.treeMicros(databaseProcess) - databaseBefore) / requests);
+            measurements.add(measurement);
+            System.out.printf(
+                    "round %d, %s, %d connections, %s: %.0f/s, p99 %.1f ms, CPU %.0f + %.0f µs%n",
+                    round,
+                    shape.title(),
+                    connections,
+                    program.name(),
+                    measurement.perSecond(),
+                    measurement.p99Micros() / 1e3,
+                    measurement.programCpuMicros(),
+                    measurement.databaseCpuMicros());
+        }
+    }
+
+    private static LoadResult load(Shape shape, int connections, Program program, int seconds) throws IOException {
+        return HttpLoad.run(program.port(), shape.bodies(BODIES), connections, TimeUnit.SECONDS.toNanos(seconds));
+    }
+}

@@ -1,0 +1,90 @@
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.SAXException;
+
+/** Sums the XML reports of Surefire and Failsafe below a folder, and says which tests were not run and why. Run by scripts/check; exits with 1 when one failed. */
+final class TestReport {
+
+    private final TreeSet<String> notRun = new TreeSet<>();
+    private final TreeSet<String> failures = new TreeSet<>();
+    private int passed;
+    private int failed;
+    private int skipped;
+
+    public static void main(String[] arguments) throws IOException {
+        TestReport report = new TestReport();
+        for (Path file : reports(Path.of(arguments[0]))) {
+            report.read(file);
+        }
+        for (int i = 1; i < arguments.length; i++) {
+            report.notRun.add(arguments[i]);
+        }
+        report.failures.forEach(line -> System.out.println("Failed: " + line));
+        System.out.println(report.notRun.isEmpty() ? "Every test was run." : "Not run:");
+        report.notRun.forEach(line -> System.out.println("  " + line));
+        System.out.printf("%d passed, %d failed, %d skipped%n", report.passed, report.failed, report.skipped);
+        System.exit(report.failed == 0 ? 0 : 1);
+    }
+
+    private static List<Path> reports(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().matches(".*/target/(surefire|failsafe)-reports/TEST-[^/]*\\.xml"))
+                    .toList();
+        }
+    }
+
+    private void read(Path file) {
+        NodeList cases = parse(file).getElementsByTagName("testcase");
+        for (int i = 0; i < cases.getLength(); i++) {
+            Element test = (Element) cases.item(i);
+            NodeList skips = test.getElementsByTagName("skipped");
+            if (skips.getLength() > 0) {
+                skipped++;
+                notRun.add(name(test) + ": " + reason((Element) skips.item(0)));
+            } else if (has(test, "failure") || has(test, "error")) {
+                failed++;
+                failures.add(name(test));
+            } else {
+                passed++;
+            }
+        }
+    }
+
+    private static boolean has(Element test, String child) {
+        return test.getElementsByTagName(child).getLength() > 0;
+    }
+
+    private static String name(Element test) {
+        String type = test.getAttribute("classname");
+        String name = test.getAttribute("name");
+        return type.substring(type.lastIndexOf('.') + 1) + (name.isEmpty() ? "" : "." + name.replaceAll("[({].*", ""));
+    }
+
+    private static String reason(Element skip) {
+        String message = skip.getAttribute("message").strip();
+        String plain = message.replaceFirst("^Assumption failed: ", "").lines().findFirst().orElse("");
+        return plain.isEmpty() || plain.equals("assumption is not true") ? "its condition does not hold here" : plain;
+    }
+
+    private static Element parse(Path file) {
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(file.toFile())
+                    .getDocumentElement();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalStateException("cannot parse " + file, e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package io.fraiseql.distribution.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Statements that do not end by themselves, and connections that end before them. */
+final class CancelTest {
+
+    private static final String SLOW = "{ endlesses { id label } }";
+    private static final String QUICK = "{ shelves { id } }";
+    private static final Duration SHORT = Duration.ofMillis(400);
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aLateStatementLeavesPostgres() {
+        Target target = filled(Shelves.postgres());
+        try (TestingEngine engine =
+                TestingEngine.open(target, EngineSettings.open().within(SHORT))) {
+            long start = System.nanoTime();
+            Answer answer = engine.ask(SLOW, Map.of());
+            assertThat(answer.errorCode()).isEqualTo("TIMEOUT");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(SHORT, SHORT.plus(SECOND));
+            assertThat(Waiting.until(
+                            SECOND, () -> new Backends(target.url()).active().isEmpty()))
+                    .as("the backend is gone from pg_stat_activity")
+                    .isTrue();
+            assertThat(engine.ask(QUICK, Map.of()).data().at("/shelves/0/id").asInt())
+                    .isEqualTo(0);
+            assertThat(engine.database().pool().active()).isZero();
+        }
+    }
+
+    @Test
+    void aLateStatementLeavesSqlite() {
+        Target target = filled(Shelves.sqlite(folder)).pooled(1);
+        try (TestingEngine engine =
+                TestingEngine.open(target, EngineSettings.open().within(SHORT))) {
+            long start = System.nanoTime();
+            assertThat(engine.ask(SLOW, Map.of()).errorCode()).isEqualTo("TIMEOUT");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(SHORT, SHORT.plus(SECOND));
+            assertThat(engine.ask(QUICK, Map.of()).data().at("/shelves/0/id").asInt())
+                    .isEqualTo(0);
+        }
+    }
+
+    @Test
+    void withoutAFreeConnectionTheRequestIsRefusedInTime() {
+        Target target = filled(Shelves.postgres()).pooled(1);
+        try (TestingEngine engine =
+                TestingEngine.open(target, EngineSettings.open().within(SHORT.multipliedBy(5)))) {
+            CompletableFuture<Answer> slow = CompletableFuture.supplyAsync(() -> engine.ask(SLOW, Map.of()));
+            assertThat(Waiting.until(
+                            SECOND, () -> !new Backends(target.url()).active().isEmpty()))
+                    .isTrue();
+            long start = System.nanoTime();
+            assertThat(engine.ask(QUICK, Map.of(), SHORT).errorCode()).isEqualTo("OVERLOADED");
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SHORT.plus(SECOND));
+            assertThat(slow.join().errorCode()).isEqualTo("TIMEOUT");
+            assertThat(engine.ask(QUICK, Map.of()).errorCode()).isEmpty();
+        }
+    }
+
+    @Test
+    void aConnectionCutDuringAReadIsReplaced() {
+        Target target = filled(Shelves.postgres()).pooled(1);
+        try (TestingEngine engine = TestingEngine.open(target, EngineSettings.open())) {
+            Backends backends = new Backends(target.url());
+            CompletableFuture<Answer> slow = CompletableFuture.supplyAsync(() -> engine.ask(SLOW, Map.of()));
+            assertThat(Waiting.until(
+                            SECOND.multipliedBy(5), () -> !backends.active().isEmpty()))
+                    .isTrue();
+            backends.terminate();
+            assertThat(slow.join().errorCode()).isEqualTo("UNAVAILABLE");
+            assertThat(engine.ask(QUICK, Map.of()).data().at("/shelves/0/id").asInt())
+                    .isEqualTo(0);
+        }
+    }
+
+    private static Target filled(Target target) {
+        Shelves.fill(target, 2, 1, 1, 1);
+        return target;
+    }
+}

@@ -1,0 +1,60 @@
+package io.fraiseql.distribution.engine;
+
+import io.fraiseql.plugin.testkit.TestPostgres;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A small schema of shelves, books and pages, and views that take for ever. */
+final class Shelves {
+
+    private Shelves() {}
+
+    /** The tables on both databases, empty. */
+    static Stream<Target> both(Path folder) {
+        return Stream.of(sqlite(folder), postgres());
+    }
+
+    static Target sqlite(Path folder) {
+        Target target = Target.sqlite(folder.resolve("shelves.db"));
+        target.run(tables());
+        target.run(
+                List.of("CREATE VIEW endless AS SELECT shelf.id, shelf.label FROM shelf WHERE (WITH RECURSIVE n(x) AS"
+                        + " (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n) > 0"));
+        return target;
+    }
+
+    static Target postgres() {
+        Target target = Target.postgres(TestPostgres.shared().createDatabase());
+        target.run(tables());
+        target.run(List.of("CREATE VIEW endless AS SELECT id, label || pg_sleep(60)::text AS label FROM shelf"));
+        return target;
+    }
+
+    private static List<String> tables() {
+        return List.of(
+                "CREATE TABLE shelf (id INTEGER NOT NULL PRIMARY KEY, label TEXT NOT NULL)",
+                "CREATE TABLE book (id INTEGER NOT NULL PRIMARY KEY, shelf_id INTEGER NOT NULL REFERENCES shelf (id),"
+                        + " title TEXT NOT NULL)",
+                "CREATE TABLE page (id INTEGER NOT NULL PRIMARY KEY, book_id INTEGER NOT NULL REFERENCES book (id),"
+                        + " words TEXT NOT NULL)");
+    }
+
+    /** Fills shelves with books and books with pages. */
+    static void fill(Target target, int shelves, int books, int pages, int words) {
+        String text = "w".repeat(words);
+        target.run(List.of(
+                insert("shelf", shelves, n -> n + ", 'shelf " + n + "'"),
+                insert("book", shelves * books, n -> n + ", " + (n % shelves) + ", 'book " + n + "'"),
+                insert("page", shelves * books * pages, n -> n + ", " + (n % (shelves * books)) + ", '" + text + "'")));
+    }
+
+    private static String insert(String table, int count, java.util.function.IntFunction<String> row) {
+        List<String> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add("(" + row.apply(i) + ")");
+        }
+        return "INSERT INTO " + table + " VALUES " + String.join(", ", rows);
+    }
+}

@@ -1,0 +1,23 @@
+package io.fraiseql.distribution.engine;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/** Waiting for a condition, with an end. */
+final class Waiting {
+
+    private Waiting() {}
+
+    /** Whether the condition came true in time. */
+    static boolean until(Duration time, BooleanSupplier condition) {
+        long end = System.nanoTime() + time.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+        return true;
+    }
+}

@@ -47,7 +47,8 @@ class DatabaseGoneIT {
 
     /** Ends the database's connections and refuses new ones, as a stopped PostgreSQL would. */
     private static void lockOut(String url, boolean locked) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(TestPostgres.shared().adminUrl());
+        try (Connection connection =
+                        DriverManager.getConnection(TestPostgres.shared().adminUrl());
                 Statement statement = connection.createStatement()) {
             String name = url.replaceFirst(".*/([^/?]+).*", "$1");
             statement.execute("ALTER DATABASE \"" + name + "\" ALLOW_CONNECTIONS " + !locked);

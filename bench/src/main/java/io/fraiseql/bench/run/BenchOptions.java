@@ -18,7 +18,7 @@ record BenchOptions(
         boolean startup) {
 
     static final String USAGE = """
-            usage: scripts/bench [--quick] [--shapes NAME,…] [--connections N,…] [--rounds N] [--seconds N] [--no-startup] [--jdk HOME]
+            usage: scripts/bench [--quick] [--shapes NAME,…] [--connections N,…] [--rounds N] [--seconds N] [--no-startup]
             shapes: %s""".formatted(String.join(
             " ", Arrays.stream(Shape.values()).map(Shape::operation).toList()));
 

@@ -1,5 +1,5 @@
 WITH "b0" AS MATERIALIZED (
-  SELECT ROW_NUMBER() OVER (ORDER BY "t0"."publisher_id") AS "n", "t0"."name" AS "c0", "t0"."publisher_id" AS "k0"
+  SELECT "t0"."publisher_id" AS "n", "t0"."name" AS "c0", "t0"."publisher_id" AS "k0"
   FROM "publisher" AS "t0"
   ORDER BY "t0"."publisher_id"
   LIMIT 5

@@ -1,5 +1,5 @@
 WITH "b0" AS MATERIALIZED (
-  SELECT ROW_NUMBER() OVER (ORDER BY "t0"."publisher_id") AS "n", "t0"."name" AS "c0", "t0"."publisher_id" AS "k0"
+  SELECT "t0"."publisher_id" AS "n", "t0"."name" AS "c0", "t0"."publisher_id" AS "k0"
   FROM "publisher" AS "t0"
   ORDER BY "t0"."publisher_id"
 )
@@ -9,7 +9,7 @@ UNION ALL
 SELECT 1 AS "c0", "b0"."n" AS "c1", "x"."n" AS "c2", "x"."c0" AS "c3"
 FROM "b0"
 CROSS JOIN LATERAL (
-  SELECT ROW_NUMBER() OVER (ORDER BY "t1"."book_id") AS "n", "t1"."title" AS "c0"
+  SELECT "t1"."book_id" AS "n", "t1"."title" AS "c0"
   FROM "book" AS "t1"
   WHERE ("t1"."publisher_id" = "b0"."k0" AND "t1"."in_print" = ?::boolean)
   ORDER BY "t1"."book_id"

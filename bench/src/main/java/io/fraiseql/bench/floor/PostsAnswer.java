@@ -12,10 +12,8 @@ final class PostsAnswer implements TypedRows {
             WHERE p.id > ? ORDER BY p.id LIMIT 20""";
     static final String BY_CATEGORY = """
             SELECT p.id, p.title, p.score, p.published_at, u.id, u.name
-            FROM (SELECT * FROM posts WHERE category = ? AND score >= 50
-                  ORDER BY published_at DESC, id LIMIT 50 OFFSET 100) p
-            JOIN users u ON u.id = p.author_id
-            ORDER BY p.published_at DESC, p.id""";
+            FROM posts p JOIN users u ON u.id = p.author_id
+            WHERE p.category = ? AND p.score >= 50 ORDER BY p.published_at DESC, p.id LIMIT 50 OFFSET 100""";
 
     private static final byte[] BEGIN = Json.ascii("{\"data\":{\"posts\":[");
     private static final byte[] ID = Json.ascii("{\"id\":");

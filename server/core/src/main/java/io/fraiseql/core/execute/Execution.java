@@ -22,7 +22,6 @@ final class Execution implements AutoCloseable {
     private static final byte[] BEGIN = "{\"data\":{".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NO_DATA = "{\"data\":null".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ERRORS = ",\"errors\":[".getBytes(StandardCharsets.US_ASCII);
-    private static final int SCRATCH = 16 * 1024;
 
     private final OperationPlan plan;
     private final Map<String, Object> variables;
@@ -145,7 +144,7 @@ final class Execution implements AutoCloseable {
 
     private RowsReader reader() {
         if (reader == null) {
-            reader = new RowsReader(out, new Utf8Buffer(SCRATCH, options.maxResponseBytes()), options.maxRows());
+            reader = new RowsReader(out, options.maxResponseBytes(), options.maxRows());
         }
         return reader;
     }

@@ -15,14 +15,19 @@ import java.util.List;
  */
 final class RowsReader {
 
+    private static final int SCRATCH = 16 * 1024;
+
     private final Utf8Buffer out;
-    private final Utf8Buffer scratch;
+    private final int maxBytes;
     private final int maxRows;
     private int rowsRead;
 
-    RowsReader(Utf8Buffer out, Utf8Buffer scratch, int maxRows) {
+    /**
+     * @param maxBytes what the rows of several branches may take before they are put together
+     */
+    RowsReader(Utf8Buffer out, int maxBytes, int maxRows) {
         this.out = out;
-        this.scratch = scratch;
+        this.maxBytes = maxBytes;
         this.maxRows = maxRows;
     }
 
@@ -58,7 +63,7 @@ final class RowsReader {
     }
 
     private void branched(RootPlan.Rows plan, RowCursor cursor) {
-        scratch.clear();
+        Utf8Buffer scratch = new Utf8Buffer(SCRATCH, maxBytes);
         List<RowProgram> programs = plan.programs();
         BranchRows[] branches = new BranchRows[programs.size()];
         RowWriter[] writers = new RowWriter[programs.size()];
@@ -83,20 +88,20 @@ final class RowsReader {
         for (BranchRows rows : branches) {
             rows.arrange();
         }
-        assemble(plan, branches);
+        assemble(plan, branches, scratch);
     }
 
-    private void assemble(RootPlan.Rows plan, BranchRows[] branches) {
+    private void assemble(RootPlan.Rows plan, BranchRows[] branches, Utf8Buffer scratch) {
         if (plan.list()) {
-            children(branches, 0, 0);
+            children(branches, scratch, 0, 0);
         } else if (branches[0].count() > 0) {
-            object(branches, 0, 0);
+            object(branches, scratch, 0, 0);
         } else {
             absent(plan);
         }
     }
 
-    private void children(BranchRows[] branches, int list, long parent) {
+    private void children(BranchRows[] branches, Utf8Buffer scratch, int list, long parent) {
         BranchRows rows = branches[list];
         out.write((byte) '[');
         int first = rows.firstOf(parent);
@@ -104,12 +109,12 @@ final class RowsReader {
             if (row > first) {
                 out.write((byte) ',');
             }
-            object(branches, list, row);
+            object(branches, scratch, list, row);
         }
         out.write((byte) ']');
     }
 
-    private void object(BranchRows[] branches, int branch, int row) {
+    private void object(BranchRows[] branches, Utf8Buffer scratch, int branch, int row) {
         BranchRows rows = branches[branch];
         int from = rows.start(row);
         int cut = rows.firstCut(row);
@@ -120,7 +125,7 @@ final class RowsReader {
             if (list < 0) {
                 return;
             }
-            children(branches, list, rows.id(row));
+            children(branches, scratch, list, rows.id(row));
             from = to;
             cut++;
         }

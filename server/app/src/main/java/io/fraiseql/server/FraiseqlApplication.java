@@ -97,7 +97,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         boolean introspection = graphql.introspection() && !http.production();
         Path schema = Path.of(configuration.section(SchemaConfig.class).path());
 
-        Database database = lifecycle.closing(choice.open(host.context()));
+        Database database = lifecycle.closing(choice.openAnswering(host.context()));
         ServedEngine served = ServedEngine.open(schema, choice.offer().dialect(), database, graphql, introspection);
         QueryEngine engine = lifecycle.closing(served.engine());
         HttpModule.install(

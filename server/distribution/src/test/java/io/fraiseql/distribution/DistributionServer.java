@@ -98,6 +98,17 @@ final class DistributionServer implements AutoCloseable {
         }
     }
 
+    /** Ends the process at once, as a crash does. */
+    void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+            reader.join();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Override
     public void close() {
         stop();

@@ -7,5 +7,12 @@ package io.fraiseql.spi.database;
  * @param consistent all statements of the session see one snapshot; only for dialects with {@link
  *     io.fraiseql.spi.sql.Capability#CONSISTENT_READS}
  * @param fetchSize rows to fetch at a time; 0 reads the whole result at once
+ * @param maxRows the most rows that a statement gives, so that a result read at once stays bounded; 0 for no bound
  */
-public record ReadOptions(long maxWaitNanos, boolean consistent, int fetchSize) {}
+public record ReadOptions(long maxWaitNanos, boolean consistent, int fetchSize, int maxRows) {
+
+    /** Without a bound on rows. */
+    public ReadOptions(long maxWaitNanos, boolean consistent, int fetchSize) {
+        this(maxWaitNanos, consistent, fetchSize, 0);
+    }
+}

@@ -55,19 +55,35 @@ final class ComparisonSql {
                 : ValueSql.cast(node.right(), "text", out);
     }
 
+    /** Nothing is known of a null, in and not in any list: not in an empty one either, of which SQL knows. */
     static boolean inList(InList node, SqlWriter out) {
-        boolean loose = node.type() == ColumnType.TEXT && PostgresTypes.looseEquality(node.sql());
+        boolean nullable = PostgresTypes.nullable(node.value());
+        out.text(nullable ? "(" : "");
         if (node.negated()) {
-            notIn(node, loose, out);
-        } else if (loose) {
-            out.text("(");
-            any(node, out).text(" AND ");
-            ValueSql.cast(node.value(), "text", out).text(BYTEWISE + " = ANY(");
-            out.bind(node.list()).text("::text[]))");
+            notIn(node, out);
         } else {
-            any(node, out);
+            in(node, out);
+        }
+        if (nullable) {
+            out.text(node.negated() ? " AND (" : " OR (");
+            ValueSql.operand(node.value(), out).text(node.negated() ? " IS NOT NULL OR NULL))" : " IS NULL AND NULL))");
         }
         return true;
+    }
+
+    private static boolean loose(InList node) {
+        return node.type() == ColumnType.TEXT && PostgresTypes.looseEquality(node.sql());
+    }
+
+    private static void in(InList node, SqlWriter out) {
+        if (!loose(node)) {
+            any(node, out);
+            return;
+        }
+        out.text("(");
+        any(node, out).text(" AND ");
+        ValueSql.cast(node.value(), "text", out).text(BYTEWISE + " = ANY(");
+        out.bind(node.list()).text("::text[]))");
     }
 
     private static SqlWriter any(InList node, SqlWriter out) {
@@ -77,11 +93,8 @@ final class ComparisonSql {
                 .text(")");
     }
 
-    /** With an empty list {@code <> ALL} holds for null too, so a nullable value is tested. */
-    private static void notIn(InList node, boolean loose, SqlWriter out) {
-        boolean nullable = PostgresTypes.nullable(node.value());
-        out.text(nullable ? "(" : "");
-        if (loose) {
+    private static void notIn(InList node, SqlWriter out) {
+        if (loose(node)) {
             ValueSql.cast(node.value(), "text", out).text(BYTEWISE + " <> ALL(");
             out.bind(node.list()).text("::text[])");
         } else {
@@ -89,10 +102,6 @@ final class ComparisonSql {
                     .text(" <> ALL(")
                     .node(node.list())
                     .text(")");
-        }
-        if (nullable) {
-            out.text(" AND ");
-            ValueSql.operand(node.value(), out).text(" IS NOT NULL)");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.fraiseql.plugin.postgresql;
 
 import io.fraiseql.plugin.jdbc.StatementRun;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ByteSink;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.database.RowShape;
@@ -15,12 +16,17 @@ final class PostgresRowCursor implements RowCursor {
     private final StatementRun run;
     private final ColumnReader[] readers;
     private final byte[][] values;
+    /** The row that each of the values is of: columns that nobody asks for are never fetched. */
+    private final long[] fetched;
+
+    private long row;
 
     private PostgresRowCursor(PgResultSet rows, StatementRun run, ColumnReader[] readers) {
         this.rows = rows;
         this.run = run;
         this.readers = readers;
         this.values = new byte[readers.length][];
+        this.fetched = new long[readers.length];
     }
 
     /** Chooses a reader for each column by what the server sends. */
@@ -41,41 +47,51 @@ final class PostgresRowCursor implements RowCursor {
             if (!rows.next()) {
                 return false;
             }
-            for (int i = 0; i < values.length; i++) {
-                values[i] = rows.getBytes(i + 1);
-            }
+            row++;
             return true;
         } catch (SQLException e) {
             throw run.failed(e);
         }
     }
 
+    private byte @Nullable [] value(int column) {
+        if (fetched[column] != row) {
+            try {
+                values[column] = rows.getBytes(column + 1);
+            } catch (SQLException e) {
+                throw run.failed(e);
+            }
+            fetched[column] = row;
+        }
+        return values[column];
+    }
+
     @Override
     public boolean isNull(int column) {
-        return values[column] == null;
+        return value(column) == null;
     }
 
     @Override
     public boolean getBoolean(int column) {
-        byte[] value = values[column];
+        byte @Nullable [] value = value(column);
         return value != null && readers[column].readBoolean(value);
     }
 
     @Override
     public long getLong(int column) {
-        byte[] value = values[column];
+        byte @Nullable [] value = value(column);
         return value == null ? 0 : readers[column].readLong(value);
     }
 
     @Override
     public double getDouble(int column) {
-        byte[] value = values[column];
+        byte @Nullable [] value = value(column);
         return value == null ? 0 : readers[column].readDouble(value);
     }
 
     @Override
     public void getBytes(int column, ByteSink target) {
-        byte[] value = values[column];
+        byte @Nullable [] value = value(column);
         if (value != null) {
             readers[column].readBytes(value, target);
         }
@@ -83,13 +99,13 @@ final class PostgresRowCursor implements RowCursor {
 
     @Override
     public long getUuidHigh(int column) {
-        byte[] value = values[column];
+        byte @Nullable [] value = value(column);
         return value == null ? 0 : readers[column].readUuidHigh(value);
     }
 
     @Override
     public long getUuidLow(int column) {
-        byte[] value = values[column];
+        byte @Nullable [] value = value(column);
         return value == null ? 0 : readers[column].readUuidLow(value);
     }
 

@@ -135,6 +135,8 @@ class OperatorTest {
         assertThat(matching(in(PLAIN, true), List.of())).containsExactly(1L, 2L);
         assertThat(matching(in(FOLDED, true), List.of())).containsExactly(1L, 2L);
         assertThat(matching(new Not(in(PLAIN, false)), List.of("Abc"))).containsExactly(2L);
+        assertThat(matching(new Not(in(PLAIN, false)), List.of())).containsExactly(1L, 2L);
+        assertThat(matching(new Not(in(PLAIN, true)), List.of("x"))).isEmpty();
         assertThat(matching(new Not(compare(PLAIN, Comparison.Operator.EQUAL)), "Abc"))
                 .containsExactly(2L);
     }

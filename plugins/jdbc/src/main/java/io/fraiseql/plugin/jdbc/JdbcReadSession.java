@@ -49,6 +49,7 @@ public final class JdbcReadSession implements ReadSession {
         try {
             reader.bind(prepared, statement, values);
             prepared.setFetchSize(options.fetchSize());
+            prepared.setMaxRows(options.maxRows());
             var rows = prepared.executeQuery();
             run.executed(rows, reader.streams(options.fetchSize()));
             return reader.cursor(rows, statement, run);

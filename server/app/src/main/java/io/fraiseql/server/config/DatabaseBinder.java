@@ -32,6 +32,10 @@ final class DatabaseBinder {
         return text == null ? Optional.empty() : choose(section, url, text.toString());
     }
 
+    private static String address(String url) {
+        return url.replaceFirst("[?;].*", "").replaceFirst("//[^/@]*@", "//");
+    }
+
     private Optional<DatabaseChoice> choose(ConfigNode section, ConfigNode url, String text) {
         Optional<DatabaseOffer> offer = plugins.databaseFor(text);
         if (offer.isEmpty()) {
@@ -45,6 +49,6 @@ final class DatabaseBinder {
         }
         return new ConfigBinder(references, problems)
                 .bind(offer.get().configType(), section, "database")
-                .map(config -> new DatabaseChoice(offer.get(), config));
+                .map(config -> new DatabaseChoice(offer.get(), config, address(text)));
     }
 }

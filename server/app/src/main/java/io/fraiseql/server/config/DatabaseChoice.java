@@ -2,6 +2,7 @@ package io.fraiseql.server.config;
 
 import io.fraiseql.server.plugin.DatabaseOffer;
 import io.fraiseql.spi.database.Database;
+import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.host.PluginContext;
 
 /**
@@ -9,11 +10,32 @@ import io.fraiseql.spi.host.PluginContext;
  *
  * @param offer the plugin's database
  * @param config an instance of {@link DatabaseOffer#configType()}
+ * @param address the URL without its parameters, which may hold secrets
  */
-public record DatabaseChoice(DatabaseOffer offer, Record config) {
+public record DatabaseChoice(DatabaseOffer offer, Record config, String address) {
 
     /** Opens it. */
     public Database open(PluginContext context) {
         return offer.create(config, context);
+    }
+
+    /**
+     * Opens it and asks it for a sign of life, so that a server does not start without its database.
+     *
+     * @throws FraiseqlException with the plugin's code and the URL in the message
+     */
+    public Database openAnswering(PluginContext context) {
+        try {
+            Database database = open(context);
+            try {
+                database.ping();
+                return database;
+            } catch (RuntimeException e) {
+                database.close();
+                throw e;
+            }
+        } catch (FraiseqlException e) {
+            throw new FraiseqlException(e.code(), "cannot open " + address + ": " + e.getMessage(), e);
+        }
     }
 }

@@ -152,7 +152,8 @@ final class Execution implements AutoCloseable {
 
     private ReadSession session() {
         if (session == null) {
-            session = database.openRead(new ReadOptions(context.remainingNanos(), plan.consistent(), 0));
+            int oneTooMany = options.maxRows() == Integer.MAX_VALUE ? 0 : options.maxRows() + 1;
+            session = database.openRead(new ReadOptions(context.remainingNanos(), plan.consistent(), 0, oneTooMany));
             watched = watch.watch(session, context.deadlineNanos());
         }
         return session;

@@ -1,8 +1,10 @@
 package io.fraiseql.core.introspect;
 
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.DatabaseSchema.Column;
 import io.fraiseql.spi.database.DatabaseSchema.ForeignKey;
 import io.fraiseql.spi.database.DatabaseSchema.Table;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,38 @@ import java.util.Set;
  * @param fields the names of its fields by column, for the columns that can be read
  */
 record NamedTable(Table table, String type, Map<String, String> fields) {
+
+    NamedTable {
+        table = inColumnOrder(table);
+    }
+
+    /** With its foreign keys in the order of their columns, whatever order the database tells them in. */
+    private static Table inColumnOrder(Table table) {
+        List<String> names = table.columns().stream().map(Column::name).toList();
+        Comparator<ForeignKey> byColumns = Comparator.comparing(
+                key -> key.columns().stream().map(names::indexOf).toList(), NamedTable::compare);
+        return new Table(
+                table.schema(),
+                table.name(),
+                table.view(),
+                table.comment(),
+                table.columns(),
+                table.primaryKey(),
+                table.uniqueKeys(),
+                table.foreignKeys().stream()
+                        .sorted(byColumns.thenComparing(ForeignKey::targetTable))
+                        .toList());
+    }
+
+    private static int compare(List<Integer> left, List<Integer> right) {
+        for (int i = 0; i < Math.min(left.size(), right.size()); i++) {
+            int order = Integer.compare(left.get(i), right.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(left.size(), right.size());
+    }
 
     TableName name() {
         return TableName.of(table);

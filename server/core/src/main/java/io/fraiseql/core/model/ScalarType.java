@@ -10,7 +10,7 @@ import java.util.Set;
  * A scalar.
  *
  * @param type how it is stored and compared
- * @param validated whether {@code core.schema.ScalarCatalog} has a check for its text
+ * @param validated whether {@code core.scalar.ScalarCatalog} has a check for its text
  */
 public record ScalarType(String name, @Nullable String description, ColumnType type, boolean validated) {
 

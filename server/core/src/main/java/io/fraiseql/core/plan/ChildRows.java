@@ -41,7 +41,7 @@ final class ChildRows {
         SqlExpr parentId = StatementBuilder.idOf(parent(level));
         RowValues values = new RowValues(
                 parentId,
-                new SqlExpr.RowNumber(List.of(parentId), level.order),
+                level.ordinal(List.of(parentId)),
                 ownId(level),
                 level.columns.stream().map(StatementBuilder::read).toList(),
                 level.keys);
@@ -50,7 +50,7 @@ final class ChildRows {
 
     private static Select lateral(Level level, Function<RowValues, List<SelectItem>> layout) {
         ChildSource reached = reached(level);
-        List<SelectItem> items = inner(level, new SqlExpr.RowNumber(List.of(), level.order), null);
+        List<SelectItem> items = inner(level, level.ordinal(List.of()), null);
         List<SqlExpr> conditions = new ArrayList<>(reached.conditions());
         if (level.where != null) {
             conditions.add(level.where);

@@ -36,6 +36,10 @@ final class Level {
     @Nullable
     SqlExpr where;
 
+    /** The rows' own integer key when it alone is their order, ascending: it can stand for their number. Null otherwise. */
+    @Nullable
+    SqlExpr integerKey;
+
     PageArguments page = PageArguments.NONE;
     /** Whether there is at most one row, so that it needs no number. */
     boolean single;
@@ -77,6 +81,15 @@ final class Level {
             columns.add(column);
         }
         return index;
+    }
+
+    /**
+     * What orders the rows among their siblings.
+     *
+     * @param partition what the siblings share
+     */
+    SqlExpr ordinal(List<SqlExpr> partition) {
+        return integerKey != null ? integerKey : new SqlExpr.RowNumber(partition, order);
     }
 
     /** The place of a value among those that children refer to. */

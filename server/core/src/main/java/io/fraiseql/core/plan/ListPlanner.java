@@ -4,6 +4,7 @@ import io.fraiseql.core.model.Field;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.sql.SqlExpr;
+import io.fraiseql.spi.sql.SqlRelation.OrderTerm;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +24,20 @@ final class ListPlanner {
             level.where = Conditions.all(List.of(filters.where(arguments.where(), fields, row.scope())));
         }
         level.order.addAll(new OrderPlanner(context, joins).order(arguments.orderBy(), fields, row));
+        level.integerKey = integerKey(level.order, row);
         level.page = page(arguments.limit(), arguments.offset());
+    }
+
+    /** A window function over every row costs more than reading a number that the row has anyway. */
+    private static @Nullable SqlExpr integerKey(List<OrderTerm> order, TargetRow row) {
+        if (order.size() != 1 || row.key().size() != 1) {
+            return null;
+        }
+        OrderTerm term = order.get(0);
+        SqlExpr key = row.scope().value(row.key().get(0));
+        boolean integer = key instanceof SqlExpr.Column column
+                && (column.type() == ColumnType.INT || column.type() == ColumnType.BIGINT);
+        return integer && !term.descending() && !term.nullable() && term.value().equals(key) ? key : null;
     }
 
     private PageArguments page(@Nullable Argument limit, @Nullable Argument offset) {

@@ -68,8 +68,7 @@ final class StatementBuilder {
     }
 
     private static Select rootRows(Level root) {
-        SqlExpr number =
-                root.single ? new SqlExpr.Literal(1L, ColumnType.BIGINT) : new SqlExpr.RowNumber(List.of(), root.order);
+        SqlExpr number = root.single ? new SqlExpr.Literal(1L, ColumnType.BIGINT) : root.ordinal(List.of());
         RowValues values = new RowValues(
                 null,
                 number,

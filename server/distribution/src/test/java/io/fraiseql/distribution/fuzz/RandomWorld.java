@@ -24,16 +24,19 @@ public final class RandomWorld implements AutoCloseable {
 
     private final List<TableDraft> tables;
     private final Path file;
+    private final String databaseName;
     private final TestingEngine sqlite;
     private final TestingEngine postgres;
     private final World world;
     private final Oracle oracle;
 
-    private RandomWorld(List<TableDraft> tables, EngineSettings settings) {
+    private RandomWorld(List<TableDraft> tables, TestPostgres server, EngineSettings settings) {
         this.tables = tables;
         this.file = emptyFile();
+        this.databaseName = "random_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         this.sqlite = open(Target.sqlite(file).pooled(1), settings);
-        this.postgres = open(Target.postgres(createDatabase()).pooled(1), settings);
+        this.postgres =
+                open(Target.postgres(createDatabase(server, databaseName)).pooled(1), settings);
         Map<String, List<Map<String, Object>>> rows = new LinkedHashMap<>();
         tables.forEach(table -> rows.put(table.name(), table.rows()));
         this.world = new World(sqlite.schema(), rows);
@@ -42,7 +45,16 @@ public final class RandomWorld implements AutoCloseable {
     }
 
     static RandomWorld draw(Dice dice, Names names, EngineSettings settings) {
-        return new RandomWorld(new RandomTables(dice, names, 8).draw(), settings);
+        return of(new RandomTables(dice, names, 8).draw(), settings);
+    }
+
+    static RandomWorld of(List<TableDraft> tables, EngineSettings settings) {
+        return new RandomWorld(tables, TestPostgres.shared(), settings);
+    }
+
+    /** With a PostgreSQL of one's own. */
+    static RandomWorld draw(Dice dice, TestPostgres server) {
+        return new RandomWorld(new RandomTables(dice, Names.PLAIN, 8).draw(), server, EngineSettings.open());
     }
 
     private TestingEngine open(Target target, EngineSettings settings) {
@@ -59,9 +71,7 @@ public final class RandomWorld implements AutoCloseable {
     }
 
     /** A database whose lower case is Unicode's, like the other engines' here. */
-    private static String createDatabase() {
-        TestPostgres server = TestPostgres.shared();
-        String name = "random_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+    private static String createDatabase(TestPostgres server, String name) {
         TestPostgres.sql(
                 server.adminUrl(),
                 "CREATE DATABASE " + name
@@ -72,6 +82,15 @@ public final class RandomWorld implements AutoCloseable {
     /** What there is to ask for. */
     public World world() {
         return world;
+    }
+
+    /** The name of the database on PostgreSQL. */
+    String databaseName() {
+        return databaseName;
+    }
+
+    Oracle oracle() {
+        return oracle;
     }
 
     TestingEngine sqlite() {

@@ -77,9 +77,6 @@ final class Where {
         if (operator.equals("isNull")) {
             return (value == null) == (Boolean) operand;
         }
-        if (operator.equals("in") && listed(operand).isEmpty()) {
-            return false;
-        }
         if (value == null) {
             return null;
         }

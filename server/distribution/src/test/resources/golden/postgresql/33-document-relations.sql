@@ -1,0 +1,17 @@
+WITH "b0" AS MATERIALIZED (
+  SELECT ROW_NUMBER() OVER (ORDER BY ("t0"."data"::jsonb ->> 'order_id')::bigint) AS "n", ("t0"."data"::jsonb ->> 'status')::text AS "c0",
+     "t1"."name" AS "c1", "t2"."order_id" IS NOT NULL AS "c2", "t2"."gift" AS "c3", "t2"."order_id" AS "k0"
+  FROM "v_order_summary" AS "t0"
+  LEFT JOIN "customer" AS "t1" ON "t1"."customer_id" = "t0"."customer_id"
+  LEFT JOIN "order" AS "t2" ON "t2"."order_id" = "t0"."order_id"
+  ORDER BY ("t0"."data"::jsonb ->> 'order_id')::bigint
+  LIMIT 5
+)
+SELECT 0 AS "c0", NULL::bigint AS "c1", "b0"."n" AS "c2", "b0"."c0" AS "c3", "b0"."c1" AS "c4", "b0"."c2" AS "c5", "b0"."c3" AS "c6",
+   NULL::bigint AS "c7"
+FROM "b0"
+UNION ALL
+SELECT 1 AS "c0", "b0"."n" AS "c1", ROW_NUMBER() OVER (PARTITION BY "b0"."n" ORDER BY "t3"."order_id", "t3"."line_number") AS "c2",
+   NULL::text AS "c3", NULL::text AS "c4", NULL::boolean AS "c5", NULL::boolean AS "c6", "t3"."quantity" AS "c7"
+FROM "b0"
+JOIN "order_line" AS "t3" ON "t3"."order_id" = "b0"."k0"

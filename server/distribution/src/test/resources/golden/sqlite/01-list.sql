@@ -1,0 +1,3 @@
+SELECT "t0"."code" AS "c0", "t0"."name" AS "c1", "t0"."population" AS "c2", "t0"."vat" AS "c3"
+FROM "country" AS "t0"
+ORDER BY "t0"."code"

@@ -4,7 +4,6 @@ import io.fraiseql.bench.data.BenchTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.SplittableRandom;
 
@@ -20,6 +19,7 @@ public enum Shape {
     FILTERED_PAGE("FilteredPage", "filtered, ordered page of 50 at offset 100"),
     WIDE_ROWS("WideRows", "1000 rows of 12 columns");
 
+    private static final Shape[] ALL = values();
     private static final int PAGE = 20;
     private static final int WIDE_PAGE = 1000;
 
@@ -47,10 +47,12 @@ public enum Shape {
      * @throws IllegalArgumentException when there is none
      */
     public static Shape named(String operation) {
-        return Arrays.stream(values())
-                .filter(shape -> shape.operation.equals(operation))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no shape " + operation));
+        for (Shape shape : ALL) {
+            if (shape.operation.equals(operation)) {
+                return shape;
+            }
+        }
+        throw new IllegalArgumentException("no shape " + operation);
     }
 
     /** Bodies of GraphQL requests: {@code operationName}, {@code variables}, {@code query}, in this order and without spaces. */

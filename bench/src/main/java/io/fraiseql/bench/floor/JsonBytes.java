@@ -9,9 +9,15 @@ import java.util.Arrays;
 final class JsonBytes {
 
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TENS = new byte[100];
+    private static final byte[] ONES = new byte[100];
     private static final boolean[] PLAIN = new boolean[256];
 
     static {
+        for (int i = 0; i < TENS.length; i++) {
+            TENS[i] = (byte) ('0' + i / 10);
+            ONES[i] = (byte) ('0' + i % 10);
+        }
         for (int i = 0; i < PLAIN.length; i++) {
             PLAIN[i] = i >= ' ' && i != '"' && i != '\\';
         }
@@ -103,14 +109,10 @@ final class JsonBytes {
         return raw(value ? Json.TRUE : Json.FALSE);
     }
 
-    /** An unsigned number with leading zeros. */
-    private void digits(int value, int count) {
-        int rest = value;
-        for (int i = length + count - 1; i >= length; i--) {
-            bytes[i] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        length += count;
+    /** Two digits. */
+    private void pair(int value) {
+        bytes[length++] = TENS[value];
+        bytes[length++] = ONES[value];
     }
 
     /** {@code "2026-01-31"}, from days since 1970. */
@@ -131,14 +133,16 @@ final class JsonBytes {
         bytes[length++] = '"';
         day(Math.floorDiv(seconds, 86_400L));
         bytes[length++] = 'T';
-        digits(second / 3600, 2);
+        pair(second / 3600);
         bytes[length++] = ':';
-        digits(second / 60 % 60, 2);
+        pair(second / 60 % 60);
         bytes[length++] = ':';
-        digits(second % 60, 2);
+        pair(second % 60);
         if (micros != 0) {
             bytes[length++] = '.';
-            digits(micros, 6);
+            pair(micros / 10_000);
+            pair(micros / 100 % 100);
+            pair(micros % 100);
         }
         if (zone) {
             bytes[length++] = 'Z';
@@ -156,11 +160,13 @@ final class JsonBytes {
         int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
         int marchMonth = (5 * dayOfYear + 2) / 153;
         int month = marchMonth < 10 ? marchMonth + 3 : marchMonth - 9;
-        digits((int) (yearOfEra + era * 400) + (month <= 2 ? 1 : 0), 4);
+        int year = (int) (yearOfEra + era * 400) + (month <= 2 ? 1 : 0);
+        pair(year / 100);
+        pair(year % 100);
         bytes[length++] = '-';
-        digits(month, 2);
+        pair(month);
         bytes[length++] = '-';
-        digits(dayOfYear - (153 * marchMonth + 2) / 5 + 1, 2);
+        pair(dayOfYear - (153 * marchMonth + 2) / 5 + 1);
     }
 
     /** {@code "8d3e…"} from the sixteen bytes of a UUID. */

@@ -62,18 +62,6 @@ final class Distribution {
         return this;
     }
 
-    /** The demo's DDL and schema beside the server, as they are shipped. */
-    Distribution withMigrations() throws IOException {
-        try (Stream<Path> files = Files.walk(BUILT.resolve("migrations"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = folder.resolve(BUILT.relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy);
-            }
-        }
-        return this;
-    }
-
     Distribution withFile(String name, String content) throws IOException {
         Files.writeString(folder.resolve(name), content);
         return this;

@@ -27,8 +27,7 @@ final class ServedDemo implements AutoCloseable {
     }
 
     static ServedDemo start(Path jdk, Path folder) throws IOException {
-        Distribution distribution =
-                Distribution.shipped(folder).withMigrations().withFile("demo.yml", CONFIG);
+        Distribution distribution = Distribution.shipped(folder).withFile("demo.yml", CONFIG);
         StringBuilder output = new StringBuilder();
         run(distribution, output, jdk, "demo", "--database", "jdbc:sqlite:demo.db");
         run(distribution, output, jdk, "compile", "migrations/demo/schema.json", "--database", "jdbc:sqlite:demo.db");

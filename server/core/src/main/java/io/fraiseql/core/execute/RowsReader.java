@@ -23,7 +23,7 @@ final class RowsReader {
     private int rowsRead;
 
     /**
-     * @param maxBytes what the rows of several branches may take before they are put together
+     * @param maxBytes what the answer may take, and the rows of several branches before they are put together
      */
     RowsReader(Utf8Buffer out, int maxBytes, int maxRows) {
         this.out = out;
@@ -44,6 +44,7 @@ final class RowsReader {
         if (!plan.list()) {
             if (cursor.next()) {
                 writer.write();
+                checkSize();
             } else {
                 absent(plan);
             }
@@ -58,6 +59,7 @@ final class RowsReader {
             }
             first = false;
             writer.write();
+            checkSize();
         }
         out.write((byte) ']');
     }
@@ -123,6 +125,7 @@ final class RowsReader {
             out.write(scratch.array(), from, to - from);
             int list = rows.cutList(cut);
             if (list < 0) {
+                checkSize();
                 return;
             }
             children(branches, scratch, list, rows.id(row));
@@ -137,6 +140,15 @@ final class RowsReader {
                     CoreErrorCode.INTERNAL, "'" + plan.key() + "' is non-null but there is no such row");
         }
         out.nul();
+    }
+
+    private void checkSize() {
+        if (out.length() > maxBytes) {
+            throw new FraiseqlException(
+                    CoreErrorCode.QUERY_TOO_COMPLEX,
+                    "the answer is larger than " + maxBytes
+                            + " bytes (graphql.maxResponseBytes); ask for less with limit, where or fewer fields");
+        }
     }
 
     private void countRow() {

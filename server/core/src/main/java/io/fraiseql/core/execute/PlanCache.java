@@ -28,11 +28,15 @@ final class PlanCache {
         this.surface = surface;
         this.planner = planner;
         this.statistics = statistics;
-        this.operations = Caffeine.newBuilder().maximumSize(size).build();
-        this.plans = Caffeine.newBuilder()
-                .maximumSize(size)
+        this.operations = newCache(size).build();
+        this.plans = newCache(size)
                 .evictionListener((key, plan, cause) -> statistics.planEvictions.increment())
                 .build();
+    }
+
+    /** Its upkeep is done by whoever calls, not handed to another thread. */
+    private static Caffeine<Object, Object> newCache(int size) {
+        return Caffeine.newBuilder().maximumSize(size).executor(Runnable::run);
     }
 
     long size() {

@@ -7,6 +7,7 @@ import io.fraiseql.core.plan.RowProgram;
 import io.fraiseql.core.plan.RowProgram.Choices;
 import io.fraiseql.core.plan.RowProgram.Op;
 import io.fraiseql.spi.database.ByteSink;
+import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.util.Arrays;
@@ -90,7 +91,7 @@ final class RowWriter implements ByteSink {
         }
         switch (op.kind()) {
             case BOOLEAN -> out.bool(row.getBoolean(column));
-            case INT -> out.number(row.getLong(column));
+            case INT -> out.number(narrow(row.getLong(column), op));
             case BIGINT -> quotedNumber(row.getLong(column));
             case FLOAT32 -> out.number((float) row.getDouble(column));
             case FLOAT -> out.number(row.getDouble(column));
@@ -120,6 +121,16 @@ final class RowWriter implements ByteSink {
             case ENUM, CHOOSE -> choice = choose(source, offset, length);
             default -> throw new IllegalStateException("no value of bytes: " + current.kind());
         }
+    }
+
+    /** An Int may be read from the place of its row, whose numbers are wider. */
+    private static long narrow(long value, Op op) {
+        if (value != (int) value) {
+            throw new FraiseqlException(
+                    DatabaseErrorCode.VALUE_NOT_READABLE,
+                    op.field() + ": the database holds " + value + ", which an Int cannot hold; declare it BigInt");
+        }
+        return value;
     }
 
     private void quotedNumber(long value) {

@@ -48,7 +48,7 @@ public final class HttpModule {
     private ServerMetrics install() {
         Drain drain = new Drain(config.drain());
         ServerMetrics metrics =
-                ServerMetrics.create(environment.metrics(), drain::inFlight, services.statistics(), services.pool());
+                ServerMetrics.create(environment.metrics(), drain::inFlight, services.figures(), services.pool());
         environment.lifecycle().addEventListener(drain);
         environment.jersey().disable();
         health(drain);

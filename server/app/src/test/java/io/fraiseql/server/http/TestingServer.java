@@ -7,7 +7,6 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.fraiseql.core.request.GraphQLEngine;
-import io.fraiseql.server.metrics.EngineStatistics;
 import io.fraiseql.server.metrics.ServerMetrics;
 import io.fraiseql.spi.ByteSize;
 import io.fraiseql.spi.database.Database.PoolState;
@@ -63,14 +62,7 @@ public final class TestingServer implements AutoCloseable {
                 () -> "type Query { answer: Int }",
                 Map.of("database", this::ping),
                 () -> new PoolState(1, 2, 3, 4),
-                new EngineStatistics(
-                        engineCount::get,
-                        engineCount::get,
-                        engineCount::get,
-                        engineCount::get,
-                        engineCount::get,
-                        engineCount::get,
-                        engineCount::get));
+                figure -> engineCount.get());
         application = new HostApplication(config, services, onFreePorts(jetty));
         try {
             application.run("server");

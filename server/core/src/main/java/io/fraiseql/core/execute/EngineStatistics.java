@@ -11,6 +11,12 @@ public final class EngineStatistics {
     final LongAdder planHits = new LongAdder();
     final LongAdder planMisses = new LongAdder();
     final LongAdder planEvictions = new LongAdder();
+    final LongAdder trustedRequests = new LongAdder();
+    final LongAdder untrustedRequests = new LongAdder();
+    final LongAdder persistedHits = new LongAdder();
+    final LongAdder persistedMisses = new LongAdder();
+    final LongAdder persistedRegistrations = new LongAdder();
+    final LongAdder persistedEvictions = new LongAdder();
 
     /** Documents parsed. */
     public long parses() {
@@ -40,5 +46,35 @@ public final class EngineStatistics {
     /** Plans dropped to make room. */
     public long planEvictions() {
         return planEvictions.sum();
+    }
+
+    /** Requests answered with a trusted document. */
+    public long trustedRequests() {
+        return trustedRequests.sum();
+    }
+
+    /** Requests refused because their document is not trusted. */
+    public long untrustedRequests() {
+        return untrustedRequests.sum();
+    }
+
+    /** Hashes of automatic persisted queries that were found. */
+    public long persistedHits() {
+        return persistedHits.sum();
+    }
+
+    /** Hashes of automatic persisted queries that were not found. */
+    public long persistedMisses() {
+        return persistedMisses.sum();
+    }
+
+    /** Automatic persisted queries registered. */
+    public long persistedRegistrations() {
+        return persistedRegistrations.sum();
+    }
+
+    /** Automatic persisted queries dropped to make room. */
+    public long persistedEvictions() {
+        return persistedEvictions.sum();
     }
 }

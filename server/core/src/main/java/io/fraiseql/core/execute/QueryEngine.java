@@ -27,14 +27,31 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
 
     private final Surface surface;
     private final PlanCache cache;
+    private final Documents documents;
     private final EngineStatistics statistics = new EngineStatistics();
     private final DeadlineWatch watch = new DeadlineWatch();
     private final Database database;
     private final EngineOptions options;
 
+    /** An engine whose documents come as text. */
     public QueryEngine(Surface surface, OperationPlanner planner, Database database, EngineOptions options) {
+        this(surface, planner, database, options, DocumentOptions.TEXT);
+    }
+
+    /**
+     * An engine.
+     *
+     * @throws FraiseqlException {@link CoreErrorCode#INVALID_SCHEMA} when a trusted document cannot be served
+     */
+    public QueryEngine(
+            Surface surface,
+            OperationPlanner planner,
+            Database database,
+            EngineOptions options,
+            DocumentOptions documents) {
         this.surface = surface;
         this.cache = new PlanCache(surface, planner, statistics, options.planCacheSize());
+        this.documents = new Documents(documents, cache, statistics);
         this.database = database;
         this.options = options;
     }
@@ -43,11 +60,7 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
     public Outcome execute(GraphQLRequest request, RequestContext context, Utf8Buffer out) {
         String operationType = "unknown";
         try {
-            if (request.document() == null) {
-                throw new FraiseqlException(
-                        CoreErrorCode.BAD_USER_INPUT, "the request has no 'query'; send the text of an operation");
-            }
-            PreparedOperation operation = cache.prepare(request.document(), request.operationName());
+            PreparedOperation operation = documents.prepare(request);
             operationType = operation.type;
             Map<String, Object> variables = surface.coerceVariables(operation.parsed, request.variables());
             PlanCache.Found found = cache.plan(operation, variables);
@@ -98,6 +111,11 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
     /** What the engine has done. */
     public EngineStatistics statistics() {
         return statistics;
+    }
+
+    /** How many automatic persisted queries are kept. */
+    public long persistedQueries() {
+        return documents.persistedSize();
     }
 
     /** How many plans are kept. */

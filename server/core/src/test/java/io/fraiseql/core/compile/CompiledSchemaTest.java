@@ -3,6 +3,7 @@ package io.fraiseql.core.compile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fraiseql.core.json.Sha256;
 import io.fraiseql.core.compile.TargetStatements.Field;
 import io.fraiseql.core.compile.TargetStatements.Operation;
 import io.fraiseql.core.error.CoreErrorCode;

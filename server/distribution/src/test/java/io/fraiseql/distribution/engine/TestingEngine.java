@@ -99,7 +99,7 @@ public final class TestingEngine implements AutoCloseable {
         Utf8Buffer out = new Utf8Buffer(1024, settings.maxResponseBytes());
         long deadline = System.nanoTime() + time.toNanos();
         Outcome outcome = engine.execute(
-                new GraphQLRequest(document, null, null, variables, false),
+                GraphQLRequest.of(document, null, variables),
                 new RequestContext("test", Identity.ANONYMOUS, deadline),
                 out);
         return new Answer(outcome, new String(out.array(), 0, out.length(), StandardCharsets.UTF_8));

@@ -41,12 +41,14 @@ public record GraphqlConfig(
         int planCacheSize,
 
         @Default("allow")
-        @Help("Documents compiled by 'compile --operations': 'allow' serves them by id, 'require' serves no others, 'off' serves "
-                + "none by id")
+        @Help(
+                "Documents compiled by 'compile --operations': 'allow' serves them by id, 'require' serves no others, 'off' serves "
+                        + "none by id")
         TrustedDocuments trustedDocuments,
 
-        @Default("{}") @Help("Automatic persisted queries")
-        PersistedQueriesConfig persistedQueries) {
+        @Default("{}") @Help("Automatic persisted queries") PersistedQueriesConfig persistedQueries,
+
+        @Default("{}") @Help("Results that are kept") CacheConfig cache) {
 
     /** How texts are ordered and compared by range. */
     public enum TextOrder {

@@ -5,6 +5,7 @@ import io.fraiseql.core.compile.CompiledSchemaReader;
 import io.fraiseql.core.compile.StatementCompiler;
 import io.fraiseql.core.compile.TargetStatements;
 import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.execute.CacheOptions;
 import io.fraiseql.core.execute.DocumentOptions;
 import io.fraiseql.core.execute.EngineOptions;
 import io.fraiseql.core.execute.QueryEngine;
@@ -69,7 +70,10 @@ public record ServedEngine(QueryEngine engine, Surface surface) {
         EngineOptions bounds =
                 new EngineOptions(config.maxRows(), config.maxResponseBytes().toInt(), config.planCacheSize());
         DocumentOptions documents = documents(config, statements, compiler);
-        return new ServedEngine(new QueryEngine(surface, planner, database, bounds, documents), surface);
+        CacheOptions caching = config.cache().enabled()
+                ? new CacheOptions(config.cache().maxBytes().bytes(), System::nanoTime)
+                : null;
+        return new ServedEngine(new QueryEngine(surface, planner, database, bounds, documents, caching), surface);
     }
 
     private static CompiledSchema read(Path file, ScalarCatalog scalars) {
@@ -104,8 +108,8 @@ public record ServedEngine(QueryEngine engine, Surface surface) {
         if (config.trustedDocuments() != GraphqlConfig.TrustedDocuments.OFF) {
             statements.operations().forEach((id, operation) -> {
                 String name = operation.name() == null ? id : operation.name();
-                trusted.add(new TrustedDocument(
-                        name, id, operation.document(), compiler.samples(operation.document())));
+                trusted.add(
+                        new TrustedDocument(name, id, operation.document(), compiler.samples(operation.document())));
             });
         }
         PersistedQueriesConfig persisted = config.persistedQueries();

@@ -19,7 +19,8 @@ public final class BackendMetrics {
     }
 
     /** Registers the metrics. */
-    public static void register(PrometheusRegistry registry, ToLongFunction<EngineFigure> engine, Supplier<PoolState> pool) {
+    public static void register(
+            PrometheusRegistry registry, ToLongFunction<EngineFigure> engine, Supplier<PoolState> pool) {
         BackendMetrics metrics = new BackendMetrics(registry);
         metrics.engine(engine);
         metrics.pool(pool);

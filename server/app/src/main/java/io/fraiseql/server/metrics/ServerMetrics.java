@@ -19,7 +19,10 @@ public record ServerMetrics(PrometheusRegistry registry, HttpMetrics http, Graph
      * @param inFlight how many requests are being answered
      */
     public static ServerMetrics create(
-            MetricRegistry dropwizard, LongSupplier inFlight, ToLongFunction<EngineFigure> engine, Supplier<PoolState> pool) {
+            MetricRegistry dropwizard,
+            LongSupplier inFlight,
+            ToLongFunction<EngineFigure> engine,
+            Supplier<PoolState> pool) {
         PrometheusRegistry registry = new PrometheusRegistry();
         JvmMetrics.builder().register(registry);
         DropwizardExports.builder().dropwizardRegistry(dropwizard).register(registry);

@@ -10,7 +10,10 @@ import java.util.List;
  * @param onlyTrusted refuse every other document
  * @param persisted the bounds of automatic persisted queries; null when there are none
  */
-public record DocumentOptions(List<TrustedDocument> trusted, boolean onlyTrusted, @Nullable Persisted persisted) {
+public record DocumentOptions(
+        List<TrustedDocument> trusted,
+        boolean onlyTrusted,
+        @Nullable Persisted persisted) {
 
     /** Documents come as text. */
     public static final DocumentOptions TEXT = new DocumentOptions(List.of(), false, null);

@@ -86,7 +86,8 @@ final class Documents {
 
     private PreparedOperation trustedText(String text, GraphQLRequest request) {
         if (!trustedTexts.contains(text)) {
-            throw notTrusted("only documents that were compiled with the schema are served here; send the id of one as \"documentId\"");
+            throw notTrusted(
+                    "only documents that were compiled with the schema are served here; send the id of one as \"documentId\"");
         }
         statistics.trustedRequests.increment();
         return cache.prepare(text, request.operationName());

@@ -11,6 +11,11 @@ public final class EngineStatistics {
     final LongAdder planHits = new LongAdder();
     final LongAdder planMisses = new LongAdder();
     final LongAdder planEvictions = new LongAdder();
+    final LongAdder resultHits = new LongAdder();
+    final LongAdder resultMisses = new LongAdder();
+    final LongAdder resultShared = new LongAdder();
+    final LongAdder resultDropped = new LongAdder();
+    final LongAdder resultEvictions = new LongAdder();
     final LongAdder trustedRequests = new LongAdder();
     final LongAdder untrustedRequests = new LongAdder();
     final LongAdder persistedHits = new LongAdder();
@@ -76,5 +81,30 @@ public final class EngineStatistics {
     /** Automatic persisted queries dropped to make room. */
     public long persistedEvictions() {
         return persistedEvictions.sum();
+    }
+
+    /** Root fields answered from the result cache. */
+    public long resultHits() {
+        return resultHits.sum();
+    }
+
+    /** Root fields that may be cached and were read from the database. */
+    public long resultMisses() {
+        return resultMisses.sum();
+    }
+
+    /** Root fields answered with what another request was reading at the same time. */
+    public long resultShared() {
+        return resultShared.sum();
+    }
+
+    /** Results not kept because one of their sources was written to while they were read. */
+    public long resultDropped() {
+        return resultDropped.sum();
+    }
+
+    /** Results dropped because they were too old or to make room. */
+    public long resultEvictions() {
+        return resultEvictions.sum();
     }
 }

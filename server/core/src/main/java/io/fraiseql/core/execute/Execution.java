@@ -29,6 +29,7 @@ final class Execution implements AutoCloseable {
     private final Database database;
     private final DeadlineWatch watch;
     private final EngineOptions options;
+    private final @Nullable ResultCache cache;
     private final Utf8Buffer out;
     private final Utf8Buffer errors = new Utf8Buffer(0);
     private @Nullable RowsReader reader;
@@ -42,6 +43,7 @@ final class Execution implements AutoCloseable {
             Database database,
             DeadlineWatch watch,
             EngineOptions options,
+            @Nullable ResultCache cache,
             Utf8Buffer out) {
         this.plan = plan;
         this.variables = variables;
@@ -49,6 +51,7 @@ final class Execution implements AutoCloseable {
         this.database = database;
         this.watch = watch;
         this.options = options;
+        this.cache = plan.consistent() ? null : cache;
         this.out = out;
     }
 
@@ -123,6 +126,16 @@ final class Execution implements AutoCloseable {
 
     private void read(RootPlan.Rows rows) {
         Object[] values = bind(rows);
+        RootPlan.Caching caching = rows.caching();
+        if (cache == null || caching == null) {
+            read(rows, values);
+            return;
+        }
+        cache.answer(rows, caching, values, context, out, () -> read(rows, values));
+        reader().checkSize();
+    }
+
+    private void read(RootPlan.Rows rows, Object[] values) {
         if (context.remainingNanos() <= 0) {
             throw new FraiseqlException(
                     CoreErrorCode.TIMEOUT, "the request ran out of time; ask for less or try again");

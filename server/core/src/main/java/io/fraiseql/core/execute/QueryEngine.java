@@ -9,6 +9,7 @@ import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
 import io.fraiseql.core.surface.GraphQLRequestException;
 import io.fraiseql.core.surface.Surface;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.error.ErrorType;
@@ -32,15 +33,18 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
     private final DeadlineWatch watch = new DeadlineWatch();
     private final Database database;
     private final EngineOptions options;
+    private final SourceStamps stamps = new SourceStamps();
+    private final @Nullable ResultCache results;
 
     /** An engine whose documents come as text. */
     public QueryEngine(Surface surface, OperationPlanner planner, Database database, EngineOptions options) {
-        this(surface, planner, database, options, DocumentOptions.TEXT);
+        this(surface, planner, database, options, DocumentOptions.TEXT, null);
     }
 
     /**
      * An engine.
      *
+     * @param caching null when results are not cached
      * @throws FraiseqlException {@link CoreErrorCode#INVALID_SCHEMA} when a trusted document cannot be served
      */
     public QueryEngine(
@@ -48,12 +52,14 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
             OperationPlanner planner,
             Database database,
             EngineOptions options,
-            DocumentOptions documents) {
+            DocumentOptions documents,
+            @Nullable CacheOptions caching) {
         this.surface = surface;
         this.cache = new PlanCache(surface, planner, statistics, options.planCacheSize());
         this.documents = new Documents(documents, cache, statistics);
         this.database = database;
         this.options = options;
+        this.results = caching == null ? null : new ResultCache(caching, stamps, statistics);
     }
 
     @Override
@@ -85,7 +91,7 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
             RequestContext context,
             Utf8Buffer out) {
         OperationPlan plan = found.plan();
-        try (Execution execution = new Execution(plan, variables, context, database, watch, options, out)) {
+        try (Execution execution = new Execution(plan, variables, context, database, watch, options, results, out)) {
             FraiseqlException error = execution.run();
             if (error != null) {
                 log(error, context);
@@ -116,6 +122,21 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
     /** How many automatic persisted queries are kept. */
     public long persistedQueries() {
         return documents.persistedSize();
+    }
+
+    /** To be told of every write to a table that this engine reads. */
+    public SourceStamps stamps() {
+        return stamps;
+    }
+
+    /** How many results are cached. */
+    public long cachedResults() {
+        return results == null ? 0 : results.size();
+    }
+
+    /** How many bytes the cached results take. */
+    public long cachedBytes() {
+        return results == null ? 0 : results.bytes();
     }
 
     /** How many plans are kept. */

@@ -142,7 +142,8 @@ final class RowsReader {
         out.nul();
     }
 
-    private void checkSize() {
+    /** Refuses an answer that has become too large. */
+    void checkSize() {
         if (out.length() > maxBytes) {
             throw new FraiseqlException(
                     CoreErrorCode.QUERY_TOO_COMPLEX,

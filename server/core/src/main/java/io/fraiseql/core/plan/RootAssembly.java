@@ -3,7 +3,9 @@ package io.fraiseql.core.plan;
 import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.sql.RenderedSql;
 import io.fraiseql.core.sql.SqlRenderer;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.SqlStatement;
+import java.time.Duration;
 import java.util.List;
 
 /** Makes the plan of a root field from its levels. */
@@ -31,6 +33,13 @@ final class RootAssembly {
                 new SqlStatement(sql.sql(), sql.binds(), builder.slots().shape()),
                 sql.slots(),
                 context.slots.sources(),
-                programs);
+                programs,
+                caching(field));
+    }
+
+    private RootPlan.@Nullable Caching caching(RootField field) {
+        return field.cacheSeconds() == 0
+                ? null
+                : new RootPlan.Caching(Duration.ofSeconds(field.cacheSeconds()), context.tables());
     }
 }

@@ -37,8 +37,7 @@ final class PersistedQuery {
         if (value instanceof String text && text.length() == 64 && text.chars().allMatch(PersistedQuery::digit)) {
             return text;
         }
-        throw RequestReader.badInput(
-                "\"" + key + "\" must be the sha256 of the document in 64 lower-case hex digits");
+        throw RequestReader.badInput("\"" + key + "\" must be the sha256 of the document in 64 lower-case hex digits");
     }
 
     private static boolean digit(int unit) {

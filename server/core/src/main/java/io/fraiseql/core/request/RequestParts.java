@@ -53,7 +53,8 @@ final class RequestParts {
 
     GraphQLRequest toRequest(boolean readOnly) {
         if (documentId != null && persistedHash != null) {
-            throw RequestReader.badInput("\"documentId\" and \"extensions.persistedQuery\" both name a document; send one");
+            throw RequestReader.badInput(
+                    "\"documentId\" and \"extensions.persistedQuery\" both name a document; send one");
         }
         if (query == null && documentId == null && persistedHash == null) {
             throw RequestReader.badInput("the request has no \"query\"; send the text of an operation");

@@ -90,10 +90,12 @@ class RequestReaderTest {
         assertThat(alone.persistedHash()).isEqualTo(hash);
         assertThat(alone.named()).isTrue();
         assertThat(read("{\"query\":\"{a}\"," + extension + "}").document()).isEqualTo("{a}");
-        assertThat(read("{\"query\":\"{a}\",\"extensions\":{\"persistedQuery\":null}}").named())
+        assertThat(read("{\"query\":\"{a}\",\"extensions\":{\"persistedQuery\":null}}")
+                        .named())
                 .isFalse();
         refused(
-                ("{\"documentId\":\"" + hash + "\"," + extension + "}").getBytes(UTF_8), "both name a document; send one");
+                ("{\"documentId\":\"" + hash + "\"," + extension + "}").getBytes(UTF_8),
+                "both name a document; send one");
     }
 
     @ParameterizedTest
@@ -110,8 +112,7 @@ class RequestReaderTest {
                 "{\"version\":1,\"hash\":7} | \"hash\" is no key of",
             })
     void wrongPersistedQueries(String extension, String message) {
-        refused(
-                ("{\"query\":\"{a}\",\"extensions\":{\"persistedQuery\":" + extension + "}}").getBytes(UTF_8), message);
+        refused(("{\"query\":\"{a}\",\"extensions\":{\"persistedQuery\":" + extension + "}}").getBytes(UTF_8), message);
     }
 
     @ParameterizedTest

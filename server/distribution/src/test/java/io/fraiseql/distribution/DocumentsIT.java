@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Documents that clients name by their hash: trusted ones and automatic persisted queries, through the shipped server. */
@@ -173,11 +172,12 @@ class DocumentsIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Form.class)
-    void bothAreServedSideBySideByDefault(Form form) throws IOException {
+    @Test
+    void bothAreServedSideBySideByDefault() throws IOException {
         try (DistributionServer server = sqlite.serve()) {
-            assertThat(named(server, form, COUNTRY, CODE).body()).isEqualTo(ICELAND);
+            for (Form form : Form.values()) {
+                assertThat(named(server, form, COUNTRY, CODE).body()).isEqualTo(ICELAND);
+            }
             assertThat(HttpAnswer.query(server.port(), OTHER).status()).isEqualTo(200);
         }
     }
@@ -185,7 +185,7 @@ class DocumentsIT {
     @Test
     void whatCannotBeServedStopsTheServer() throws IOException {
         Distribution.Ended tooDeep = sqlite.refuse("graphql.maxDepth=1");
-        assertThat(tooDeep.err()).contains("the compiled operation", "cannot be served", "graphql.maxDepth");
+        assertThat(tooDeep.err()).contains("the compiled operation", "cannot be served", "the limit is 1");
         assertThat(tooDeep.exitCode()).isEqualTo(2);
         Distribution.Ended useless =
                 sqlite.refuse("graphql.trustedDocuments=require", "graphql.persistedQueries.enabled=true");

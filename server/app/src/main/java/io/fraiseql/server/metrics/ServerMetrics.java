@@ -10,7 +10,8 @@ import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
 /** The one registry and everything in it: ours, the JVM's and Dropwizard's. */
-public record ServerMetrics(PrometheusRegistry registry, HttpMetrics http, GraphQLMetrics graphql) {
+public record ServerMetrics(
+        PrometheusRegistry registry, HttpMetrics http, GraphQLMetrics graphql, ExportMetrics exports) {
 
     /**
      * Makes the registry.
@@ -27,6 +28,10 @@ public record ServerMetrics(PrometheusRegistry registry, HttpMetrics http, Graph
         JvmMetrics.builder().register(registry);
         DropwizardExports.builder().dropwizardRegistry(dropwizard).register(registry);
         BackendMetrics.register(registry, engine, pool);
-        return new ServerMetrics(registry, new HttpMetrics(registry, inFlight), new GraphQLMetrics(registry));
+        return new ServerMetrics(
+                registry,
+                new HttpMetrics(registry, inFlight),
+                new GraphQLMetrics(registry),
+                new ExportMetrics(registry));
     }
 }

@@ -39,7 +39,8 @@ public final class TestingServer implements AutoCloseable {
             new AdmissionConfig(256, Duration.ofSeconds(5)),
             new CorsConfig(List.of(), List.of(), false, Duration.ofHours(1)),
             new CompressionConfig(true, new ByteSize(8 << 10), 1),
-            new DrainConfig(Duration.ZERO, Duration.ofSeconds(30)));
+            new DrainConfig(Duration.ZERO, Duration.ofSeconds(30)),
+            new ExportConfig(2, Duration.ofMinutes(15), Duration.ofSeconds(30)));
 
     final HttpClient client = HttpClient.newHttpClient();
     final AtomicBoolean databaseAlive = new AtomicBoolean(true);

@@ -2,7 +2,6 @@ package io.fraiseql.core.execute;
 
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.json.Utf8Buffer;
-import io.fraiseql.core.plan.BindSource;
 import io.fraiseql.core.plan.OperationPlan;
 import io.fraiseql.core.plan.RootPlan;
 import io.fraiseql.spi.Nullable;
@@ -13,7 +12,6 @@ import io.fraiseql.spi.database.ReadSession;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 /** One run of a plan. The connection is given back before the answer leaves. One thread, one request. */
@@ -125,7 +123,7 @@ final class Execution implements AutoCloseable {
     }
 
     private void read(RootPlan.Rows rows) {
-        Object[] values = bind(rows);
+        Object[] values = Binding.values(rows, variables);
         RootPlan.Caching caching = rows.caching();
         if (cache == null || caching == null) {
             read(rows, values);
@@ -143,16 +141,6 @@ final class Execution implements AutoCloseable {
         try (RowCursor cursor = session().query(rows.statement(), values)) {
             reader().read(rows, cursor);
         }
-    }
-
-    private Object[] bind(RootPlan.Rows rows) {
-        List<BindSource> sources = rows.sources();
-        List<Integer> slots = rows.slots();
-        Object[] values = new Object[slots.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = sources.get(slots.get(i)).value(variables);
-        }
-        return values;
     }
 
     private RowsReader reader() {

@@ -7,6 +7,7 @@ import io.fraiseql.core.plan.OperationPlanner;
 import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
+import io.fraiseql.core.request.StreamFormat;
 import io.fraiseql.core.surface.GraphQLRequestException;
 import io.fraiseql.core.surface.Surface;
 import io.fraiseql.spi.Nullable;
@@ -29,6 +30,7 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
     private final Surface surface;
     private final PlanCache cache;
     private final Documents documents;
+    private final StreamOpener streams;
     private final EngineStatistics statistics = new EngineStatistics();
     private final DeadlineWatch watch = new DeadlineWatch();
     private final Database database;
@@ -57,6 +59,7 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
         this.surface = surface;
         this.cache = new PlanCache(surface, planner, statistics, options.planCacheSize());
         this.documents = new Documents(documents, cache, statistics);
+        this.streams = new StreamOpener(cache, planner, database, watch);
         this.database = database;
         this.options = options;
         this.results = caching == null ? null : new ResultCache(caching, stamps, statistics);
@@ -72,16 +75,34 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
             PlanCache.Found found = cache.plan(operation, variables);
             return run(found, variables, operationType, context, out);
         } catch (FraiseqlException e) {
-            log(e, context);
-            ErrorWriter.requestErrors(e, context, out);
-            String type = e instanceof GraphQLRequestException refused ? refused.operationType() : operationType;
-            return new Outcome(false, e.code(), type, false);
+            return refused(e, operationType, context, out);
         } catch (RuntimeException e) {
-            FraiseqlException internal = internal(e);
-            log(internal, context);
-            ErrorWriter.requestErrors(internal, context, out);
-            return new Outcome(false, internal.code(), operationType, false);
+            return refused(internal(e), operationType, context, out);
         }
+    }
+
+    @Override
+    public Opened stream(GraphQLRequest request, StreamFormat format, RequestContext context, Utf8Buffer out) {
+        String operationType = "unknown";
+        try {
+            PreparedOperation operation = documents.prepare(request);
+            operationType = operation.type;
+            Map<String, Object> variables = surface.coerceVariables(operation.parsed, request.variables());
+            ListStream stream = streams.open(operation, variables, format, context, out);
+            return new Opened(stream, new Outcome(true, null, operationType, false));
+        } catch (FraiseqlException e) {
+            return new Opened(null, refused(e, operationType, context, out));
+        } catch (RuntimeException e) {
+            return new Opened(null, refused(internal(e), operationType, context, out));
+        }
+    }
+
+    private static Outcome refused(
+            FraiseqlException error, String operationType, RequestContext context, Utf8Buffer out) {
+        log(error, context);
+        ErrorWriter.requestErrors(error, context, out);
+        String type = error instanceof GraphQLRequestException refused ? refused.operationType() : operationType;
+        return new Outcome(false, error.code(), type, false);
     }
 
     private Outcome run(

@@ -20,7 +20,22 @@ final class RootAssembly {
     }
 
     RootPlan.Rows rows(RootField field, String key) {
+        return rows(field, key, new StatementBuilder(context, levels));
+    }
+
+    /**
+     * The statement of a page.
+     *
+     * @param page null when it is all of the list
+     */
+    PagedPlan.Page page(RootField field, String key, @Nullable KeysetPage page) {
         StatementBuilder builder = new StatementBuilder(context, levels);
+        RootPlan.Rows rows = rows(field, key, builder);
+        return new PagedPlan.Page(
+                rows, page == null ? List.of() : page.key(builder.slots().of(levels.get(0))));
+    }
+
+    private RootPlan.Rows rows(RootField field, String key, StatementBuilder builder) {
         RenderedSql sql = SqlRenderer.render(builder.build(), context.dialect);
         List<RowProgram> programs = levels.stream()
                 .map(level -> level.program.build(builder.slots().of(level)))

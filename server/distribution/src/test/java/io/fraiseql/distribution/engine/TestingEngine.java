@@ -18,8 +18,10 @@ import io.fraiseql.core.model.Model;
 import io.fraiseql.core.plan.OperationPlan;
 import io.fraiseql.core.plan.OperationPlanner;
 import io.fraiseql.core.plan.PlanOptions;
+import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
+import io.fraiseql.core.request.StreamFormat;
 import io.fraiseql.core.scalar.ScalarCatalog;
 import io.fraiseql.core.schema.SchemaLoader;
 import io.fraiseql.core.surface.ParsedOperation;
@@ -133,6 +135,18 @@ public final class TestingEngine implements AutoCloseable {
         Outcome outcome = engine.execute(
                 GraphQLRequest.of(document, null, variables), new RequestContext("test", identity, deadline), out);
         return new Answer(outcome, new String(out.array(), 0, out.length(), StandardCharsets.UTF_8));
+    }
+
+    /** Opens a stream; an operation that is refused gives the errors as its only part. */
+    public StreamedRows stream(String document, Map<String, Object> variables, StreamFormat format) {
+        Utf8Buffer out = new Utf8Buffer(1024);
+        long deadline = System.nanoTime() + settings.deadline().toNanos();
+        GraphQLEngine.Opened opened = engine.stream(
+                GraphQLRequest.of(document, null, variables),
+                format,
+                new RequestContext("test", Identity.ANONYMOUS, deadline),
+                out);
+        return new StreamedRows(opened.stream(), out);
     }
 
     /** Compiles an operation without running it. */

@@ -11,6 +11,7 @@ import java.util.List;
  * @param arguments equality conditions on fields of the type, in order; a by-key query has one per key field
  * @param where whether it takes {@code where}; likewise the next three
  * @param deprecation the reason; null when not deprecated
+ * @param cacheSeconds how long an answer may be kept and given again; 0 for not at all
  */
 public record RootField(
         String name,
@@ -22,7 +23,8 @@ public record RootField(
         boolean orderBy,
         boolean limit,
         boolean offset,
-        @Nullable String deprecation) {
+        @Nullable String deprecation,
+        int cacheSeconds) {
 
     /**
      * An argument that filters by equality on the field of its name.

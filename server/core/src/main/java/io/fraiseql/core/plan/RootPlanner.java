@@ -2,6 +2,7 @@ package io.fraiseql.core.plan;
 
 import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.RootField;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.sql.SqlExpr;
 import java.util.ArrayList;
@@ -19,7 +20,12 @@ final class RootPlanner {
         this.selections = selections;
     }
 
-    void plan(RootField root, Map<String, Argument> arguments, SelectedField selected) {
+    /**
+     * Plans them.
+     *
+     * @param page cuts a page out of a list; null for all of it
+     */
+    void plan(RootField root, Map<String, Argument> arguments, SelectedField selected, @Nullable KeysetPage page) {
         String dialect = context.dialect.name();
         TargetRow row = TargetRow.of(
                 context,
@@ -38,6 +44,9 @@ final class RootPlanner {
         addArguments(root, arguments, level, row, fields);
         if (!root.type().list() && !byKey) {
             level.page = new PageArguments(new SqlExpr.Literal(1L, ColumnType.BIGINT), level.page.offset(), null);
+        }
+        if (page != null) {
+            page.apply(level, row);
         }
         selections.rows(level, joins, row, selected.selections());
     }

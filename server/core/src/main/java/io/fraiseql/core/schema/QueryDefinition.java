@@ -16,7 +16,8 @@ public record QueryDefinition(
         @Nullable ByDialect<String> source,
         List<ArgumentDefinition> arguments,
         AutoParams autoParams,
-        @Nullable String deprecation) {
+        @Nullable String deprecation,
+        @Nullable Integer cacheSeconds) {
 
     /** An element of {@code arguments}. */
     public record ArgumentDefinition(

@@ -17,6 +17,8 @@ import java.util.Map;
 /** Resolves queries once the types are known. */
 final class QueryResolver {
 
+    private static final int LONGEST_CACHE_SECONDS = 86_400;
+
     private final Scope scope;
     private final Problems problems;
     private final NameCheck names;
@@ -64,7 +66,19 @@ final class QueryResolver {
                 orderBy,
                 limit,
                 offset,
-                query.deprecation());
+                query.deprecation(),
+                cacheSeconds(query));
+    }
+
+    private int cacheSeconds(QueryDefinition query) {
+        Integer seconds = query.cacheSeconds();
+        if (seconds != null && (seconds < 1 || seconds > LONGEST_CACHE_SECONDS)) {
+            problems.add(
+                    Pointer.to(query.at(), "cache_ttl_seconds"),
+                    "`cache_ttl_seconds` is " + seconds,
+                    "write a number from 1 to " + LONGEST_CACHE_SECONDS + ", or leave it out");
+        }
+        return seconds == null ? 0 : seconds;
     }
 
     private static void add(List<String> taken, String name, boolean present) {

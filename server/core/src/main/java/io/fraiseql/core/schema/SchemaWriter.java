@@ -152,6 +152,9 @@ public final class SchemaWriter {
                 .put("limit", query.limit())
                 .put("offset", query.offset());
         deprecation(node, "deprecation", query.deprecation());
+        if (query.cacheSeconds() > 0) {
+            node.put("cache_ttl_seconds", query.cacheSeconds());
+        }
         return node;
     }
 

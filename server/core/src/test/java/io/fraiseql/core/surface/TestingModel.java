@@ -82,7 +82,8 @@ final class TestingModel {
                 false,
                 true,
                 false,
-                "Use albums.");
+                "Use albums.",
+                0);
     }
 
     TestingModel scalar(String name, ColumnType type) {
@@ -128,7 +129,7 @@ final class TestingModel {
 
     TestingModel list(String name, TypeRef.Kind kind, String type) {
         TypeRef result = new TypeRef(kind, type, false, true, false);
-        queries.put(name, new RootField(name, null, result, null, List.of(), true, true, true, true, null));
+        queries.put(name, new RootField(name, null, result, null, List.of(), true, true, true, true, null, 0));
         return this;
     }
 
@@ -136,7 +137,7 @@ final class TestingModel {
         TypeRef result = new TypeRef(TypeRef.Kind.OBJECT, type, true, false, false);
         TypeRef argument = new TypeRef(TypeRef.Kind.SCALAR, scalar, false, false, false);
         List<RootField.Argument> arguments = List.of(new RootField.Argument(key, argument, null));
-        queries.put(name, new RootField(name, null, result, null, arguments, false, false, false, false, null));
+        queries.put(name, new RootField(name, null, result, null, arguments, false, false, false, false, null, 0));
         return this;
     }
 

@@ -2,16 +2,18 @@ package io.fraiseql.core.execute;
 
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.json.Utf8Buffer;
+import io.fraiseql.core.plan.BranchForm;
 import io.fraiseql.core.plan.RootPlan;
 import io.fraiseql.core.plan.RowProgram;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.database.RowShape;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Reads the rows of a statement and writes the value of its root field. Rows of a single branch go straight into the answer. Rows of
- * several branches are written to a scratch buffer as they come, in whatever order, and put together at the end. One thread, one request.
+ * Reads the rows of a statement and writes the value of its root field. Rows of a plain list go straight into the answer. Others are written
+ * to a scratch buffer as they come, in whatever order, and put together at the end. One thread, one request.
  */
 final class RowsReader {
 
@@ -31,22 +33,24 @@ final class RowsReader {
         this.maxRows = maxRows;
     }
 
-    void read(RootPlan.Rows plan, RowCursor cursor) {
-        if (plan.statement().shape().branched()) {
-            branched(plan, cursor);
-        } else {
+    void read(RootPlan.Rows plan, RowCursor cursor, Map<String, Object> variables) {
+        BranchForm.Kind root = plan.forms().get(0).kind();
+        boolean plain = root == BranchForm.Kind.ARRAY || root == BranchForm.Kind.SINGLE;
+        if (plain && !plan.statement().shape().branched()) {
             plain(plan, cursor);
+        } else {
+            assembled(plan, cursor, variables);
         }
     }
 
     private void plain(RootPlan.Rows plan, RowCursor cursor) {
         RowWriter writer = new RowWriter(plan.programs().get(0), cursor, out, list -> {});
-        if (!plan.list()) {
+        if (plan.forms().get(0).kind() == BranchForm.Kind.SINGLE) {
             if (cursor.next()) {
                 writer.write();
                 checkSize();
             } else {
-                absent(plan);
+                Assembler.absent(plan, out);
             }
             return;
         }
@@ -64,7 +68,7 @@ final class RowsReader {
         out.write((byte) ']');
     }
 
-    private void branched(RootPlan.Rows plan, RowCursor cursor) {
+    private void assembled(RootPlan.Rows plan, RowCursor cursor, Map<String, Object> variables) {
         Utf8Buffer scratch = new Utf8Buffer(SCRATCH, maxBytes);
         List<RowProgram> programs = plan.programs();
         BranchRows[] branches = new BranchRows[programs.size()];
@@ -74,72 +78,32 @@ final class RowsReader {
             branches[i] = rows;
             writers[i] = new RowWriter(programs.get(i), cursor, scratch, list -> rows.cut(scratch.length(), list));
         }
-        List<RowShape.Branch> shapes = plan.statement().shape().branches();
+        RowShape shape = plan.statement().shape();
         while (cursor.next()) {
             countRow();
-            int branch = (int) cursor.getLong(RowShape.BRANCH);
-            int id = shapes.get(branch).id();
-            branches[branch].add(
-                    cursor.getLong(RowShape.PARENT),
-                    cursor.getLong(RowShape.ORDINAL),
-                    id < 0 ? -1 : cursor.getLong(id),
-                    scratch.length());
+            int branch = shape.branched() ? (int) cursor.getLong(RowShape.BRANCH) : 0;
+            place(branches[branch], shape, branch, cursor, scratch.length());
             writers[branch].write();
             branches[branch].end(scratch.length());
         }
         for (BranchRows rows : branches) {
             rows.arrange();
         }
-        assemble(plan, branches, scratch);
+        new Assembler(plan, branches, scratch, out, variables, this::checkSize).root();
     }
 
-    private void assemble(RootPlan.Rows plan, BranchRows[] branches, Utf8Buffer scratch) {
-        if (plan.list()) {
-            children(branches, scratch, 0, 0);
-        } else if (branches[0].count() > 0) {
-            object(branches, scratch, 0, 0);
-        } else {
-            absent(plan);
+    /** The rows of a single branch come in their order. */
+    private void place(BranchRows rows, RowShape shape, int branch, RowCursor cursor, int start) {
+        if (!shape.branched()) {
+            rows.add(0, rowsRead, -1, start);
+            return;
         }
-    }
-
-    private void children(BranchRows[] branches, Utf8Buffer scratch, int list, long parent) {
-        BranchRows rows = branches[list];
-        out.write((byte) '[');
-        int first = rows.firstOf(parent);
-        for (int row = first; row < rows.count() && rows.parent(row) == parent; row++) {
-            if (row > first) {
-                out.write((byte) ',');
-            }
-            object(branches, scratch, list, row);
-        }
-        out.write((byte) ']');
-    }
-
-    private void object(BranchRows[] branches, Utf8Buffer scratch, int branch, int row) {
-        BranchRows rows = branches[branch];
-        int from = rows.start(row);
-        int cut = rows.firstCut(row);
-        while (true) {
-            int to = rows.cutOffset(cut);
-            out.write(scratch.array(), from, to - from);
-            int list = rows.cutList(cut);
-            if (list < 0) {
-                checkSize();
-                return;
-            }
-            children(branches, scratch, list, rows.id(row));
-            from = to;
-            cut++;
-        }
-    }
-
-    private void absent(RootPlan.Rows plan) {
-        if (!plan.nullable()) {
-            throw new FraiseqlException(
-                    CoreErrorCode.INTERNAL, "'" + plan.key() + "' is non-null but there is no such row");
-        }
-        out.nul();
+        int id = shape.branches().get(branch).id();
+        rows.add(
+                cursor.getLong(RowShape.PARENT),
+                cursor.getLong(RowShape.ORDINAL),
+                id < 0 ? -1 : cursor.getLong(id),
+                start);
     }
 
     private void checkSize() {

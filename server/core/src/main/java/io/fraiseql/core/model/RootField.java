@@ -10,6 +10,7 @@ import java.util.List;
  * @param relation the table or view to read instead of the type's own source; null for the type's own
  * @param arguments equality conditions on fields of the type, in order; a by-key query has one per key field
  * @param where whether it takes {@code where}; likewise the next three
+ * @param offers what else is made from it
  * @param deprecation the reason; null when not deprecated
  */
 public record RootField(
@@ -22,6 +23,7 @@ public record RootField(
         boolean orderBy,
         boolean limit,
         boolean offset,
+        Offers offers,
         @Nullable String deprecation) {
 
     /**

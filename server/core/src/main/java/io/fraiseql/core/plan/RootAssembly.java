@@ -1,6 +1,5 @@
 package io.fraiseql.core.plan;
 
-import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.sql.RenderedSql;
 import io.fraiseql.core.sql.SqlRenderer;
 import io.fraiseql.spi.database.SqlStatement;
@@ -17,7 +16,7 @@ final class RootAssembly {
         this.levels = levels;
     }
 
-    RootPlan.Rows rows(RootField field, String key) {
+    RootPlan.Rows rows(String key, boolean nullable) {
         StatementBuilder builder = new StatementBuilder(context, levels);
         RenderedSql sql = SqlRenderer.render(builder.build(), context.dialect);
         List<RowProgram> programs = levels.stream()
@@ -26,8 +25,8 @@ final class RootAssembly {
         return new RootPlan.Rows(
                 key,
                 RootPlan.label(key),
-                field.type().nullable(),
-                field.type().list(),
+                nullable,
+                levels.stream().map(level -> level.form).toList(),
                 new SqlStatement(sql.sql(), sql.binds(), builder.slots().shape()),
                 sql.slots(),
                 context.slots.sources(),

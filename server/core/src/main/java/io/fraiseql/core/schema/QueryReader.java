@@ -22,8 +22,8 @@ final class QueryReader {
                 object.textByDialect("sql_source"),
                 object.objects("arguments", QueryReader::argument),
                 autoParams(object),
+                object.flag("relay"),
                 TypeReader.deprecation(object, "deprecation"));
-        object.refuse("relay");
         object.refuse("cache_ttl_seconds");
         object.refuse("requires_role");
         object.refuse("inject");

@@ -5,5 +5,5 @@ SELECT json_build_object(
     'last', (SELECT json_build_object('edges', json_agg(json_build_object('node', json_build_object('bookId', book_id)) ORDER BY place),
         'pageInfo', '{"hasNextPage": false, "hasPreviousPage": true}'::json) FROM ranked WHERE place > total - 3),
     'whole', (SELECT json_build_object('totalCount', count(*), 'nodes', json_agg(json_build_object('name', name) ORDER BY category_id),
-        'pageInfo', json_build_object('hasNextPage', false, 'startCursor', NULL)) FROM category WHERE parent_id IS NULL),
+        'pageInfo', json_build_object('hasNextPage', false)) FROM category WHERE parent_id IS NULL),
     'none', '{"totalCount": 0, "edges": [], "nodes": [], "pageInfo": {"hasNextPage": false, "hasPreviousPage": false, "startCursor": null, "endCursor": null}}'::json);

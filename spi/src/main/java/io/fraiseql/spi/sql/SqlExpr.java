@@ -103,9 +103,49 @@ public sealed interface SqlExpr extends SqlNode {
             }
         }
 
+        /** The same comparison with another operator. */
+        public Comparison with(Operator other) {
+            return new Comparison(other, left, right, type, sql, codepoint);
+        }
+
         @Override
         public Kind kind() {
             return Kind.COMPARISON;
+        }
+    }
+
+    /**
+     * {@code (a, b, …) > (x, y, …)}, or {@code <}, term by term from the left; no term is ever null. The standard form is {@link #expanded};
+     * a database that finds a range of an index by a comparison of rows writes one.
+     *
+     * @param terms at least one, all with the operator GREATER or all with LESS
+     */
+    record RowComparison(List<Comparison> terms) implements SqlExpr {
+        public RowComparison {
+            terms = List.copyOf(terms);
+        }
+
+        /** The operator of all terms. */
+        public Comparison.Operator operator() {
+            return terms.get(0).operator();
+        }
+
+        /** {@code a >= x AND (a > x OR …)}: the first condition bounds the part of an index that is read, and no equality is needed. */
+        public SqlExpr expanded() {
+            boolean greater = operator() == Comparison.Operator.GREATER;
+            Comparison.Operator orEqual =
+                    greater ? Comparison.Operator.GREATER_OR_EQUAL : Comparison.Operator.LESS_OR_EQUAL;
+            SqlExpr rest = terms.get(terms.size() - 1);
+            for (int i = terms.size() - 2; i >= 0; i--) {
+                Comparison term = terms.get(i);
+                rest = new Logic(true, List.of(term.with(orEqual), new Logic(false, List.of(term, rest))));
+            }
+            return rest;
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.ROW_COMPARISON;
         }
     }
 
@@ -252,6 +292,23 @@ public sealed interface SqlExpr extends SqlNode {
         @Override
         public Kind kind() {
             return Kind.ROW_NUMBER;
+        }
+    }
+
+    /**
+     * An aggregate function over the rows of a group.
+     *
+     * @param value null for {@link Function#COUNT}, which counts rows
+     */
+    record Aggregate(Function function, @Nullable SqlExpr value) implements SqlExpr {
+        /** The functions. */
+        public enum Function {
+            COUNT
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.AGGREGATE;
         }
     }
 }

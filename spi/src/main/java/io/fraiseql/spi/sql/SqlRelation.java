@@ -109,19 +109,36 @@ public sealed interface SqlRelation extends SqlNode {
         }
     }
 
-    /** One SELECT. */
+    /**
+     * One SELECT.
+     *
+     * @param group what the rows are grouped by; empty without GROUP BY
+     */
     record Select(
             List<SelectItem> items,
             Source from,
             List<Join> joins,
             @Nullable SqlExpr where,
+            List<SqlExpr> group,
             List<OrderTerm> order,
             @Nullable Page page)
             implements SqlRelation {
         public Select {
             items = List.copyOf(items);
             joins = List.copyOf(joins);
+            group = List.copyOf(group);
             order = List.copyOf(order);
+        }
+
+        /** Without GROUP BY. */
+        public Select(
+                List<SelectItem> items,
+                Source from,
+                List<Join> joins,
+                @Nullable SqlExpr where,
+                List<OrderTerm> order,
+                @Nullable Page page) {
+            this(items, from, joins, where, List.of(), order, page);
         }
 
         @Override

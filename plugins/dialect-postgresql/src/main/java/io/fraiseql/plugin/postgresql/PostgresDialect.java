@@ -36,6 +36,7 @@ public final class PostgresDialect implements Dialect {
             case LITERAL -> ValueSql.literal((SqlExpr.Literal) node, out);
             case READ -> ValueSql.read((SqlExpr.Read) node, out);
             case COMPARISON -> ComparisonSql.comparison((SqlExpr.Comparison) node, out);
+            case ROW_COMPARISON -> RowComparisonSql.write((SqlExpr.RowComparison) node, out);
             case IN_LIST -> ComparisonSql.inList((SqlExpr.InList) node, out);
             case TEXT_MATCH -> TextSql.match((SqlExpr.TextMatch) node, out);
             case SEARCH_TEST -> TextSql.search((SqlExpr.SearchTest) node, out);

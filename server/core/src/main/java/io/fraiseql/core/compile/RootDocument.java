@@ -25,8 +25,13 @@ final class RootDocument {
         this.schema = schema;
     }
 
-    String of(RootField query) {
-        GraphQLFieldDefinition definition = schema.getQueryType().getFieldDefinition(query.name());
+    /**
+     * The document.
+     *
+     * @param field of the query type, made from the query
+     */
+    String of(String field, RootField query) {
+        GraphQLFieldDefinition definition = schema.getQueryType().getFieldDefinition(field);
         List<String> variables = new ArrayList<>();
         List<String> arguments = new ArrayList<>();
         for (GraphQLArgument argument : definition.getArguments()) {
@@ -35,8 +40,9 @@ final class RootDocument {
                 arguments.add(argument.getName() + ": $" + argument.getName());
             }
         }
-        return "query" + parentheses(variables) + " { " + query.name() + parentheses(arguments) + " { "
-                + selection(query.type()) + " } }";
+        String rows = selection(query.type());
+        return "query" + parentheses(variables) + " { " + field + parentheses(arguments) + " { "
+                + (field.equals(query.name()) ? rows : "nodes { " + rows + " }") + " } }";
     }
 
     private static String parentheses(List<String> parts) {

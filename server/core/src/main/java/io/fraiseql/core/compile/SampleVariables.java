@@ -10,12 +10,13 @@ import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
+import io.fraiseql.core.cursor.Cursor;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Variables of the shape that a declared operation is compiled for: every scalar present, booleans true, enums at their first value, input
+ * Variables of the shape that a declared operation is compiled for: every scalar present, booleans true, cursors without nulls, enums at their first value, input
  * objects left out, or empty where they are required.
  */
 final class SampleVariables {
@@ -63,6 +64,9 @@ final class SampleVariables {
         GraphQLType named = named(type);
         if (named instanceof GraphQLInputObjectType) {
             return Map.of();
+        }
+        if (((TypeName) type).getName().equals(Cursor.SCALAR)) {
+            return Cursor.SAMPLE;
         }
         if (named instanceof GraphQLEnumType enumType) {
             return enumType.getValues().get(0).getName();

@@ -5,6 +5,7 @@ import io.fraiseql.core.compile.TargetStatements.Operation;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.json.Sha256;
 import io.fraiseql.core.model.Model;
+import io.fraiseql.core.model.QueryFields;
 import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.plan.OperationPlan;
 import io.fraiseql.core.plan.OperationPlanner;
@@ -51,7 +52,11 @@ public final class StatementCompiler {
      */
     public TargetStatements compile(Map<String, String> documents) {
         Map<String, String> roots = new LinkedHashMap<>();
-        model.queries().values().forEach(query -> roots.put(query.name(), root(query)));
+        QueryFields.of(model).values().forEach(field -> {
+            if (field.query() != null) {
+                roots.put(field.name(), root(field.name(), field.query()));
+            }
+        });
         Map<String, Operation> operations = new LinkedHashMap<>();
         List<String> problems = new ArrayList<>();
         documents.forEach((file, document) -> {
@@ -112,9 +117,9 @@ public final class StatementCompiler {
         return fields;
     }
 
-    private String root(RootField query) {
+    private String root(String field, RootField query) {
         RootDocument document = new RootDocument(model, surface.schema());
-        ParsedOperation parsed = surface.parse(document.of(query), null);
+        ParsedOperation parsed = surface.parse(document.of(field, query), null);
         return fields(plan(parsed, samples.of(parsed.operation()))).get(0).sql();
     }
 }

@@ -8,6 +8,11 @@ import java.util.Arrays;
  */
 final class BranchRows {
 
+    /** The end of a row. */
+    static final int END = -1;
+    /** The end of one of the texts of a row. */
+    static final int SEPARATOR = -2;
+
     private static final int PARENT = 0;
     private static final int ORDINAL = 1;
     private static final int ID = 2;
@@ -52,7 +57,7 @@ final class BranchRows {
 
     /** Ends the newest row. */
     void end(int offset) {
-        cut(offset, -1);
+        cut(offset, END);
     }
 
     /** Puts the rows in the order of (parent, ordinal). */
@@ -76,11 +81,21 @@ final class BranchRows {
 
     /** The first row of a parent, or the place where it would stand; only after {@link #arrange}. */
     int firstOf(long parent) {
+        return search(parent, false);
+    }
+
+    /** The place after the last row of a parent. */
+    int endOf(long parent) {
+        return search(parent, true);
+    }
+
+    private int search(long parent, boolean after) {
         int low = 0;
         int high = count;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (rows[middle * WIDTH + PARENT] < parent) {
+            long found = rows[middle * WIDTH + PARENT];
+            if (found < parent || after && found == parent) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -109,7 +124,7 @@ final class BranchRows {
         return (int) (cuts[cut] >>> 32);
     }
 
-    /** The list whose children belong at a cut; -1 at the end of a row. */
+    /** The list whose children belong at a cut; {@link #END} or {@link #SEPARATOR} where none do. */
     int cutList(int cut) {
         return (int) cuts[cut];
     }

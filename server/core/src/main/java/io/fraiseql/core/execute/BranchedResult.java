@@ -9,99 +9,74 @@ import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * The rows of a statement with several branches: written to a scratch buffer as they come, in whatever order, and put together when they are
+ * The rows of a statement by branch: written to a buffer as they come, in whatever order, for an {@link Assembler} to put together when they are
  * all there. One thread, one request.
  */
 final class BranchedResult {
 
     private final BranchRows[] branches;
-    private final Utf8Buffer scratch;
-    private final Runnable written;
+    private final Utf8Buffer texts;
 
-    private BranchedResult(BranchRows[] branches, Utf8Buffer scratch, Runnable written) {
+    private BranchedResult(BranchRows[] branches, Utf8Buffer texts) {
         this.branches = branches;
-        this.scratch = scratch;
-        this.written = written;
+        this.texts = texts;
     }
 
     /**
      * Reads all rows.
      *
+     * @param texts takes what is written of the rows, behind what it holds
      * @param row called with the branch of each row that was reached, before it is read
-     * @param written called after each object that {@link #object} put together
      */
-    static BranchedResult read(
-            RootPlan.Rows plan, RowCursor cursor, Utf8Buffer scratch, IntConsumer row, Runnable written) {
+    static BranchedResult read(RootPlan.Rows plan, RowCursor cursor, Utf8Buffer texts, IntConsumer row) {
         List<RowProgram> programs = plan.programs();
         BranchRows[] branches = new BranchRows[programs.size()];
         RowWriter[] writers = new RowWriter[programs.size()];
         for (int i = 0; i < branches.length; i++) {
             BranchRows rows = new BranchRows();
             branches[i] = rows;
-            writers[i] = new RowWriter(programs.get(i), cursor, scratch, list -> rows.cut(scratch.length(), list));
+            writers[i] = new RowWriter(programs.get(i), cursor, texts, list -> rows.cut(texts.length(), list));
         }
-        List<RowShape.Branch> shapes = plan.statement().shape().branches();
+        RowShape shape = plan.statement().shape();
         while (cursor.next()) {
-            int branch = (int) cursor.getLong(RowShape.BRANCH);
+            int branch = shape.branched() ? (int) cursor.getLong(RowShape.BRANCH) : 0;
             row.accept(branch);
-            int id = shapes.get(branch).id();
-            branches[branch].add(
-                    cursor.getLong(RowShape.PARENT),
-                    cursor.getLong(RowShape.ORDINAL),
-                    id < 0 ? -1 : cursor.getLong(id),
-                    scratch.length());
+            place(branches[branch], shape, branch, cursor, texts.length());
             writers[branch].write();
-            branches[branch].end(scratch.length());
+            branches[branch].end(texts.length());
         }
         for (BranchRows rows : branches) {
             rows.arrange();
         }
-        return new BranchedResult(branches, scratch, written);
+        return new BranchedResult(branches, texts);
     }
 
-    /** How many rows the root has. */
-    int roots() {
-        return branches[0].count();
-    }
-
-    /** Appends one row of the root with everything below it. */
-    void root(int row, Utf8Buffer out) {
-        object(0, row, out);
-    }
-
-    /** Appends the list of the root. */
-    void list(Utf8Buffer out) {
-        children(0, 0, out);
-    }
-
-    private void children(int list, long parent, Utf8Buffer out) {
-        BranchRows rows = branches[list];
-        out.write((byte) '[');
-        int first = rows.firstOf(parent);
-        for (int row = first; row < rows.count() && rows.parent(row) == parent; row++) {
-            if (row > first) {
-                out.write((byte) ',');
-            }
-            object(list, row, out);
+    /** The rows of a single branch come in their order. */
+    private static void place(BranchRows rows, RowShape shape, int branch, RowCursor cursor, int start) {
+        if (!shape.branched()) {
+            rows.add(0, rows.count(), -1, start);
+            return;
         }
-        out.write((byte) ']');
+        int id = shape.branches().get(branch).id();
+        rows.add(
+                cursor.getLong(RowShape.PARENT),
+                cursor.getLong(RowShape.ORDINAL),
+                id < 0 ? -1 : cursor.getLong(id),
+                start);
     }
 
-    private void object(int branch, int row, Utf8Buffer out) {
-        BranchRows rows = branches[branch];
-        int from = rows.start(row);
-        int cut = rows.firstCut(row);
-        while (true) {
-            int to = rows.cutOffset(cut);
-            out.write(scratch.array(), from, to - from);
-            int list = rows.cutList(cut);
-            if (list < 0) {
-                written.run();
-                return;
-            }
-            children(list, rows.id(row), out);
-            from = to;
-            cut++;
-        }
+    /** The rows of one branch. */
+    BranchRows branch(int branch) {
+        return branches[branch];
+    }
+
+    /** How many branches there are. */
+    int count() {
+        return branches.length;
+    }
+
+    /** The bytes that the rows' places count in. */
+    byte[] texts() {
+        return texts.array();
     }
 }

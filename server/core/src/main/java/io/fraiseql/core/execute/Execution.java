@@ -139,7 +139,7 @@ final class Execution implements AutoCloseable {
                     CoreErrorCode.TIMEOUT, "the request ran out of time; ask for less or try again");
         }
         try (RowCursor cursor = session().query(rows.statement(), values)) {
-            reader().read(rows, cursor);
+            reader().read(rows, cursor, variables);
         }
     }
 

@@ -19,7 +19,7 @@ final class PreparedOperation {
 
     PreparedOperation(ParsedOperation parsed, GraphQLSchema schema) {
         this.parsed = parsed;
-        this.shape = new VariableShape(parsed.operation(), schema);
+        this.shape = new VariableShape(parsed.operation(), schema, NodeVariables.of(parsed));
         this.type = typeOf(parsed.operation());
         this.introspects = asksForSchema(parsed);
     }

@@ -1,5 +1,6 @@
 package io.fraiseql.core.execute;
 
+import io.fraiseql.core.cursor.RowPacker;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.json.JsonProjection;
 import io.fraiseql.core.json.Utf8Buffer;
@@ -28,6 +29,7 @@ final class RowWriter implements ByteSink {
     private final RowCursor row;
     private final Utf8Buffer out;
     private final ListMark lists;
+    private final RowPacker packer;
     /** The instruction whose value is being read. */
     private Op current;
 
@@ -38,6 +40,7 @@ final class RowWriter implements ByteSink {
         this.row = row;
         this.out = out;
         this.lists = lists;
+        this.packer = new RowPacker(row);
         this.current = program.op(0);
     }
 
@@ -66,6 +69,12 @@ final class RowWriter implements ByteSink {
                 return op.target();
             case CHOOSE:
                 return choices(op).targets().get(chosen(op));
+            case SEPARATOR:
+                lists.mark(BranchRows.SEPARATOR);
+                return following;
+            case PACKED:
+                packed(op);
+                return following;
             case LIST:
                 lists.mark(op.target());
                 return following;
@@ -92,6 +101,7 @@ final class RowWriter implements ByteSink {
         switch (op.kind()) {
             case BOOLEAN -> out.bool(row.getBoolean(column));
             case INT -> out.number(narrow(row.getLong(column), op));
+            case COUNT -> count(row.getLong(column));
             case BIGINT -> quotedNumber(row.getLong(column));
             case FLOAT32 -> out.number((float) row.getDouble(column));
             case FLOAT -> out.number(row.getDouble(column));
@@ -131,6 +141,23 @@ final class RowWriter implements ByteSink {
                     op.field() + ": the database holds " + value + ", which an Int cannot hold; declare it BigInt");
         }
         return value;
+    }
+
+    private void packed(Op op) {
+        if (op.packed() != null) {
+            byte[] text = packer.pack(op.packed());
+            out.quotedAscii(text, 0, text.length);
+        }
+    }
+
+    private void count(long value) {
+        if (value > Integer.MAX_VALUE) {
+            throw new FraiseqlException(
+                    CoreErrorCode.QUERY_TOO_COMPLEX,
+                    current.field() + ": there are more than " + Integer.MAX_VALUE
+                            + " rows to count; ask for fewer with" + " where");
+        }
+        out.number(value);
     }
 
     private void quotedNumber(long value) {

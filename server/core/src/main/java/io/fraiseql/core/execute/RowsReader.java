@@ -2,22 +2,24 @@ package io.fraiseql.core.execute;
 
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.json.Utf8Buffer;
+import io.fraiseql.core.plan.BranchForm;
 import io.fraiseql.core.plan.RootPlan;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.error.FraiseqlException;
+import java.util.Map;
 
 /**
- * Reads the rows of a statement and writes the value of its root field. Rows of a single branch go straight into the answer. Rows of
- * several branches are written to a scratch buffer as they come, in whatever order, and put together at the end. One thread, one request.
+ * Reads the rows of a statement and writes the value of its root field. Rows of a plain list go straight into the answer. Others are written
+ * as they come, in whatever order, and put together at the end. One thread, one request.
  */
 final class RowsReader {
-
-    private static final int SCRATCH = 16 * 1024;
 
     private final Utf8Buffer out;
     private final int maxBytes;
     private final int maxRows;
     private int rowsRead;
+    /** Bytes in the buffer that are rows not yet put together. */
+    private int apart;
 
     /**
      * @param maxBytes what the answer may take, and the rows of several branches before they are put together
@@ -28,22 +30,24 @@ final class RowsReader {
         this.maxRows = maxRows;
     }
 
-    void read(RootPlan.Rows plan, RowCursor cursor) {
-        if (plan.statement().shape().branched()) {
-            branched(plan, cursor);
-        } else {
+    void read(RootPlan.Rows plan, RowCursor cursor, Map<String, Object> variables) {
+        BranchForm.Kind root = plan.forms().get(0).kind();
+        boolean plain = root == BranchForm.Kind.ARRAY || root == BranchForm.Kind.SINGLE;
+        if (plain && !plan.statement().shape().branched()) {
             plain(plan, cursor);
+        } else {
+            assembled(plan, cursor, variables);
         }
     }
 
     private void plain(RootPlan.Rows plan, RowCursor cursor) {
         RowWriter writer = new RowWriter(plan.programs().get(0), cursor, out, list -> {});
-        if (!plan.list()) {
+        if (plan.forms().get(0).kind() == BranchForm.Kind.SINGLE) {
             if (cursor.next()) {
                 writer.write();
                 checkSize();
             } else {
-                absent(plan);
+                Assembler.absent(plan, out);
             }
             return;
         }
@@ -61,29 +65,23 @@ final class RowsReader {
         out.write((byte) ']');
     }
 
-    private void branched(RootPlan.Rows plan, RowCursor cursor) {
-        Utf8Buffer scratch = new Utf8Buffer(SCRATCH, maxBytes);
-        BranchedResult result = BranchedResult.read(plan, cursor, scratch, branch -> countRow(), this::checkSize);
-        if (plan.list()) {
-            result.list(out);
-        } else if (result.roots() > 0) {
-            result.root(0, out);
-        } else {
-            absent(plan);
-        }
-    }
-
-    private void absent(RootPlan.Rows plan) {
-        if (!plan.nullable()) {
-            throw new FraiseqlException(
-                    CoreErrorCode.INTERNAL, "'" + plan.key() + "' is non-null but there is no such row");
-        }
-        out.nul();
+    /** The rows are written behind the answer so far, put together behind them, and moved to where they belong: no second buffer. */
+    private void assembled(RootPlan.Rows plan, RowCursor cursor, Map<String, Object> variables) {
+        int start = out.length();
+        BranchedResult rows = BranchedResult.read(plan, cursor, out, branch -> {
+            countRow();
+            checkSize();
+        });
+        int end = out.length();
+        apart = end - start;
+        new Assembler(plan, rows, out, variables, this::checkSize).root();
+        out.move(end, start);
+        apart = 0;
     }
 
     /** Refuses an answer that has become too large. */
     void checkSize() {
-        if (out.length() > maxBytes) {
+        if (out.length() - apart > maxBytes) {
             throw new FraiseqlException(
                     CoreErrorCode.QUERY_TOO_COMPLEX,
                     "the answer is larger than " + maxBytes

@@ -16,20 +16,28 @@ import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
+import io.fraiseql.core.cursor.Cursor;
+import io.fraiseql.core.plan.OperationPlanner;
 import io.fraiseql.spi.Nullable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What of an operation's variables its SQL depends on, as text: which are absent or null, the members of input objects, the lengths of lists
- * of them, booleans and enum values. Two requests of one operation with equal shapes run the same plan. Immutable.
+ * of them, booleans, enum values, which values of cursors are null and which types global ids name. Two requests of one operation with equal shapes run the same plan. Immutable.
  */
 final class VariableShape {
 
     private final Map<String, GraphQLType> types = new LinkedHashMap<>();
+    private final Set<String> nodeIds;
 
-    VariableShape(OperationDefinition operation, GraphQLSchema schema) {
+    /**
+     * @param nodeIds the variables that hold global ids
+     */
+    VariableShape(OperationDefinition operation, GraphQLSchema schema, Set<String> nodeIds) {
+        this.nodeIds = nodeIds;
         for (VariableDefinition variable : operation.getVariableDefinitions()) {
             types.put(variable.getName(), named(variable.getType(), schema));
         }
@@ -59,6 +67,10 @@ final class VariableShape {
         types.forEach((name, type) -> {
             if (variables.containsKey(name)) {
                 append(variables.get(name), type, shape);
+                if (nodeIds.contains(name)) {
+                    shape.append(OperationPlanner.nodeShape(variables.get(name)))
+                            .append(';');
+                }
             } else {
                 shape.append('-');
             }
@@ -74,6 +86,8 @@ final class VariableShape {
             members((Map<?, ?>) value, object, shape);
         } else if (type instanceof GraphQLList list) {
             items((List<?>) value, list, shape);
+        } else if (value instanceof Cursor cursor) {
+            shape.append(cursor.shape()).append(';');
         } else if (steers(type)) {
             shape.append(value).append(';');
         } else {

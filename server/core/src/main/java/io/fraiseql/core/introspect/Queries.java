@@ -22,7 +22,7 @@ final class Queries {
     }
 
     ArrayNode of(Collection<NamedTable> tables) {
-        FreeNames names = new FreeNames(Set.of(), notes);
+        FreeNames names = new FreeNames(Set.of("node", "nodes"), List.of("Connection"), notes);
         ArrayNode queries = JsonNodeFactory.instance.arrayNode();
         for (NamedTable table : tables) {
             String one = Names.lowerFirst(table.type());

@@ -3,6 +3,7 @@ package io.fraiseql.core.introspect;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fraiseql.core.model.QueryFields;
 import io.fraiseql.core.schema.Names;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.DatabaseSchema.ForeignKey;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes the fields that lead from a table along foreign keys: to one row, to the rows that point here, and through links. */
@@ -34,7 +36,7 @@ final class RelationFields {
 
     /** The fields of a table, in the order of foreign keys and of children. */
     List<ObjectNode> of(NamedTable table) {
-        FreeNames names = new FreeNames(new HashSet<>(table.fields().values()), notes);
+        FreeNames names = new FreeNames(columns(table), List.of("Connection"), notes);
         List<ObjectNode> fields = new ArrayList<>();
         for (ForeignKey key : table.table().foreignKeys()) {
             NamedTable target = tables.get(TableName.target(key));
@@ -51,6 +53,18 @@ final class RelationFields {
                 child -> child.keysTo(table.name()).forEach(key -> fields.add(toMany(table, child, key, names))));
         pointing.stream().filter(NamedTable::isLink).forEach(link -> through(table, link, fields, names));
         return fields;
+    }
+
+    /** The names of the columns, and those whose connection would have the name of one. */
+    private static Set<String> columns(NamedTable table) {
+        Set<String> taken = new HashSet<>(table.fields().values());
+        for (String name : table.fields().values()) {
+            String list = QueryFields.listOf(name);
+            if (list != null) {
+                taken.add(list);
+            }
+        }
+        return taken;
     }
 
     private static ObjectNode toOne(NamedTable table, ForeignKey key, NamedTable target, FreeNames names) {

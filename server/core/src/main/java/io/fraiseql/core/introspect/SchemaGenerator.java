@@ -44,7 +44,7 @@ public final class SchemaGenerator {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("version", "2.0.0");
         root.put("naming_convention", "camelCase");
-        root.set("types", types(named, columns, new RelationFields(named, notes)));
+        root.set("types", types(named, columns, new RelationFields(named, notes), notes));
         ArrayNode enumNodes = enums.nodes();
         if (!enumNodes.isEmpty()) {
             root.set("enums", enumNodes);
@@ -98,7 +98,16 @@ public final class SchemaGenerator {
         return named;
     }
 
-    private static ArrayNode types(Map<TableName, NamedTable> tables, ColumnFields columns, RelationFields relations) {
+    private static void relay(ObjectNode type, NamedTable table, List<String> notes) {
+        if (table.fields().containsValue("nodeId")) {
+            notes.add("the type of " + table.name().text() + " has no `relay`, because a column is called `nodeId`");
+        } else {
+            type.put("relay", true);
+        }
+    }
+
+    private static ArrayNode types(
+            Map<TableName, NamedTable> tables, ColumnFields columns, RelationFields relations, List<String> notes) {
         ArrayNode types = JsonNodeFactory.instance.arrayNode();
         for (NamedTable table : tables.values()) {
             ObjectNode type = types.addObject();
@@ -108,6 +117,7 @@ public final class SchemaGenerator {
             type.put("source_kind", "columns");
             if (table.hasKey()) {
                 type.set("primary_key", RelationFields.texts(table.table().primaryKey()));
+                relay(type, table, notes);
             }
             ArrayNode fields = type.putArray("fields");
             columns.of(table).forEach(fields::add);

@@ -13,8 +13,10 @@ import java.util.Set;
 /** Names the types of tables and enums, so that none meets another, a scalar or what the engine makes. */
 final class TypeNames {
 
-    private static final List<String> ROOTS = List.of("Query", "Mutation", "Subscription");
-    private static final List<String> ENDINGS = List.of("Where", "OrderBy", "ListWhere", "Filter", "ListFilter");
+    private static final List<String> ROOTS =
+            List.of("Query", "Mutation", "Subscription", "Node", "PageInfo", "Cursor");
+    private static final List<String> ENDINGS =
+            List.of("Where", "OrderBy", "ListWhere", "Filter", "ListFilter", "Connection", "Edge");
 
     private final Renames renames;
     private final FreeNames names;

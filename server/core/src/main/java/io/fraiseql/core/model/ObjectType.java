@@ -10,6 +10,7 @@ import java.util.Map;
  * @param key the names of the fields that identify a row, in key order; empty when there is no key
  * @param fields by GraphQL name, in order
  * @param interfaces the names of the interfaces it implements
+ * @param offers what else is made from it
  */
 public record ObjectType(
         String name,
@@ -17,7 +18,8 @@ public record ObjectType(
         Source source,
         List<String> key,
         Map<String, Field> fields,
-        List<String> interfaces) {
+        List<String> interfaces,
+        Offers offers) {
 
     /** The field of that name; null when there is none. */
     public @Nullable Field field(String fieldName) {

@@ -10,6 +10,7 @@ import java.util.List;
  * @param relation the table or view to read instead of the type's own source; null for the type's own
  * @param arguments equality conditions on fields of the type, in order; a by-key query has one per key field
  * @param where whether it takes {@code where}; likewise the next three
+ * @param offers what else is made from it
  * @param deprecation the reason; null when not deprecated
  * @param cacheSeconds how long an answer may be kept and given again; 0 for not at all
  */
@@ -23,6 +24,7 @@ public record RootField(
         boolean orderBy,
         boolean limit,
         boolean offset,
+        Offers offers,
         @Nullable String deprecation,
         int cacheSeconds) {
 

@@ -1,8 +1,11 @@
 package io.fraiseql.core.plan;
 
+import io.fraiseql.core.cursor.Cursor;
+import io.fraiseql.core.cursor.KeyValue;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.scalar.JsonTexts;
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +13,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /** Where the value of a slot comes from when a plan runs. Immutable; called from any thread. */
-public sealed interface BindSource {
+public interface BindSource {
 
     /**
      * The value to bind.
@@ -120,6 +123,38 @@ public sealed interface BindSource {
                         "'" + argument + "' is " + number + ", more than the largest allowed, " + max);
             }
             return number;
+        }
+    }
+
+    /** A value of a cursor that a client sent. */
+    record CursorValue(BindSource source, String argument, long head, int index, ColumnType type)
+            implements BindSource {
+        @Override
+        public Object value(Map<String, Object> variables) {
+            try {
+                return KeyValue.of(check(source.value(variables)).values().get(index), type);
+            } catch (IllegalArgumentException e) {
+                throw refusal();
+            }
+        }
+
+        CursorValue at(int newIndex, ColumnType newType) {
+            return new CursorValue(source, argument, head, newIndex, newType);
+        }
+
+        /** The cursor, if it is of the right order. */
+        Cursor check(@Nullable Object value) {
+            if (value instanceof Cursor cursor && (cursor == Cursor.SAMPLE || cursor.order() == head)) {
+                return cursor;
+            }
+            throw refusal();
+        }
+
+        FraiseqlException refusal() {
+            return new FraiseqlException(
+                    CoreErrorCode.BAD_USER_INPUT,
+                    "the cursor in '" + argument + "' is of another list or another order; use one of this list in this"
+                            + " 'orderBy', or start again without");
         }
     }
 

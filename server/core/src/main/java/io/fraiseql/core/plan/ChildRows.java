@@ -31,21 +31,35 @@ final class ChildRows {
     }
 
     Select select(Level level, Function<RowValues, List<SelectItem>> layout) {
+        if (level.grouped) {
+            return grouped(level, layout);
+        }
         if (!level.page.present()) {
             return join(level, layout);
         }
         return context.has(Capability.LATERAL) ? lateral(level, layout) : numbered(level, layout);
     }
 
+    /** One row for each parent that has rows. */
+    private static Select grouped(Level level, Function<RowValues, List<SelectItem>> layout) {
+        SqlExpr parentId = StatementBuilder.idOf(parent(level));
+        RowValues values = new RowValues(
+                parentId, new SqlExpr.Literal(1L, ColumnType.BIGINT), null, StatementBuilder.reads(level), List.of());
+        return new Select(
+                layout.apply(values),
+                parentRows(level),
+                joins(level),
+                where(level),
+                List.of(parentId),
+                List.of(),
+                null);
+    }
+
     private static Select join(Level level, Function<RowValues, List<SelectItem>> layout) {
         SqlExpr parentId = StatementBuilder.idOf(parent(level));
         RowValues values = new RowValues(
-                parentId,
-                level.ordinal(List.of(parentId)),
-                ownId(level),
-                level.columns.stream().map(StatementBuilder::read).toList(),
-                level.keys);
-        return new Select(layout.apply(values), parentRows(level), joins(level), level.where, List.of(), null);
+                parentId, level.ordinal(List.of(parentId)), ownId(level), StatementBuilder.reads(level), level.keys);
+        return new Select(layout.apply(values), parentRows(level), joins(level), where(level), List.of(), null);
     }
 
     private static Select lateral(Level level, Function<RowValues, List<SelectItem>> layout) {
@@ -66,7 +80,7 @@ final class ChildRows {
                 layout.apply(outer(level, StatementBuilder.idOf(parent(level)))),
                 parentRows(level),
                 List.of(new Join(Join.Type.LATERAL, new Subquery(List.of(page), PAGE), null)),
-                null,
+                shown(level),
                 List.of(),
                 null);
     }
@@ -77,7 +91,7 @@ final class ChildRows {
                 inner(level, new SqlExpr.RowNumber(List.of(parentId), level.order), parentId),
                 parentRows(level),
                 joins(level),
-                level.where,
+                where(level),
                 List.of(),
                 null);
         SqlExpr number = StatementBuilder.number(PAGE, StatementBuilder.ORDINAL);
@@ -95,6 +109,29 @@ final class ChildRows {
                 Conditions.all(conditions),
                 List.of(),
                 null);
+    }
+
+    private static @Nullable SqlExpr where(Level level) {
+        SqlExpr shown = shown(level);
+        List<SqlExpr> conditions = new ArrayList<>();
+        if (shown != null) {
+            conditions.add(shown);
+        }
+        if (level.where != null) {
+            conditions.add(level.where);
+        }
+        return Conditions.all(conditions);
+    }
+
+    /** Nobody asks for the children of a row that was only read to see whether it is there. */
+    private static @Nullable SqlExpr shown(Level level) {
+        Level parent = parent(level);
+        return parent.visible == null
+                ? null
+                : bound(
+                        SqlExpr.Comparison.Operator.LESS_OR_EQUAL,
+                        StatementBuilder.number(parent.name(), StatementBuilder.ORDINAL),
+                        parent.visible);
     }
 
     private static SqlExpr bound(SqlExpr.Comparison.Operator operator, SqlExpr number, SqlExpr bound) {

@@ -15,6 +15,7 @@ import graphql.language.Value;
 import graphql.language.VariableReference;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.ObjectType;
+import io.fraiseql.core.surface.SurfaceNames;
 import io.fraiseql.spi.Nullable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -70,7 +71,9 @@ final class FieldCollector {
             return true;
         }
         ObjectType type = model.type(typeName);
-        if (type != null && type.interfaces().contains(condition.getName())) {
+        if (type != null
+                && (type.interfaces().contains(condition.getName())
+                        || type.offers().relay() && condition.getName().equals(SurfaceNames.NODE_TYPE))) {
             return true;
         }
         return model.unions().containsKey(condition.getName())

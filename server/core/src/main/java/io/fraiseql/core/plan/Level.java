@@ -40,6 +40,14 @@ final class Level {
     @Nullable
     SqlExpr integerKey;
 
+    /** How many of the rows are part of the answer when one more is read to see whether there are more; null when all are. */
+    @Nullable
+    SqlExpr visible;
+
+    /** Whether there is one row for each parent, of aggregates over the rows that belong to it. */
+    boolean grouped;
+
+    BranchForm form = new BranchForm.Array();
     PageArguments page = PageArguments.NONE;
     /** Whether there is at most one row, so that it needs no number. */
     boolean single;

@@ -20,12 +20,16 @@ final class ListPlanner {
     }
 
     void apply(Level level, ToOneJoins joins, TargetRow row, Map<String, Field> fields, ListArguments arguments) {
-        if (arguments.where() != null) {
-            level.where = Conditions.all(List.of(filters.where(arguments.where(), fields, row.scope())));
-        }
+        level.where = where(arguments.where(), fields, row);
         level.order.addAll(new OrderPlanner(context, joins).order(arguments.orderBy(), fields, row));
         level.integerKey = integerKey(level.order, row);
         level.page = page(arguments.limit(), arguments.offset());
+    }
+
+    /** The condition of a {@code where}; null without one. */
+    @Nullable
+    SqlExpr where(@Nullable Argument where, Map<String, Field> fields, TargetRow row) {
+        return where == null ? null : Conditions.all(List.of(filters.where(where, fields, row.scope())));
     }
 
     /** A window function over every row costs more than reading a number that the row has anyway. */
@@ -41,11 +45,17 @@ final class ListPlanner {
     }
 
     private PageArguments page(@Nullable Argument limit, @Nullable Argument offset) {
-        BindSource limitSource = bound("limit", limit, context.options.maxPageSize());
+        BindSource limitSource = size("limit", limit);
         BindSource offsetSource = bound("offset", offset, Long.MAX_VALUE / 2);
         BindSource end =
                 limitSource == null ? null : offsetSource == null ? limitSource : sum(limitSource, offsetSource);
         return new PageArguments(expression(limitSource), expression(offsetSource), expression(end));
+    }
+
+    /** How many rows an argument asks for; null when it is left out. */
+    @Nullable
+    BindSource size(String name, @Nullable Argument argument) {
+        return bound(name, argument, context.options.maxPageSize());
     }
 
     /** Checked now when it is a literal, else whenever the plan runs. */
@@ -58,7 +68,7 @@ final class ListPlanner {
                 : new BindSource.PageBound(name, leaf.source(), max);
     }
 
-    private static BindSource sum(BindSource limit, BindSource offset) {
+    static BindSource sum(BindSource limit, BindSource offset) {
         BindSource sum = new BindSource.Sum(limit, offset);
         return limit instanceof BindSource.Constant && offset instanceof BindSource.Constant
                 ? new BindSource.Constant(sum.value(Map.of()))
@@ -66,7 +76,8 @@ final class ListPlanner {
     }
 
     /** A literal page is written into the SQL, so that the database plans for its real size. */
-    private @Nullable SqlExpr expression(@Nullable BindSource source) {
+    @Nullable
+    SqlExpr expression(@Nullable BindSource source) {
         if (source == null) {
             return null;
         }

@@ -4,8 +4,11 @@ import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
 import io.fraiseql.core.json.CsvColumn;
 import io.fraiseql.core.model.Model;
+import io.fraiseql.core.model.QueryFields;
+import io.fraiseql.core.model.QueryFields.QueryField;
 import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.surface.ParsedOperation;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.sql.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ public final class OperationPlanner {
     private final Dialect dialect;
     private final PlanOptions options;
     private final GraphQLSchema schema;
+    private final Map<String, QueryField> fields;
     private final LiteralCoercion literals;
 
     public OperationPlanner(
@@ -27,6 +31,7 @@ public final class OperationPlanner {
         this.dialect = dialect;
         this.options = options;
         this.schema = schema;
+        this.fields = QueryFields.of(model);
         this.literals = literals;
     }
 
@@ -108,11 +113,45 @@ public final class OperationPlanner {
 
     private RootPlan rows(
             SelectedField selected, FieldCollector collector, FieldArguments arguments, ArgumentReader reader) {
-        RootField field = query(selected);
+        QueryField field = fields.get(selected.name());
+        if (field == null) {
+            throw new IllegalStateException("no query " + selected.name());
+        }
         PlanContext context = new PlanContext(model, dialect, options, reader);
         SelectionPlanner selections = new SelectionPlanner(context, collector, arguments);
         Map<String, Argument> given = arguments.all(schema.getQueryType().getName(), selected.first());
-        new RootPlanner(context, selections).plan(field, given, selected, null);
-        return new RootAssembly(context, selections.levels()).rows(field, selected.key());
+        RootField query = field.query();
+        if (query == null) {
+            return node(field, given, selected, context, selections);
+        }
+        RootPlanner planner = new RootPlanner(context, selections);
+        if (field.kind() == QueryFields.Kind.CONNECTION) {
+            planner.connection(query, given, selected);
+        } else {
+            planner.rows(query, given, selected, null);
+        }
+        return new RootAssembly(context, selections.levels())
+                .rows(selected.key(), query.type().nullable(), query);
+    }
+
+    private static RootPlan node(
+            QueryField field,
+            Map<String, Argument> given,
+            SelectedField selected,
+            PlanContext context,
+            SelectionPlanner selections) {
+        NodePlanner planner = new NodePlanner(context, selections);
+        boolean one = field.kind() == QueryFields.Kind.NODE;
+        boolean planned = given.get(one ? "id" : "ids") instanceof Argument.Leaf leaf
+                && (one ? planner.one(leaf, selected) : planner.several(leaf, selected));
+        return planned
+                ? new RootAssembly(context, selections.levels()).rows(selected.key(), one, null)
+                : new RootPlan.Fixed(
+                        selected.key(), RootPlan.label(selected.key()), RootPlan.utf8(one ? "null" : "[]"));
+    }
+
+    /** What of a variable that holds global ids a plan depends on. */
+    public static String nodeShape(@Nullable Object value) {
+        return NodePlanner.shape(value);
     }
 }

@@ -24,24 +24,35 @@ final class OrderPlanner {
     }
 
     List<OrderTerm> order(@Nullable Argument orderBy, Map<String, Field> fields, TargetRow row) {
-        List<OrderTerm> terms = new ArrayList<>();
+        return keys(orderBy, fields, row).stream().map(SortKey::term).toList();
+    }
+
+    /** The terms with what a cursor needs of them. */
+    List<SortKey> keys(@Nullable Argument orderBy, Map<String, Field> fields, TargetRow row) {
+        List<SortKey> keys = new ArrayList<>();
         if (orderBy instanceof Argument.Items items) {
-            items.items().forEach(item -> terms.add(term(item, fields, row.scope(), false)));
+            items.items().forEach(item -> add(keys, key(item, fields, row.scope(), "")));
         }
         for (Field key : row.key()) {
-            OrderTerm term = term(key, row.scope(), Direction.ASC, false);
-            if (terms.stream().noneMatch(other -> other.value().equals(term.value()))) {
-                terms.add(term);
-            }
+            add(keys, key(key, row.scope(), Direction.ASC, ""));
         }
         SqlExpr typeName = row.typeName();
         if (typeName != null && row.scope() instanceof UnionScope) {
-            terms.add(new OrderTerm(typeName, false, false, false, true));
+            OrderTerm term = new OrderTerm(typeName, false, false, false, true);
+            keys.add(new SortKey("__typename", term, new ValueType(ColumnType.TEXT, null)));
         }
-        return terms;
+        return keys;
     }
 
-    private OrderTerm term(Argument item, Map<String, Field> fields, RowScope scope, boolean optional) {
+    /** A value that is already ordered by decides nothing more. */
+    private static void add(List<SortKey> keys, SortKey key) {
+        if (keys.stream()
+                .noneMatch(other -> other.term().value().equals(key.term().value()))) {
+            keys.add(key);
+        }
+    }
+
+    private SortKey key(Argument item, Map<String, Field> fields, RowScope scope, String path) {
         if (!(item instanceof Argument.Members members) || members.members().size() != 1) {
             throw new FraiseqlException(
                     CoreErrorCode.BAD_USER_INPUT,
@@ -55,29 +66,27 @@ final class OrderPlanner {
         }
         Relation relation = field.relation();
         if (relation != null) {
-            return term(
-                    entry.getValue(),
-                    context.fields(field.type()),
-                    joins.join(field, scope).scope(),
-                    true);
+            RowScope related = joins.join(field, scope).scope();
+            return key(entry.getValue(), context.fields(field.type()), related, path + field.name() + ".");
         }
         if (!(entry.getValue() instanceof Argument.Leaf leaf)) {
             RowScope object = new DocumentScope(context, scope.value(field));
-            return term(entry.getValue(), context.fields(field.type()), object, true);
+            return key(entry.getValue(), context.fields(field.type()), object, path + field.name() + ".");
         }
         if (leaf.current() == null) {
             throw new FraiseqlException(
                     CoreErrorCode.BAD_USER_INPUT, "the direction of '" + field.name() + "' in 'orderBy' is null");
         }
-        return term(field, scope, Direction.valueOf((String) leaf.current()), optional);
+        return key(field, scope, Direction.valueOf((String) leaf.current()), path);
     }
 
-    private OrderTerm term(Field field, RowScope scope, Direction direction, boolean optional) {
+    private SortKey key(Field field, RowScope scope, Direction direction, String path) {
         SqlExpr value = scope.value(field);
-        boolean text = scope.valueType(field).type() == ColumnType.TEXT;
-        boolean nullable = optional || field.type().nullable() || !(value instanceof SqlExpr.Column);
-        return new OrderTerm(
-                value, direction.descending, direction.nullsFirst, nullable, text && context.options.codepointOrder());
+        ValueType type = scope.valueType(field);
+        boolean codepoint = type.type() == ColumnType.TEXT && context.options.codepointOrder();
+        boolean nullable = !path.isEmpty() || field.type().nullable() || !(value instanceof SqlExpr.Column);
+        OrderTerm term = new OrderTerm(value, direction.descending, direction.nullsFirst, nullable, codepoint);
+        return new SortKey(path + field.name(), term, type);
     }
 
     /** {@code OrderDirection} of the surface. */

@@ -54,7 +54,7 @@ final class PagePlanner {
         PlanContext context = contexts.get();
         KeysetPage page = pages.apply(context);
         SelectionPlanner selections = new SelectionPlanner(context, collector, fieldArguments);
-        new RootPlanner(context, selections).plan(field, arguments, selected, page);
+        new RootPlanner(context, selections).rows(field, arguments, selected, page);
         return new RootAssembly(context, selections.levels()).page(field, selected.key(), page);
     }
 

@@ -1,5 +1,6 @@
 package io.fraiseql.core.plan;
 
+import io.fraiseql.core.cursor.PackedColumns;
 import io.fraiseql.core.json.JsonProjection;
 import io.fraiseql.core.plan.RowProgram.Choices;
 import io.fraiseql.core.plan.RowProgram.Kind;
@@ -35,6 +36,16 @@ final class ProgramBuilder {
         add(Kind.LIST, -1, false, "", list, null, null);
     }
 
+    void separator() {
+        add(Kind.SEPARATOR, -1, false, "", -1, null, null);
+    }
+
+    void packed(PackedColumns columns) {
+        byte[] prefix = pending.toString().getBytes(StandardCharsets.UTF_8);
+        pending.setLength(0);
+        ops.add(new Op(Kind.PACKED, prefix, -1, false, "", -1, null, null, columns));
+    }
+
     /** Begins an object that may be absent; {@link #land} says where to go on. */
     int unless(Kind kind, int column) {
         add(kind, column, true, "", -1, null, null);
@@ -66,15 +77,13 @@ final class ProgramBuilder {
 
     void choices(int choose, Choices choices) {
         Op op = ops.get(choose);
-        ops.set(choose, new Op(op.kind(), op.prefix(), op.column(), false, op.field(), -1, null, choices));
+        ops.set(choose, new Op(op.kind(), op.prefix(), op.column(), false, op.field(), -1, null, choices, null));
     }
 
     /** The program, with each level-local column replaced by its column in the statement. */
     RowProgram build(int[] columns) {
         flush();
-        return new RowProgram(ops.stream()
-                .map(op -> op.column() < 0 ? op : op.withColumn(columns[op.column()]))
-                .toList());
+        return new RowProgram(ops.stream().map(op -> op.at(columns)).toList());
     }
 
     private void flush() {
@@ -93,6 +102,6 @@ final class ProgramBuilder {
             @Nullable Choices choices) {
         byte[] prefix = pending.toString().getBytes(StandardCharsets.UTF_8);
         pending.setLength(0);
-        ops.add(new Op(kind, prefix, column, nullable, field, target, projection, choices));
+        ops.add(new Op(kind, prefix, column, nullable, field, target, projection, choices, null));
     }
 }

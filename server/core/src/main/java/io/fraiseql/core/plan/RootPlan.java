@@ -29,7 +29,7 @@ public sealed interface RootPlan {
     /**
      * The rows of one statement.
      *
-     * @param list whether all rows are the answer, or the first one
+     * @param forms how the rows of each branch stand in the answer
      * @param slots which of {@link #sources} each bind of the statement takes
      * @param sources the values of the statement
      * @param programs how a row of each branch becomes JSON
@@ -39,7 +39,7 @@ public sealed interface RootPlan {
             String key,
             byte[] label,
             boolean nullable,
-            boolean list,
+            List<BranchForm> forms,
             SqlStatement statement,
             List<Integer> slots,
             List<BindSource> sources,
@@ -58,8 +58,13 @@ public sealed interface RootPlan {
         }
     }
 
+    /** The bytes of a text. */
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     /** The label of a response key. */
     static byte[] label(String key) {
-        return ("\"" + key + "\":").getBytes(StandardCharsets.UTF_8);
+        return utf8("\"" + key + "\":");
     }
 }

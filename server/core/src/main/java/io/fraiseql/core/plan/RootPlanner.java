@@ -2,6 +2,7 @@ package io.fraiseql.core.plan;
 
 import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.RootField;
+import io.fraiseql.core.plan.ListOpening.Opened;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.sql.SqlExpr;
@@ -14,18 +15,27 @@ final class RootPlanner {
 
     private final PlanContext context;
     private final SelectionPlanner selections;
+    private final ListPlanner lists;
 
     RootPlanner(PlanContext context, SelectionPlanner selections) {
         this.context = context;
         this.selections = selections;
+        this.lists = new ListPlanner(context);
     }
 
-    /**
-     * Plans them.
-     *
-     * @param page cuts a page out of a list; null for all of it
-     */
-    void plan(RootField root, Map<String, Argument> arguments, SelectedField selected, @Nullable KeysetPage page) {
+    /** A connection over the rows of a query. */
+    void connection(RootField root, Map<String, Argument> arguments, SelectedField selected) {
+        ListOpening opening = () -> {
+            Opened opened = open(root);
+            Map<String, Field> fields = context.fields(root.type());
+            opened.level().where = lists.where(arguments.get("where"), fields, opened.row());
+            addArguments(root, arguments, opened.level(), opened.row(), fields);
+            return opened;
+        };
+        selections.connections().plan(opening, "Query." + root.name(), root.type(), arguments, selected);
+    }
+
+    private Opened open(RootField root) {
         String dialect = context.dialect.name();
         TargetRow row = TargetRow.of(
                 context,
@@ -33,22 +43,36 @@ final class RootPlanner {
                 root.relation() == null ? null : root.relation().get(dialect));
         Level level = selections.newLevel(null);
         level.scope = row.scope();
-        ToOneJoins joins = new ToOneJoins(context, level);
+        return new Opened(level, new ToOneJoins(context, level), row);
+    }
+
+    /**
+     * The rows of a query, or its one row.
+     *
+     * @param page cuts a page out of a list; null for all of it
+     */
+    void rows(RootField root, Map<String, Argument> arguments, SelectedField selected, @Nullable KeysetPage page) {
+        Opened opened = open(root);
+        Level level = opened.level();
+        TargetRow row = opened.row();
         Map<String, Field> fields = context.fields(root.type());
         boolean byKey = !root.type().list() && coversKey(root, row);
         if (byKey) {
             level.single = true;
         } else {
-            new ListPlanner(context).apply(level, joins, row, fields, ListArguments.of(arguments));
+            lists.apply(level, opened.joins(), row, fields, ListArguments.of(arguments));
         }
         addArguments(root, arguments, level, row, fields);
+        if (!root.type().list()) {
+            level.form = new BranchForm.Single(null);
+        }
         if (!root.type().list() && !byKey) {
             level.page = new PageArguments(new SqlExpr.Literal(1L, ColumnType.BIGINT), level.page.offset(), null);
         }
         if (page != null) {
             page.apply(level, row);
         }
-        selections.rows(level, joins, row, selected.selections());
+        selections.rows(level, opened.joins(), row, selected.selections());
     }
 
     private static boolean coversKey(RootField root, TargetRow row) {

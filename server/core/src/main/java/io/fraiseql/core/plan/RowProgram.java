@@ -1,5 +1,6 @@
 package io.fraiseql.core.plan;
 
+import io.fraiseql.core.cursor.PackedColumns;
 import io.fraiseql.core.json.JsonProjection;
 import io.fraiseql.spi.Nullable;
 import java.util.List;
@@ -38,8 +39,14 @@ public final class RowProgram {
         JUMP,
         /** The instruction that {@link Op#choices} gives for the column's text comes next. */
         CHOOSE,
-        /** The children in list {@link Op#target}, in brackets. */
+        /** The children in list {@link Op#target}, in their form. */
         LIST,
+        /** Nothing more: one text of the row ends and the next one begins. */
+        SEPARATOR,
+        /** The columns of {@link Op#packed} as one opaque text. */
+        PACKED,
+        /** A number of rows, which must fit 32 bits. */
+        COUNT,
         BOOLEAN,
         INT,
         /** A long as a string. */
@@ -79,14 +86,24 @@ public final class RowProgram {
             String field,
             int target,
             @Nullable JsonProjection projection,
-            @Nullable Choices choices) {
+            @Nullable Choices choices,
+            @Nullable PackedColumns packed) {
 
-        Op withColumn(int newColumn) {
-            return new Op(kind, prefix, newColumn, nullable, field, target, projection, choices);
+        Op at(int[] columns) {
+            return new Op(
+                    kind,
+                    prefix,
+                    column < 0 ? column : columns[column],
+                    nullable,
+                    field,
+                    target,
+                    projection,
+                    choices,
+                    packed == null ? null : packed.at(columns));
         }
 
         Op withTarget(int newTarget) {
-            return new Op(kind, prefix, column, nullable, field, newTarget, projection, choices);
+            return new Op(kind, prefix, column, nullable, field, newTarget, projection, choices, packed);
         }
     }
 

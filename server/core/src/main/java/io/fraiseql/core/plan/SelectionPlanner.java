@@ -1,12 +1,16 @@
 package io.fraiseql.core.plan;
 
 import graphql.language.SelectionSet;
+import io.fraiseql.core.cursor.PackedColumns;
 import io.fraiseql.core.model.EnumType;
 import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.ObjectType;
+import io.fraiseql.core.model.QueryFields;
 import io.fraiseql.core.model.TypeRef;
+import io.fraiseql.core.plan.ListOpening.Opened;
 import io.fraiseql.core.plan.RowProgram.Choices;
 import io.fraiseql.core.plan.RowProgram.Kind;
+import io.fraiseql.core.surface.SurfaceNames;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.sql.Capability;
@@ -30,6 +34,7 @@ final class SelectionPlanner {
     private final ProjectionPlanner projections;
     private final Relations relations;
     private final ListPlanner listPlanner;
+    private final ConnectionPlanner connections;
     private final List<Level> levels = new ArrayList<>();
 
     SelectionPlanner(PlanContext context, FieldCollector collector, FieldArguments arguments) {
@@ -39,10 +44,15 @@ final class SelectionPlanner {
         this.projections = new ProjectionPlanner(context, collector);
         this.relations = new Relations(context);
         this.listPlanner = new ListPlanner(context);
+        this.connections = new ConnectionPlanner(context, collector, this);
     }
 
     List<Level> levels() {
         return levels;
+    }
+
+    ConnectionPlanner connections() {
+        return connections;
     }
 
     Level newLevel(@Nullable Level parent) {
@@ -103,7 +113,8 @@ final class SelectionPlanner {
     private void field(Position at, ObjectType type, RowScope scope, SelectedField selected) {
         Field field = type.field(selected.name());
         if (field == null) {
-            throw new IllegalStateException("no field " + selected.name());
+            made(at, type, scope, selected);
+            return;
         }
         if (field.relation() == null) {
             value(at, type.name(), scope, field, selected);
@@ -112,6 +123,43 @@ final class SelectionPlanner {
         } else {
             one(at, scope, field, selected);
         }
+    }
+
+    /** A field that the engine makes from another, or from the key. */
+    private void made(Position at, ObjectType type, RowScope scope, SelectedField selected) {
+        if (selected.name().equals(SurfaceNames.NODE_ID)) {
+            at.level().program.packed(globalId(at.level(), type, scope));
+            return;
+        }
+        String list = QueryFields.listOf(selected.name());
+        Field relation = list == null ? null : type.field(list);
+        if (relation == null) {
+            throw new IllegalStateException("no field " + selected.name());
+        }
+        connection(at, scope, type.name(), relation, selected);
+    }
+
+    /** The columns that make the global id of a row. */
+    static PackedColumns globalId(Level level, ObjectType type, RowScope scope) {
+        List<Integer> columns = new ArrayList<>();
+        List<ColumnType> types = new ArrayList<>();
+        for (Field key : TargetRow.keyOf(type)) {
+            ValueType valueType = scope.valueType(key);
+            columns.add(level.column(scope.value(key), valueType));
+            types.add(valueType.type());
+        }
+        return PackedColumns.node(type.name(), columns, types);
+    }
+
+    private void connection(Position at, RowScope scope, String typeName, Field relation, SelectedField selected) {
+        Map<String, Argument> given = arguments.all(typeName, selected.first());
+        ListOpening opening = () -> {
+            Opened opened = related(at.level(), scope, relation);
+            opened.level().where = listPlanner.where(given.get("where"), context.fields(relation.type()), opened.row());
+            return opened;
+        };
+        Level level = connections.plan(opening, typeName + "." + relation.name(), relation.type(), given, selected);
+        at.level().program.list(level.id);
     }
 
     private void value(Position at, String typeName, RowScope scope, Field field, SelectedField selected) {
@@ -178,12 +226,19 @@ final class SelectionPlanner {
     }
 
     private void many(Position at, RowScope scope, Field field, ListArguments list, SelectedField selected) {
-        Level level = at.level();
+        Opened opened = related(at.level(), scope, field);
+        at.level().program.list(opened.level().id);
+        listPlanner.apply(opened.level(), opened.joins(), opened.row(), context.fields(field.type()), list);
+        rows(opened.level(), opened.joins(), opened.row(), selected.selections());
+    }
+
+    /** The rows at the other end of a to-many relation. */
+    private Opened related(Level level, RowScope scope, Field field) {
         Relations.Joined joined = relations.reach(field, scope, key -> parentKey(level, key));
         Level child = newLevel(level);
         child.reached = new ChildSource(joined.conditions(), joined.link(), joined.onTarget(), null);
-        level.program.list(child.id);
-        list(child, joined.target(), list, selected, context.fields(field.type()));
+        child.scope = joined.scope();
+        return new Opened(child, new ToOneJoins(context, child), joined.target());
     }
 
     private static SqlExpr parentKey(Level level, SqlExpr value) {
@@ -192,14 +247,6 @@ final class SelectionPlanner {
             return new SqlExpr.Column(level.name(), name, column.type(), column.sql(), column.nullable());
         }
         return new SqlExpr.Column(level.name(), name, ColumnType.JSON, null, true);
-    }
-
-    private void list(
-            Level child, TargetRow row, ListArguments list, SelectedField selected, Map<String, Field> fields) {
-        child.scope = row.scope();
-        ToOneJoins joins = new ToOneJoins(context, child);
-        listPlanner.apply(child, joins, row, fields, list);
-        rows(child, joins, row, selected.selections());
     }
 
     /** An embedded list with arguments: its elements become rows, each written by projecting the element. */

@@ -37,13 +37,15 @@ final class StatementBuilder {
 
     Query build() {
         Level root = levels.get(0);
-        if (root.children.isEmpty()) {
+        if (levels.size() == 1) {
             return new Query(List.of(), List.of(plain(root)));
         }
         List<Cte> ctes = new ArrayList<>();
         List<Select> branches = new ArrayList<>();
         for (Level level : levels) {
-            if (level.children.isEmpty()) {
+            if (level.grouped && level.parent == null) {
+                branches.add(aggregates(level));
+            } else if (level.children.isEmpty() && level.parent != null) {
                 branches.add(childRows.select(level, values -> slots.items(level, values)));
             } else {
                 Select rows = level.parent == null
@@ -67,14 +69,20 @@ final class StatementBuilder {
         return new Select(items, root.source(), root.joinList(), root.where, root.order, root.page.page());
     }
 
+    /** One row over all rows of a level without parent. */
+    private Select aggregates(Level level) {
+        RowValues values =
+                new RowValues(null, new SqlExpr.Literal(1L, ColumnType.BIGINT), null, reads(level), List.of());
+        return new Select(slots.items(level, values), level.source(), level.joinList(), level.where, List.of(), null);
+    }
+
+    static List<SqlExpr> reads(Level level) {
+        return level.columns.stream().map(StatementBuilder::read).toList();
+    }
+
     private static Select rootRows(Level root) {
         SqlExpr number = root.single ? new SqlExpr.Literal(1L, ColumnType.BIGINT) : root.ordinal(List.of());
-        RowValues values = new RowValues(
-                null,
-                number,
-                null,
-                root.columns.stream().map(StatementBuilder::read).toList(),
-                root.keys);
+        RowValues values = new RowValues(null, number, null, reads(root), root.keys);
         return new Select(
                 cteItems(root, values), root.source(), root.joinList(), root.where, root.order, root.page.page());
     }

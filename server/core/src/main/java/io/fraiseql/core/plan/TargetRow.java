@@ -58,7 +58,7 @@ record TargetRow(RowScope scope, @Nullable SqlExpr typeName, Map<String, String>
         return new TargetRow(scope, typeName, discriminator.types(), keyOf(first));
     }
 
-    private static List<Field> keyOf(ObjectType type) {
+    static List<Field> keyOf(ObjectType type) {
         return type.key().stream().map(name -> type.fields().get(name)).toList();
     }
 

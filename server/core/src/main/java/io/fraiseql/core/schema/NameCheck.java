@@ -43,6 +43,7 @@ final class NameCheck {
         schema.interfaces().forEach(type -> named.add(new Named(type.at(), "an interface", type.name())));
         schema.unions().forEach(type -> named.add(new Named(type.at(), "a union", type.name())));
         Map<String, String> generated = generated(scope);
+        relay(schema, generated);
         Set<String> taken = new HashSet<>();
         for (Named type : named) {
             if (legal(type.at(), type.what(), type.name())) {
@@ -76,6 +77,16 @@ final class NameCheck {
             endings.forEach(ending -> generated.put(name + ending, name));
         });
         return generated;
+    }
+
+    /** What connections and global ids are made of. */
+    private static void relay(SchemaDefinition schema, Map<String, String> generated) {
+        for (TypeDefinition type : schema.types()) {
+            if (type.relay()) {
+                List.of("Connection", "Edge").forEach(ending -> generated.put(type.name() + ending, type.name()));
+                List.of("Node", "PageInfo", "Cursor").forEach(name -> generated.put(name, "relay"));
+            }
+        }
     }
 
     private record Named(String at, String what, String name) {}

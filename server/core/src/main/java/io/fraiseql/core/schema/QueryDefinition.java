@@ -16,6 +16,7 @@ public record QueryDefinition(
         @Nullable ByDialect<String> source,
         List<ArgumentDefinition> arguments,
         AutoParams autoParams,
+        @Nullable Boolean relay,
         @Nullable String deprecation,
         @Nullable Integer cacheSeconds) {
 

@@ -22,9 +22,9 @@ final class QueryReader {
                 object.textByDialect("sql_source"),
                 object.objects("arguments", QueryReader::argument),
                 autoParams(object),
+                object.flag("relay"),
                 TypeReader.deprecation(object, "deprecation"),
                 object.count("cache_ttl_seconds"));
-        object.refuse("relay");
         object.refuse("requires_role");
         object.refuse("inject");
         object.finish("a query");

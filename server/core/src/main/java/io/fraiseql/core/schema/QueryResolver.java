@@ -4,6 +4,7 @@ import io.fraiseql.core.model.ByDialect;
 import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.InterfaceType;
 import io.fraiseql.core.model.ObjectType;
+import io.fraiseql.core.model.Offers;
 import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.model.Source;
 import io.fraiseql.core.model.TypeRef;
@@ -66,6 +67,7 @@ final class QueryResolver {
                 orderBy,
                 limit,
                 offset,
+                new Offers(relay(query, type)),
                 query.deprecation(),
                 cacheSeconds(query));
     }
@@ -79,6 +81,14 @@ final class QueryResolver {
                     "write a number from 1 to " + LONGEST_CACHE_SECONDS + ", or leave it out");
         }
         return seconds == null ? 0 : seconds;
+    }
+
+    /** Where the query is silent, the type says it. */
+    private boolean relay(QueryDefinition query, TypeRef type) {
+        ObjectType object = types.get(type.name());
+        boolean offered =
+                query.returnsList() && object != null && object.offers().relay();
+        return query.relay() == null ? offered : query.relay();
     }
 
     private static void add(List<String> taken, String name, boolean present) {

@@ -5,6 +5,7 @@ import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.InterfaceType;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.ObjectType;
+import io.fraiseql.core.model.Offers;
 import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.model.ScalarType;
 import io.fraiseql.core.model.Source;
@@ -71,6 +72,7 @@ public final class SchemaResolver {
             schema.enums().forEach(each -> enums.putIfAbsent(each.name(), enumResolver.resolve(each)));
             new EmbeddingCheck(scope, types).check();
             Map<String, RootField> queries = queries(types, interfaces);
+            new OfferCheck(schema, scope, types, unions).check(queries);
             return new Model(
                     scope.targets().names(),
                     Collections.unmodifiableMap(types),
@@ -98,7 +100,8 @@ public final class SchemaResolver {
                                 source,
                                 key,
                                 Collections.unmodifiableMap(resolved),
-                                type.interfaces()));
+                                type.interfaces(),
+                                new Offers(type.relay())));
             }
             return types;
         }

@@ -72,6 +72,7 @@ public final class SchemaWriter {
                 node.put("jsonb_column", source.jsonColumn());
             }
             node.set("primary_key", byDialect(key(type, targets), SchemaWriter::texts));
+            node.put("relay", type.offers().relay());
         }
         if (!type.interfaces().isEmpty()) {
             node.set("implements", texts(type.interfaces()));
@@ -151,6 +152,7 @@ public final class SchemaWriter {
                 .put("order_by", query.orderBy())
                 .put("limit", query.limit())
                 .put("offset", query.offset());
+        node.put("relay", query.offers().relay());
         deprecation(node, "deprecation", query.deprecation());
         if (query.cacheSeconds() > 0) {
             node.put("cache_ttl_seconds", query.cacheSeconds());

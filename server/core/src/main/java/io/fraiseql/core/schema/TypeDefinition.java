@@ -14,4 +14,5 @@ public record TypeDefinition(
         @Nullable String jsonColumn,
         @Nullable ByDialect<List<String>> primaryKey,
         List<String> interfaces,
+        boolean relay,
         List<FieldDefinition> fields) {}

@@ -24,10 +24,10 @@ final class TypeReader {
                 object.text("jsonb_column"),
                 object.textsByDialect("primary_key"),
                 object.texts("implements"),
+                object.flag("relay", false),
                 object.objects("fields", this::field));
         object.refuse("tenant_column");
         object.refuse("requires_role");
-        object.refuse("relay");
         object.finish("a type");
         return name == null ? null : type;
     }

@@ -24,6 +24,7 @@ final class StandardSql {
             case BIND -> out.bind((SqlExpr.Bind) node);
             case LITERAL -> literal((SqlExpr.Literal) node);
             case COMPARISON -> comparison((SqlExpr.Comparison) node);
+            case ROW_COMPARISON -> out.node(((SqlExpr.RowComparison) node).expanded());
             case NULL_TEST -> nullTest((SqlExpr.NullTest) node);
             case LOGIC -> logic((SqlExpr.Logic) node);
             case NOT -> out.text("NOT (").node(((SqlExpr.Not) node).condition()).text(")");
@@ -31,6 +32,7 @@ final class StandardSql {
                 out.text("(").node(((SqlExpr.NotTrue) node).condition()).text(") IS NOT TRUE");
             case EXISTS -> exists((SqlExpr.Exists) node);
             case ROW_NUMBER -> rowNumber((SqlExpr.RowNumber) node);
+            case AGGREGATE -> out.text("COUNT(*)");
             case TABLE -> table((SqlRelation.Table) node);
             case CTE_REFERENCE -> cteReference((SqlRelation.CteReference) node);
             case SUBQUERY -> subquery((SqlRelation.Subquery) node);
@@ -174,6 +176,10 @@ final class StandardSql {
             out.node(join);
         }
         part(" WHERE ", select.where());
+        if (!select.group().isEmpty()) {
+            out.text(" GROUP BY ");
+            list(select.group(), ", ");
+        }
         if (!select.order().isEmpty()) {
             out.text(" ORDER BY ");
             list(select.order(), ", ");

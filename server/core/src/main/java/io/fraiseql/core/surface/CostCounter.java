@@ -7,6 +7,7 @@ import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.IntValue;
+import graphql.language.NullValue;
 import graphql.language.ObjectField;
 import graphql.language.ObjectValue;
 import graphql.language.OperationDefinition;
@@ -18,12 +19,14 @@ import graphql.language.VariableReference;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLInputObjectType;
+import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import io.fraiseql.spi.Nullable;
 import java.math.BigInteger;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Computes the {@link OperationCost} of a valid operation, each fragment once. Used by one thread. */
@@ -95,14 +98,26 @@ final class CostCounter {
         if (field.getSelectionSet() != null) {
             Sum children = new Sum();
             addSelections(children, field.getSelectionSet(), GraphQLTypeUtil.unwrapAll(definition.getType()));
-            boolean list = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));
-            sum.add(children, list ? factor(field) : 1);
+            sum.add(children, factor(field, definition, parent));
         }
     }
 
-    private long factor(Field field) {
+    /** A connection is a list; what it holds is counted with it, not once more. */
+    private long factor(Field field, GraphQLFieldDefinition definition, GraphQLType parent) {
+        boolean list = GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(definition.getType()));
+        boolean connection = definition.getArgument(SurfaceNames.FIRST) != null;
+        boolean inside = parent instanceof GraphQLObjectType type
+                && type.getFieldDefinition(SurfaceNames.PAGE_INFO) != null
+                && type.getFieldDefinition(SurfaceNames.EDGES) != null;
+        if (!connection && (!list || inside)) {
+            return 1;
+        }
+        return page(field, connection ? List.of(SurfaceNames.FIRST, SurfaceNames.LAST) : List.of(SurfaceNames.LIMIT));
+    }
+
+    private long page(Field field, List<String> bounds) {
         for (Argument argument : field.getArguments()) {
-            if (argument.getName().equals(SurfaceNames.LIMIT)) {
+            if (bounds.contains(argument.getName()) && !(argument.getValue() instanceof NullValue)) {
                 return argument.getValue() instanceof IntValue limit ? literal(limit.getValue()) : largestPage;
             }
         }

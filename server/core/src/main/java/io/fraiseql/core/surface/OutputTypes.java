@@ -16,9 +16,11 @@ import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.InterfaceType;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.ObjectType;
+import io.fraiseql.core.model.QueryFields;
 import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.core.model.UnionType;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.sql.Capability;
 import java.util.Map;
 import java.util.Set;
@@ -28,24 +30,82 @@ final class OutputTypes {
 
     private final Model model;
     private final InputTypes inputs;
+    private final RelayTypes relay;
     private final boolean embeddedArguments;
 
-    OutputTypes(Model model, InputTypes inputs, Set<Capability> capabilities) {
+    OutputTypes(Model model, InputTypes inputs, RelayTypes relay, Set<Capability> capabilities) {
         this.model = model;
         this.inputs = inputs;
+        this.relay = relay;
         this.embeddedArguments = capabilities.contains(Capability.DOCUMENT_UNNEST);
     }
 
     GraphQLObjectType query() {
         GraphQLObjectType.Builder builder = GraphQLObjectType.newObject().name(SurfaceNames.QUERY);
-        model.queries().values().forEach(root -> builder.field(rootField(root)));
+        QueryFields.of(model).values().forEach(field -> builder.field(queryField(field)));
+        return builder.build();
+    }
+
+    private GraphQLFieldDefinition queryField(QueryFields.QueryField field) {
+        RootField query = field.query();
+        if (query == null) {
+            return field.kind() == QueryFields.Kind.NODE
+                    ? relay.nodeField(field.name())
+                    : relay.nodesField(field.name());
+        }
+        return field.kind() == QueryFields.Kind.CONNECTION ? rootConnection(field.name(), query) : rootField(query);
+    }
+
+    private GraphQLFieldDefinition rootConnection(String name, RootField query) {
+        GraphQLFieldDefinition.Builder builder = connection(
+                        name, query.type(), query.type().nullable())
+                .description(query.description())
+                .deprecate(query.deprecation());
+        query.arguments().forEach(argument -> builder.argument(argument(argument)));
+        if (query.where()) {
+            where(builder, query.type().name());
+        }
+        if (query.orderBy()) {
+            orderBy(builder, query.type().name());
+        }
+        return builder.build();
+    }
+
+    private GraphQLFieldDefinition.Builder connection(String name, TypeRef list, boolean nullable) {
+        GraphQLOutputType type = relay.connection(list.name());
+        return GraphQLFieldDefinition.newFieldDefinition()
+                .name(name)
+                .type(nullable ? type : GraphQLNonNull.nonNull(type))
+                .arguments(RelayTypes.pageArguments());
+    }
+
+    /** The connection over a to-many relation to a type that has them; null for other fields. */
+    private @Nullable GraphQLFieldDefinition nestedConnection(Field field) {
+        ObjectType target = model.type(field.type().name());
+        boolean many = field.relation() != null && field.relation().many();
+        if (!many || target == null || !target.offers().relay()) {
+            return null;
+        }
+        GraphQLFieldDefinition.Builder builder = connection(QueryFields.connection(field.name()), field.type(), false)
+                .deprecate(field.deprecation());
+        where(builder, target.name());
+        orderBy(builder, target.name());
         return builder.build();
     }
 
     GraphQLObjectType object(ObjectType type) {
         GraphQLObjectType.Builder builder =
                 GraphQLObjectType.newObject().name(type.name()).description(type.description());
-        type.fields().values().forEach(field -> builder.field(field(field)));
+        if (type.offers().relay()) {
+            builder.withInterface(relay.node()).field(RelayTypes.nodeId());
+        }
+        for (Field field : type.fields().values()) {
+            builder.field(field(field));
+            GraphQLFieldDefinition nested = nestedConnection(field);
+            if (nested != null) {
+                builder.field(nested);
+            }
+        }
         type.interfaces().forEach(name -> builder.withInterface(GraphQLTypeReference.typeRef(name)));
         return builder.build();
     }
@@ -108,7 +168,11 @@ final class OutputTypes {
                 SurfaceNames.WHERE, root.where(),
                 SurfaceNames.ORDER_BY, root.orderBy(),
                 SurfaceNames.LIMIT, root.limit(),
-                SurfaceNames.OFFSET, root.offset());
+                SurfaceNames.OFFSET, root.offset(),
+                SurfaceNames.FIRST, root.offers().relay(),
+                SurfaceNames.LAST, root.offers().relay(),
+                SurfaceNames.AFTER, root.offers().relay(),
+                SurfaceNames.BEFORE, root.offers().relay());
         for (RootField.Argument argument : root.arguments()) {
             if (generated.getOrDefault(argument.name(), false)) {
                 throw SurfaceBuilder.nameTaken("the argument " + argument.name() + " of " + root.name());

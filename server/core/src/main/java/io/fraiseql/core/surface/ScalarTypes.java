@@ -49,6 +49,15 @@ final class ScalarTypes {
                 .build();
     }
 
+    /** A scalar of the engine's own. */
+    static GraphQLScalarType opaque(String name, String description) {
+        return GraphQLScalarType.newScalar()
+                .name(name)
+                .description(description)
+                .coercing(new Uncoerced())
+                .build();
+    }
+
     /** Values of custom scalars never pass through graphql-java: {@link InputCoercion} and the row writer do the work. */
     private static final class Uncoerced implements Coercing<Object, Object> {
 

@@ -10,6 +10,7 @@ import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaPrinter;
+import io.fraiseql.core.cursor.Cursor;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.scalar.ScalarCodec;
@@ -133,7 +134,8 @@ public final class Surface {
         Map<String, ScalarCodec> found = new HashMap<>();
         for (GraphQLNamedType type : schema.getAllTypesAsList()) {
             if (type instanceof GraphQLScalarType) {
-                ScalarCodec codec = codecs.apply(type.getName());
+                boolean cursor = type.getName().equals(Cursor.SCALAR);
+                ScalarCodec codec = cursor ? Cursor.codec() : codecs.apply(type.getName());
                 if (codec == null) {
                     throw new FraiseqlException(
                             CoreErrorCode.INVALID_SCHEMA,

@@ -47,7 +47,8 @@ public final class SurfaceBuilder {
 
     private GraphQLSchema build() {
         InputTypes inputs = new InputTypes(model, new Composites(model), capabilities);
-        OutputTypes outputs = new OutputTypes(model, inputs, capabilities);
+        RelayTypes relay = new RelayTypes();
+        OutputTypes outputs = new OutputTypes(model, inputs, relay, capabilities);
         GraphQLObjectType query = outputs.query();
         add(query);
         model.types().values().forEach(type -> add(outputs.object(type)));
@@ -55,19 +56,23 @@ public final class SurfaceBuilder {
         model.unions().values().forEach(type -> add(OutputTypes.union(type)));
         model.enums().values().forEach(type -> add(enumeration(type)));
         model.scalars().values().forEach(type -> add(ScalarTypes.of(type)));
+        relay.build().forEach(this::add);
         inputs.build().forEach(this::add);
         add(orderDirection());
         Set<String> operands = new LinkedHashSet<>(inputs.scalars());
         operands.add("Int");
         operands.removeIf(types::containsKey);
         operands.forEach(name -> add(ScalarTypes.builtIn(name)));
-        return assemble(query);
+        return assemble(query, relay.hasNodes());
     }
 
-    private GraphQLSchema assemble(GraphQLObjectType query) {
+    private GraphQLSchema assemble(GraphQLObjectType query, boolean nodes) {
         GraphQLCodeRegistry.Builder registry = GraphQLCodeRegistry.newCodeRegistry();
         model.interfaces().keySet().forEach(name -> registry.typeResolver(name, environment -> null));
         model.unions().keySet().forEach(name -> registry.typeResolver(name, environment -> null));
+        if (nodes) {
+            registry.typeResolver(SurfaceNames.NODE_TYPE, environment -> null);
+        }
         GraphQLSchema.FastBuilder builder = new GraphQLSchema.FastBuilder(registry, query, null, null);
         types.remove(query.getName());
         // The builder brings these two itself.

@@ -19,7 +19,35 @@ public final class SurfaceNames {
     public static final String EVERY = "every";
     public static final String NONE = "none";
 
+    public static final String FIRST = "first";
+    public static final String LAST = "last";
+    public static final String AFTER = "after";
+    public static final String BEFORE = "before";
+    public static final String EDGES = "edges";
+    public static final String NODES = "nodes";
+    public static final String NODE = "node";
+    public static final String CURSOR = "cursor";
+    public static final String PAGE_INFO = "pageInfo";
+    public static final String TOTAL_COUNT = "totalCount";
+    public static final String HAS_NEXT_PAGE = "hasNextPage";
+    public static final String HAS_PREVIOUS_PAGE = "hasPreviousPage";
+    public static final String START_CURSOR = "startCursor";
+    public static final String END_CURSOR = "endCursor";
+    public static final String NODE_ID = "nodeId";
+    public static final String NODE_TYPE = "Node";
+    public static final String PAGE_INFO_TYPE = "PageInfo";
+
     private SurfaceNames() {}
+
+    /** The connection over rows of a type. */
+    public static String connection(String type) {
+        return type + "Connection";
+    }
+
+    /** One edge of a connection. */
+    public static String edge(String type) {
+        return type + "Edge";
+    }
 
     /** The filter of a type. */
     public static String where(String type) {

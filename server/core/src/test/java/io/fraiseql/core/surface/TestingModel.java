@@ -6,6 +6,7 @@ import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.InterfaceType;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.ObjectType;
+import io.fraiseql.core.model.Offers;
 import io.fraiseql.core.model.Relation;
 import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.model.ScalarType;
@@ -82,6 +83,7 @@ final class TestingModel {
                 false,
                 true,
                 false,
+                Offers.NONE,
                 "Use albums.",
                 0);
     }
@@ -114,7 +116,9 @@ final class TestingModel {
 
     private TestingModel add(String name, Source.Kind kind, List<String> interfaces, Field... fields) {
         Source source = new Source(kind, ByDialect.same(List.of(name)), "");
-        types.put(name, new ObjectType(name, null, source, List.of(fields[0].name()), byName(fields), interfaces));
+        types.put(
+                name,
+                new ObjectType(name, null, source, List.of(fields[0].name()), byName(fields), interfaces, Offers.NONE));
         return this;
     }
 
@@ -129,7 +133,8 @@ final class TestingModel {
 
     TestingModel list(String name, TypeRef.Kind kind, String type) {
         TypeRef result = new TypeRef(kind, type, false, true, false);
-        queries.put(name, new RootField(name, null, result, null, List.of(), true, true, true, true, null, 0));
+        queries.put(
+                name, new RootField(name, null, result, null, List.of(), true, true, true, true, Offers.NONE, null, 0));
         return this;
     }
 
@@ -137,7 +142,9 @@ final class TestingModel {
         TypeRef result = new TypeRef(TypeRef.Kind.OBJECT, type, true, false, false);
         TypeRef argument = new TypeRef(TypeRef.Kind.SCALAR, scalar, false, false, false);
         List<RootField.Argument> arguments = List.of(new RootField.Argument(key, argument, null));
-        queries.put(name, new RootField(name, null, result, null, arguments, false, false, false, false, null, 0));
+        queries.put(
+                name,
+                new RootField(name, null, result, null, arguments, false, false, false, false, Offers.NONE, null, 0));
         return this;
     }
 

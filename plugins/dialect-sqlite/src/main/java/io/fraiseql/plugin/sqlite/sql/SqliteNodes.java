@@ -16,6 +16,7 @@ public final class SqliteNodes {
             case READ -> Values.write((SqlExpr.Read) node, out);
             case LITERAL -> Values.write((SqlExpr.Literal) node, out);
             case COMPARISON -> Comparisons.write((SqlExpr.Comparison) node, out);
+            case ROW_COMPARISON -> RowComparisons.write((SqlExpr.RowComparison) node, out);
             case IN_LIST -> Comparisons.write((SqlExpr.InList) node, out);
             case TEXT_MATCH -> TextMatches.write((SqlExpr.TextMatch) node, out);
             case JSON_VALUE -> JsonForms.write((SqlExpr.JsonValue) node, out);

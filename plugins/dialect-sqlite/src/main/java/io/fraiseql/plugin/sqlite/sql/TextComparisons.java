@@ -49,6 +49,11 @@ final class TextComparisons {
         out.text(both ? ")" : "");
     }
 
+    /** Whether the column's own comparison is by code point. */
+    static boolean asStored(@Nullable SqlType sql) {
+        return Exactness.of(sql) == Exactness.NATIVE;
+    }
+
     /** What makes a comparison of text exact. */
     private enum Exactness {
         /** The column's own comparison is by code point. */

@@ -1,5 +1,6 @@
 package io.fraiseql.distribution;
 
+import io.fraiseql.plugin.testkit.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,7 +32,7 @@ class SchemaCommandsIT {
 
     @BeforeEach
     void create() throws IOException {
-        database = DatabaseFolder.empty(folder, "sqlite");
+        database = DatabaseFolder.empty(folder, TestDatabase.SQLITE);
         database.fill(TABLES);
     }
 

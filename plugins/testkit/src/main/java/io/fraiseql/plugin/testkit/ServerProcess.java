@@ -2,10 +2,10 @@ package io.fraiseql.plugin.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,65 +13,59 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/**
- * A MySQL or MariaDB server process on a free port with a data folder of its own, both gone when it is closed or the JVM ends. The
- * server writes the port that it chose into its log.
- */
+/** A server process with a folder of its own, both gone when it is closed or the JVM ends. */
 final class ServerProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int BETWEEN_TRIES_MILLIS = 50;
 
     private final Process process;
     private final Path folder;
-    private final String url;
 
-    private ServerProcess(Process process, Path folder, String url) {
+    private ServerProcess(Process process, Path folder) {
         this.process = process;
         this.folder = folder;
-        this.url = url;
+    }
+
+    /** A port that nobody listens on. */
+    static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
-     * Starts a server on a prepared data folder and waits until it answers.
+     * Starts a server and waits until it answers.
      *
-     * @param folder holds the data folder, and takes socket and log
+     * @param folder takes the log as {@code server.log}
+     * @param url by which it answers
      */
-    static ServerProcess start(Path folder, List<String> command, Map<String, String> environment) {
-        int port = freePort();
-        List<String> line = new ArrayList<>(command);
-        line.add("--port=" + port);
-        line.add("--bind-address=127.0.0.1");
-        line.add("--socket=" + folder.resolve("server.sock"));
-        line.add("--pid-file=" + folder.resolve("server.pid"));
-        line.add("--innodb-buffer-pool-size=64M");
-        line.add("--innodb-flush-log-at-trx-commit=0");
-        line.add("--character-set-server=utf8mb4");
-        Process process = run(line, environment, folder.resolve("server.log"));
-        String url = "jdbc:mariadb://127.0.0.1:" + port + "/?user=root&allowPublicKeyRetrieval=true";
-        ServerProcess server = new ServerProcess(process, folder, url);
+    static ServerProcess start(Path folder, List<String> command, Map<String, String> environment, String url) {
+        Path log = folder.resolve("server.log");
+        ServerProcess server = new ServerProcess(run(command, environment, log), folder);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        server.await();
-        return server;
+        try {
+            server.await(url, log);
+            return server;
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
     }
 
     /** Runs a command that ends by itself. */
     static void prepare(List<String> command, Map<String, String> environment, Path log) {
         Process process = run(command, environment, log);
-        try {
-            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
-                process.destroyForcibly();
-                throw new IllegalStateException(String.join(" ", command) + " failed:\n" + Files.readString(log));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        if (!ended(process, PATIENCE.toMillis()) || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw failure(command.get(0) + " failed", log);
         }
     }
 
     private static Process run(List<String> command, Map<String, String> environment, Path log) {
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
@@ -81,47 +75,44 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (var socket = new java.net.ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The administrator's URL without a database, for MariaDB's driver. */
-    String url() {
-        return url;
-    }
-
-    private void await() {
+    private void await(String url, Path log) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!answers()) {
-            if (!process.isAlive() || System.nanoTime() > deadline) {
-                close();
-                throw new IllegalStateException("the server did not start: " + folder.resolve("server.log"));
+        while (!answers(url)) {
+            if (ended(process, BETWEEN_TRIES_MILLIS) || System.nanoTime() > deadline) {
+                throw failure("the server did not start", log);
             }
-            Thread.onSpinWait();
         }
     }
 
-    private boolean answers() {
-        try (Connection connection = DriverManager.getConnection(url)) {
+    private static boolean answers(String url) {
+        try (Connection connection = TestDatabase.connect(url)) {
             return connection.isValid(1);
         } catch (SQLException e) {
             return false;
         }
     }
 
+    private static boolean ended(Process process, long millis) {
+        try {
+            return process.waitFor(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static IllegalStateException failure(String what, Path log) {
+        try {
+            return new IllegalStateException(what + ":\n" + Files.readString(log));
+        } catch (IOException e) {
+            return new IllegalStateException(what, e);
+        }
+    }
+
     @Override
     public void close() {
         process.destroy();
-        try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!ended(process, PATIENCE.toMillis() / 6)) {
             process.destroyForcibly();
         }
         Folders.delete(folder);

@@ -18,6 +18,6 @@ final class Refusal {
 
     /** For a pattern of the client that ends within an escape: an overflow of DOUBLE. */
     static SqlWriter ofPattern(SqlExpr.Bind pattern, SqlWriter out) {
-        return out.text("EXP(999 + CHAR_LENGTH(").bind(pattern).text("))");
+        return out.text("CAST(EXP(999 + CHAR_LENGTH(").bind(pattern).text(")) AS CHAR)");
     }
 }

@@ -51,6 +51,7 @@ class CorpusIT {
     }
 
     private static Stream<Arguments> everywhere() {
-        return Distribution.jdks().flatMap(jdk -> DatabaseFolder.databases().map(database -> Arguments.of(jdk, database)));
+        return Distribution.jdks()
+                .flatMap(jdk -> DatabaseFolder.databases().map(database -> Arguments.of(jdk, database)));
     }
 }

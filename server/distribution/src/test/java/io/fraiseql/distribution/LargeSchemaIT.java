@@ -1,8 +1,8 @@
 package io.fraiseql.distribution;
 
-import io.fraiseql.plugin.testkit.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.fraiseql.distribution;
 
-import io.fraiseql.plugin.testkit.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.plugin.testkit.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

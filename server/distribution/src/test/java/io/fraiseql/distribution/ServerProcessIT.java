@@ -1,8 +1,8 @@
 package io.fraiseql.distribution;
 
-import io.fraiseql.plugin.testkit.TestDatabase;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.plugin.testkit.TestPostgres;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -20,13 +20,10 @@ final class DriverUrl {
 
     /** Refuses a URL that is not for this server, names no database or has an option that the driver would pass over. */
     static void require(Server server, String url) {
-        if (!url.startsWith(server.prefix())) {
-            throw wrong(server, "must start with " + server.prefix());
+        if (!url.startsWith(server.prefix() + "//")) {
+            throw wrong(server, "must start with " + server.prefix() + "//");
         }
         Configuration parsed = parse(server, url);
-        if (parsed == null || parsed.addresses().isEmpty()) {
-            throw wrong(server, "is not complete");
-        }
         if (parsed.database() == null || parsed.database().isEmpty()) {
             throw wrong(server, "must name a database");
         }

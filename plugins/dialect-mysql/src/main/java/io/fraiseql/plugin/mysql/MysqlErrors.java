@@ -11,6 +11,10 @@ final class MysqlErrors extends SqlErrors {
     private static final int FIRST_REGEX = 3685;
     private static final int LAST_REGEX = 3699;
     private static final int MARIADB_REGEX = 1139;
+    /** What the driver itself says where it has neither TLS nor the server's key to send a password by. */
+    private static final String NO_PUBLIC_KEY = "S1009";
+
+    private static final int SELF_SIGNED = -1;
 
     @Override
     protected DatabaseErrorCode code(SQLException error) {
@@ -18,6 +22,9 @@ final class MysqlErrors extends SqlErrors {
             return DatabaseErrorCode.MISCONFIGURED;
         }
         int number = error.getErrorCode();
+        if (unprotected(error)) {
+            return DatabaseErrorCode.MISCONFIGURED;
+        }
         if (regex(number)) {
             return DatabaseErrorCode.BAD_USER_INPUT;
         }
@@ -25,9 +32,9 @@ final class MysqlErrors extends SqlErrors {
             case 1317, 3024, 1969, 1205 -> DatabaseErrorCode.TIMEOUT;
             case 1040, 1203, 1226 -> DatabaseErrorCode.OVERLOADED;
             case 1053, 1077, 1152, 1184, 1927, 3169 -> DatabaseErrorCode.UNAVAILABLE;
-            case 1044, 1045, 1049, 1142, 1143, 1227, 1698 -> DatabaseErrorCode.MISCONFIGURED;
+            case 1044, 1045, 1049, 1142, 1143, 1227, 1251, 1698 -> DatabaseErrorCode.MISCONFIGURED;
             case 1267, 3988 -> DatabaseErrorCode.BAD_USER_INPUT;
-            case 3140, 3141, 3156, 4038 -> DatabaseErrorCode.VALUE_NOT_READABLE;
+            case 3140, 3141, 3156, 3666, 4038, 4178 -> DatabaseErrorCode.VALUE_NOT_READABLE;
             case OUT_OF_RANGE ->
                 pattern(error) ? DatabaseErrorCode.BAD_USER_INPUT : DatabaseErrorCode.VALUE_NOT_READABLE;
             default -> super.code(error);
@@ -40,6 +47,10 @@ final class MysqlErrors extends SqlErrors {
         if (error instanceof WrongServerException) {
             return String.valueOf(error.getMessage());
         }
+        if (unprotected(error)) {
+            return "the server takes no password over an unprotected connection; add sslMode=verify-full with serverSslCert,"
+                    + " or on a trusted network allowPublicKeyRetrieval=true, to the url";
+        }
         if (regex(number)) {
             return "the regular expression is not valid; write it in the server's form";
         }
@@ -51,6 +62,11 @@ final class MysqlErrors extends SqlErrors {
             };
         }
         return super.message(code, error);
+    }
+
+    private static boolean unprotected(SQLException error) {
+        return NO_PUBLIC_KEY.equals(error.getSQLState())
+                || (error.getErrorCode() == SELF_SIGNED && "42000".equals(error.getSQLState()));
     }
 
     private static boolean regex(int number) {

@@ -18,7 +18,7 @@ class ConfigTest {
             delimiter = '|',
             value = {
                 "jdbc:mariadb://h/shop | must start with jdbc:mysql:",
-                "jdbc:mysql: | is not complete",
+                "jdbc:mysql: | must start with jdbc:mysql://",
                 "jdbc:mysql://h:3306/ | must name a database",
                 "jdbc:mysql://h/shop?serverTimezone=UTC | does not know: [serverTimezone]",
                 "jdbc:mysql://h/shop?connectTimeout=soon | does not accept"

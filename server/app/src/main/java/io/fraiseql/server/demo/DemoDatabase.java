@@ -78,7 +78,8 @@ public final class DemoDatabase {
         Set<String> wanted = DemoData.tables().stream().map(DemoTable::name).collect(Collectors.toSet());
         Set<String> found = new TreeSet<>();
         @Nullable String schema = connection.getSchema();
-        try (ResultSet tables = connection.getMetaData().getTables(connection.getCatalog(), schema, "%", new String[] {"TABLE"})) {
+        try (ResultSet tables =
+                connection.getMetaData().getTables(connection.getCatalog(), schema, "%", new String[] {"TABLE"})) {
             while (tables.next()) {
                 found.add(tables.getString("TABLE_NAME"));
             }

@@ -22,7 +22,8 @@ interface DemoValues {
             case "mysql", "mariadb" -> new MysqlValues();
             default ->
                 throw new FraiseqlException(
-                        DemoErrorCode.DEMO_NOT_AVAILABLE, "the demo exists for sqlite, postgresql, mysql and mariadb; use one of them");
+                        DemoErrorCode.DEMO_NOT_AVAILABLE,
+                        "the demo exists for sqlite, postgresql, mysql and mariadb; use one of them");
         };
     }
 }

@@ -26,10 +26,8 @@ final class MysqlValues implements DemoValues {
     private static Object stored(DemoColumn column, Object value) {
         return switch (column.type()) {
             case DATETIME ->
-                ((OffsetDateTime) value)
-                        .withOffsetSameInstant(ZoneOffset.UTC)
-                        .toLocalDateTime();
-            case UUID -> value.toString();
+                ((OffsetDateTime) value).withOffsetSameInstant(ZoneOffset.UTC).toLocalDateTime();
+            case UUID, DATE -> value.toString();
             default -> value;
         };
     }

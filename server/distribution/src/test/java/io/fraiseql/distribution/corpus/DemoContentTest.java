@@ -3,9 +3,9 @@ package io.fraiseql.distribution.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.fraiseql.plugin.testkit.TestDatabase;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.server.demo.DemoData;
 import io.fraiseql.server.demo.DemoDatabase;
 import io.fraiseql.server.demo.DemoErrorCode;
@@ -56,8 +56,7 @@ class DemoContentTest {
     void everyRowIsTheSame(TestDatabase database) throws SQLException {
         for (DemoTable table : DemoData.tables()) {
             List<String> found = rows(url(database), table, StoredValues.of(database));
-            List<String> expected =
-                    rows(url(TestDatabase.POSTGRESQL), table, StoredValues.of(TestDatabase.POSTGRESQL));
+            List<String> expected = rows(url(TestDatabase.POSTGRESQL), table, StoredValues.of(TestDatabase.POSTGRESQL));
             assertThat(found).as(table.name()).hasSize(table.rows()).isEqualTo(expected);
         }
     }

@@ -97,7 +97,9 @@ final class StoredValues {
             case FLOAT -> String.valueOf(row.getDouble(index));
             case BOOLEAN -> String.valueOf(row.getBoolean(index));
             case DATETIME ->
-                row.getObject(index, LocalDateTime.class).toInstant(ZoneOffset.UTC).toString();
+                row.getObject(index, LocalDateTime.class)
+                        .toInstant(ZoneOffset.UTC)
+                        .toString();
             case LOCAL_DATETIME -> row.getObject(index, LocalDateTime.class).toString();
             case TIME -> row.getObject(index, LocalTime.class).toString();
             case BYTES -> HexFormat.of().formatHex(row.getBytes(index));
@@ -109,7 +111,11 @@ final class StoredValues {
     /** Numbers by value: a database may drop the zeros behind a fraction. */
     private static String json(String text) {
         try {
-            return JsonDifferences.MAPPER.readTree(text).toString().replaceAll("(\\.\\d*?)0+(?=[],}])", "$1").replaceAll("\\.(?=[],}])", "");
+            return JsonDifferences.MAPPER
+                    .readTree(text)
+                    .toString()
+                    .replaceAll("(\\.\\d*?)0+(?=[],}])", "$1")
+                    .replaceAll("\\.(?=[],}])", "");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(text, e);
         }

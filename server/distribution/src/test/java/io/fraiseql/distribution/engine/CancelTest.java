@@ -32,7 +32,10 @@ final class CancelTest {
             long start = System.nanoTime();
             assertThat(engine.ask(SLOW, Map.of()).errorCode()).isEqualTo("TIMEOUT");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(SHORT, SHORT.plus(SECOND));
-            assertThat(engine.ask(QUICK, Map.of(), PATIENCE).data().at("/shelves/0/id").asInt())
+            assertThat(engine.ask(QUICK, Map.of(), PATIENCE)
+                            .data()
+                            .at("/shelves/0/id")
+                            .asInt())
                     .isEqualTo(0);
             assertThat(engine.database().pool().active()).isZero();
         }

@@ -2,8 +2,8 @@ package io.fraiseql.distribution.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fraiseql.plugin.testkit.TestDatabase;
 import com.sun.management.ThreadMXBean;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;

@@ -72,8 +72,9 @@ final class MysqlEdgesTest {
     @EnumSource(names = {"MARIADB", "MYSQL"})
     void equalityAndListsUseTheIndexOfTheColumn(TestDatabase database) {
         Target target = target(database, WORDS);
-        target.run(List.of("INSERT INTO word (id, ci, old) WITH RECURSIVE n(x) AS (SELECT 10 UNION ALL SELECT x + 1 FROM n"
-                + " WHERE x < 900) SELECT x, concat('w', x), concat('w', x) FROM n"));
+        target.run(
+                List.of("INSERT INTO word (id, ci, old) WITH RECURSIVE n(x) AS (SELECT 10 UNION ALL SELECT x + 1 FROM n"
+                        + " WHERE x < 900) SELECT x, concat('w', x), concat('w', x) FROM n"));
         String explain = database == TestDatabase.MYSQL ? "EXPLAIN FORMAT=TRADITIONAL " : "EXPLAIN ";
         try (TestingEngine engine = TestingEngine.open(target, EngineSettings.open())) {
             for (String column : List.of("ci", "old")) {
@@ -131,8 +132,8 @@ final class MysqlEdgesTest {
     void uuidsAreComparedByValueInEveryStorage(TestDatabase database) {
         String filled = database == TestDatabase.MYSQL ? "uuid_to_bin(uuid())" : "unhex(replace(uuid(), '-', ''))";
         List<String> script = List.of(
-                "CREATE TABLE thing (id INT PRIMARY KEY, a CHAR(36) DEFAULT (uuid()), b BINARY(16) DEFAULT (" + filled + "),"
-                        + " c CHAR(36) CHARACTER SET ascii COLLATE ascii_bin DEFAULT (uuid()))",
+                "CREATE TABLE thing (id INT PRIMARY KEY, a CHAR(36) DEFAULT (uuid()), b BINARY(16) DEFAULT (" + filled
+                        + ")," + " c CHAR(36) CHARACTER SET ascii COLLATE ascii_bin DEFAULT (uuid()))",
                 "INSERT INTO thing VALUES (1, 'ABCDEFAB-CDEF-4ABC-8DEF-ABCDEFABCDEF', unhex('abcdefabcdef4abc8defabcdefabcdef'),"
                         + " 'ABCDEFAB-CDEF-4ABC-8DEF-ABCDEFABCDEF')");
         String value = "abcdefab-cdef-4abc-8def-abcdefabcdef";
@@ -145,7 +146,10 @@ final class MysqlEdgesTest {
                             .isEqualTo("[1]");
                 }
             }
-            assertThat(engine.ask("{ things { a b c } }", Map.of()).data().at("/things/0").toString())
+            assertThat(engine.ask("{ things { a b c } }", Map.of())
+                            .data()
+                            .at("/things/0")
+                            .toString())
                     .isEqualTo("{\"a\":\"" + value + "\",\"b\":\"" + value + "\",\"c\":\"" + value + "\"}");
         }
     }
@@ -159,13 +163,19 @@ final class MysqlEdgesTest {
                         + " (2, '{\"id\": 2, \"n\": \"seven\", \"b\": \"yes\"}')");
         EngineSettings settings = EngineSettings.open().authored(MysqlEdgesTest::document);
         try (TestingEngine engine = TestingEngine.open(target(database, script), settings)) {
-            assertThat(engine.ask("{ doc(id: 1) { n b d at } }", Map.of()).data().at("/doc").toString())
+            assertThat(engine.ask("{ doc(id: 1) { n b d at } }", Map.of())
+                            .data()
+                            .at("/doc")
+                            .toString())
                     .isEqualTo("{\"n\":7,\"b\":true,\"d\":\"1.5\",\"at\":\"2024-01-01T00:00:00Z\"}"
                             .replace("1.5", database == TestDatabase.MYSQL ? "1.5" : "1.50"));
             assertThat(ids(engine, "{ docs(where: {at: {eq: \"2024-01-01T00:00:00Z\"}}) { id } }", Map.of()))
                     .isEqualTo("[1]");
-            for (String document : List.of("{ docs { n } }", "{ docs { b } }", "{ docs(where: {n: {gt: 1}}) { id } }")) {
-                assertThat(engine.ask(document, Map.of()).errorCode()).as(document).isEqualTo("INTERNAL");
+            for (String document :
+                    List.of("{ docs { n } }", "{ docs { b } }", "{ docs(where: {n: {gt: 1}}) { id } }")) {
+                assertThat(engine.ask(document, Map.of()).errorCode())
+                        .as(document)
+                        .isEqualTo("INTERNAL");
             }
         }
     }

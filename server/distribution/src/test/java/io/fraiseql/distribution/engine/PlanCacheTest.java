@@ -2,8 +2,8 @@ package io.fraiseql.distribution.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.core.execute.EngineStatistics;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

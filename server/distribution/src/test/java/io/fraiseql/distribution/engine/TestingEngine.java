@@ -159,7 +159,9 @@ public final class TestingEngine implements AutoCloseable {
 
     /** The SQL of an operation with one root field. */
     String statement(String document) {
-        return ((RootPlan.Rows) plan(document, Map.of()).plan().roots().get(0)).statement().sql();
+        return ((RootPlan.Rows) plan(document, Map.of()).plan().roots().get(0))
+                .statement()
+                .sql();
     }
 
     /**

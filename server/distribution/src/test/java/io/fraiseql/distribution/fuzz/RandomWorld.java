@@ -119,7 +119,8 @@ public final class RandomWorld implements AutoCloseable {
             answers.put(database, answer.json());
             right.add(agrees(answer, wanted));
         });
-        boolean equal = !right.contains(false) && answers.values().stream().distinct().count() == 1;
+        boolean equal =
+                !right.contains(false) && answers.values().stream().distinct().count() == 1;
         return equal ? null : new Report(tables, operation, engines).of(wanted, answers);
     }
 

@@ -54,9 +54,9 @@ final class Script {
         }
         parts.add("PRIMARY KEY " + list(table.key()));
         table.foreignKeys()
-                .forEach(key -> parts.add(
-                        "CONSTRAINT " + quote(String.format("%s fk%02d", table.name(), parts.size())) + " FOREIGN KEY " + list(key.columns())
-                                + " REFERENCES " + quote(key.target()) + " " + list(key.targetColumns())));
+                .forEach(key -> parts.add("CONSTRAINT " + quote(String.format("%s fk%02d", table.name(), parts.size()))
+                        + " FOREIGN KEY " + list(key.columns()) + " REFERENCES " + quote(key.target()) + " "
+                        + list(key.targetColumns())));
         return "CREATE TABLE " + quote(table.name()) + " (" + String.join(", ", parts) + ")";
     }
 

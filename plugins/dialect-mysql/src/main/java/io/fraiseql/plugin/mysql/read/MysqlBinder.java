@@ -51,7 +51,9 @@ final class MysqlBinder {
             case TEXT, JSON -> target.setString(index, (String) value);
             case UUID -> target.setString(index, value.toString());
             case DATETIME -> target.setObject(index, utc(value));
-            case LOCAL_DATETIME, DATE, TIME -> target.setObject(index, value);
+            case LOCAL_DATETIME, TIME -> target.setObject(index, value);
+            // The driver's own form of a date is no packet that MySQL reads.
+            case DATE -> target.setString(index, value.toString());
             case DURATION -> target.setLong(index, micros(value));
         }
     }

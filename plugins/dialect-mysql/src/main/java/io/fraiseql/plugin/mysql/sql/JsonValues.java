@@ -4,71 +4,61 @@ import io.fraiseql.plugin.jdbc.value.JsonPath;
 import io.fraiseql.spi.sql.SqlExpr.JsonValue;
 import io.fraiseql.spi.sql.SqlWriter;
 
-/** Values inside JSON documents. A text that is not of the type that is asked for ends the statement. */
+/**
+ * Values inside JSON documents. A scalar comes out of a table function as text, null for a JSON null, and the document is named only
+ * once: where it is computed by a view, each naming computes it. A text that is not of the type that is asked for ends the statement.
+ */
 final class JsonValues {
 
     private static final String WHOLE = "^-?[0-9]{1,19}$";
     private static final String NUMBER = "^-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?$";
-    private static final String OFFSET = "'(Z|[+-][0-9]{2}:?[0-9]{2})$'";
+    private static final String REFUSED = Refusal.ofStored("v") + " END";
 
     boolean write(JsonValue value, SqlWriter out) {
         switch (value.type()) {
-            case JSON -> fill("CASE JSON_TYPE(%x) WHEN 'NULL' THEN NULL ELSE %x END", value, out);
-            case TEXT -> fill("CASE JSON_TYPE(%x) WHEN 'NULL' THEN NULL ELSE JSON_UNQUOTE(%x) END", value, out);
-            case BOOLEAN -> truth(value, out);
-            case INT, BIGINT -> checked(WHOLE, "CAST(%t AS SIGNED)", value, out);
-            case FLOAT, FLOAT32 -> checked(NUMBER, "CAST(%t AS DOUBLE)", value, out);
-            case DECIMAL -> checked(NUMBER, "CAST(%t AS " + Form.DECIMAL + ")", value, out);
+            case JSON -> json(value, out);
+            case TEXT, UUID, DURATION -> scalar("v", value, out);
+            case BOOLEAN ->
+                scalar("CASE WHEN v IS NULL THEN NULL WHEN v = 'true' THEN 1 WHEN v = 'false' THEN 0 ELSE " + REFUSED, value, out);
+            case INT, BIGINT -> checked(WHOLE, "SIGNED", value, out);
+            case FLOAT, FLOAT32 -> checked(NUMBER, "DOUBLE", value, out);
+            case DECIMAL -> checked(NUMBER, Form.DECIMAL, value, out);
             case DATETIME -> instant(value, out);
-            case LOCAL_DATETIME -> fill("CAST(%t AS DATETIME(6))", value, out);
-            case DATE -> fill("CAST(%t AS DATE)", value, out);
-            case TIME -> fill("CAST(%t AS TIME(6))", value, out);
-            case UUID, DURATION -> fill("%t", value, out);
-            case BYTES -> fill("FROM_BASE64(%t)", value, out);
+            case LOCAL_DATETIME -> scalar("CAST(v AS DATETIME(6))", value, out);
+            case DATE -> scalar("CAST(v AS DATE)", value, out);
+            case TIME -> scalar("CAST(v AS TIME(6))", value, out);
+            case BYTES -> scalar("FROM_BASE64(v)", value, out);
         }
         return true;
     }
 
-    private static void truth(JsonValue value, SqlWriter out) {
-        fill(
-                "CASE WHEN %t IS NULL THEN NULL WHEN %t = 'true' THEN 1 WHEN %t = 'false' THEN 0 ELSE "
-                        + Refusal.ofStored("%t") + " END",
-                value,
-                out);
+    private static void json(JsonValue value, SqlWriter out) {
+        extract(value, out.text("CASE JSON_TYPE("));
+        extract(value, out.text(") WHEN 'NULL' THEN NULL ELSE "));
+        out.text(" END");
     }
 
-    private static void checked(String form, String conversion, JsonValue value, SqlWriter out) {
-        fill(
-                "CASE WHEN %t IS NULL THEN NULL WHEN %t REGEXP '" + form + "' THEN " + conversion + " ELSE "
-                        + Refusal.ofStored("%t") + " END",
+    private static void checked(String form, String type, JsonValue value, SqlWriter out) {
+        scalar(
+                "CASE WHEN v IS NULL THEN NULL WHEN v REGEXP '" + form + "' THEN CAST(v AS " + type + ") ELSE " + REFUSED,
                 value,
                 out);
     }
 
     /** The wall-clock time without its offset, less the offset. */
     private static void instant(JsonValue value, SqlWriter out) {
-        fill(
-                "CAST(REGEXP_REPLACE(%t, " + OFFSET + ", '') AS DATETIME(6)) - INTERVAL"
-                        + " COALESCE(NULLIF(REGEXP_SUBSTR(%t, '[+-][0-9]{2}:[0-9]{2}$'), ''), '0:0') HOUR_MINUTE",
+        scalar(
+                "CAST(REGEXP_REPLACE(v, '(Z|[+-][0-9]{2}:?[0-9]{2})$', '') AS DATETIME(6)) - INTERVAL"
+                        + " COALESCE(NULLIF(REGEXP_SUBSTR(v, '[+-][0-9]{2}:[0-9]{2}$'), ''), '0:0') HOUR_MINUTE",
                 value,
                 out);
     }
 
-    /** {@code %x}: the JSON value; {@code %t}: its text, null for a JSON null. */
-    private static void fill(String template, JsonValue value, SqlWriter out) {
-        int from = 0;
-        for (int at = template.indexOf('%'); at >= 0; at = template.indexOf('%', from)) {
-            out.text(template.substring(from, at));
-            if (template.charAt(at + 1) == 'x') {
-                extract(value, out);
-            } else {
-                out.text("NULLIF(JSON_UNQUOTE(");
-                extract(value, out);
-                out.text("), 'null')");
-            }
-            from = at + 2;
-        }
-        out.text(template.substring(from));
+    /** An expression on the text {@code v}. */
+    private static void scalar(String expression, JsonValue value, SqlWriter out) {
+        out.text("(SELECT " + expression + " FROM JSON_TABLE(")
+                .node(value.document())
+                .text(", '$' COLUMNS (v LONGTEXT PATH " + JsonPath.literal(value.path()) + " ERROR ON ERROR)) AS j)");
     }
 
     private static void extract(JsonValue value, SqlWriter out) {

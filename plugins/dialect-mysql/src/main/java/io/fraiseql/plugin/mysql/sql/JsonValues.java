@@ -14,6 +14,14 @@ final class JsonValues {
     private static final String NUMBER = "^-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?$";
     private static final String REFUSED = Refusal.ofStored("v") + " END";
 
+    private final Server server;
+    private final ExactText exact;
+
+    JsonValues(Server server, ExactText exact) {
+        this.server = server;
+        this.exact = exact;
+    }
+
     boolean write(JsonValue value, SqlWriter out) {
         switch (value.type()) {
             case JSON -> json(value, out);
@@ -32,10 +40,12 @@ final class JsonValues {
         return true;
     }
 
-    private static void json(JsonValue value, SqlWriter out) {
-        extract(value, out.text("CASE JSON_TYPE("));
+    /** On MariaDB JSON is text: out of texts of several collations it has none of its own, which a union does not take. */
+    private void json(JsonValue value, SqlWriter out) {
+        boolean text = server == Server.MARIADB;
+        extract(value, out.text(text ? "CONVERT(CASE JSON_TYPE(" : "CASE JSON_TYPE("));
         extract(value, out.text(") WHEN 'NULL' THEN NULL ELSE "));
-        out.text(" END");
+        out.text(text ? " END USING utf8mb4)" + exact.collate() : " END");
     }
 
     private static void checked(String form, String type, JsonValue value, SqlWriter out) {

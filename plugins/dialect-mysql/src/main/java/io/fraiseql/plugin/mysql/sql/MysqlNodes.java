@@ -21,7 +21,7 @@ public final class MysqlNodes {
         this.values = new Values(server, exact);
         this.comparisons = new Comparisons(server, exact);
         this.matches = new TextMatches(server, exact);
-        this.jsonValues = new JsonValues();
+        this.jsonValues = new JsonValues(server, exact);
         this.jsonTests = new JsonTests();
         this.relations = new Relations(server);
         this.orderTerms = new OrderTerms(exact);

@@ -52,7 +52,7 @@ final class Values {
 
     private boolean json(SqlExpr value, SqlWriter out) {
         if (server == Server.MARIADB) {
-            return text(value, out);
+            return value.kind() != SqlNode.Kind.JSON_VALUE && text(value, out);
         }
         out.text("CAST(").node(value).text(" AS CHAR)");
         return true;

@@ -8,6 +8,7 @@ import io.fraiseql.distribution.corpus.CorpusSuite;
 import io.fraiseql.distribution.corpus.ExpectedAnswers;
 import io.fraiseql.distribution.corpus.TestDemo;
 import io.fraiseql.plugin.testkit.Chinook;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.plugin.testkit.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,17 +28,17 @@ class CorpusIT {
 
     @ParameterizedTest
     @MethodSource("everywhere")
-    void demo(Path jdk, String dialect) throws IOException {
-        verify(DatabaseFolder.demo(folder, dialect), jdk, "demo", TestDemo.postgresUrl());
+    void demo(Path jdk, TestDatabase database) throws IOException {
+        verify(DatabaseFolder.demo(folder, database), jdk, "demo", TestDemo.postgresUrl());
     }
 
     @ParameterizedTest
     @MethodSource("everywhere")
-    void chinook(Path jdk, String dialect) throws IOException {
+    void chinook(Path jdk, TestDatabase database) throws IOException {
         assumeTrue(Chinook.present());
         String expected = TestPostgres.shared().createDatabase();
         TestPostgres.sql(expected, Chinook.script("postgresql"));
-        verify(DatabaseFolder.chinook(folder, dialect), jdk, "chinook", expected);
+        verify(DatabaseFolder.chinook(folder, database), jdk, "chinook", expected);
     }
 
     private static void verify(DatabaseFolder database, Path jdk, String corpus, String expected) throws IOException {
@@ -50,6 +51,7 @@ class CorpusIT {
     }
 
     private static Stream<Arguments> everywhere() {
-        return Distribution.jdks().flatMap(jdk -> DatabaseFolder.dialects().map(dialect -> Arguments.of(jdk, dialect)));
+        return Distribution.jdks()
+                .flatMap(jdk -> DatabaseFolder.databases().map(database -> Arguments.of(jdk, database)));
     }
 }

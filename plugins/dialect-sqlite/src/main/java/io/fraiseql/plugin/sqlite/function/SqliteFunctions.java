@@ -2,7 +2,6 @@ package io.fraiseql.plugin.sqlite.function;
 
 import io.fraiseql.plugin.sqlite.value.Cell;
 import io.fraiseql.plugin.sqlite.value.Decimals;
-import io.fraiseql.plugin.sqlite.value.Durations;
 import io.fraiseql.plugin.sqlite.value.TimeStorage;
 import io.fraiseql.plugin.sqlite.value.Times;
 import io.fraiseql.spi.Nullable;
@@ -51,7 +50,7 @@ public final class SqliteFunctions {
         SqliteFunction.register(connection, "fraiseql_local_datetime", 1, a -> Times.local(a[0], TimeStorage.ISO));
         SqliteFunction.register(connection, "fraiseql_time", 1, a -> Times.time(a[0], TimeStorage.ISO));
         SqliteFunction.register(
-                connection, "fraiseql_duration", 1, a -> Durations.read(a[0]).length());
+                connection, "fraiseql_duration", 1, a -> Times.duration(a[0]).length());
     }
 
     private static void registerNumbers(Connection connection) throws SQLException {

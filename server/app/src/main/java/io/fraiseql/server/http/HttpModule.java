@@ -70,16 +70,16 @@ public final class HttpModule {
         GraphQLHandler handler =
                 new GraphQLHandler(services.engine(), gate, metrics.graphql(), exports, config, graphiql);
         ExchangePool exchanges = new ExchangePool(services.permits() + SPARE_EXCHANGES);
-        servlet(
-                "graphql",
-                new GraphQLServlet(handler, drain, exchanges, metrics.http(), metrics.graphql(), config),
-                "/graphql");
+        environment
+                .getApplicationContext()
+                .insertHandler(
+                        new GraphQLEndpoint(handler, drain, exchanges, metrics.http(), metrics.graphql(), config));
         servlet("nothing", new NothingHereServlet(), "/");
         if (graphiql) {
             servlet("graphiql", new GraphiQLServlet(), GraphiQLServlet.PATH + "/*");
         }
         if (services.schema() != null) {
-            servlet("schema", new SchemaServlet(services.schema(), config), "/graphql/schema.graphql");
+            environment.getApplicationContext().insertHandler(new SchemaEndpoint(services.schema(), config));
         }
     }
 

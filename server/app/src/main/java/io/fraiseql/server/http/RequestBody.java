@@ -2,10 +2,11 @@ package io.fraiseql.server.http;
 
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
 
 /** Reads the body of a POST. */
 final class RequestBody {
@@ -13,9 +14,10 @@ final class RequestBody {
     private RequestBody() {}
 
     /** Whether the body is said to be JSON in UTF-8 and not compressed. */
-    static boolean json(HttpServletRequest request) {
-        String encoding = request.getHeader("Content-Encoding");
-        return json(request.getContentType()) && (encoding == null || encoding.equalsIgnoreCase("identity"));
+    static boolean json(Request request) {
+        String encoding = request.getHeaders().get("Content-Encoding");
+        return json(request.getHeaders().get("Content-Type"))
+                && (encoding == null || encoding.equalsIgnoreCase("identity"));
     }
 
     /**
@@ -24,11 +26,11 @@ final class RequestBody {
      * @throws FraiseqlException {@link HttpErrorCode#PAYLOAD_TOO_LARGE} as soon as more than {@code limit} bytes are announced or
      *     came, {@link HttpErrorCode#REQUEST_TIMEOUT} when the client is too slow
      */
-    static int read(HttpServletRequest request, Exchange exchange, int limit, long deadlineNanos) throws IOException {
-        if (request.getContentLengthLong() > limit) {
+    static int read(Request request, Exchange exchange, int limit, long deadlineNanos) throws IOException {
+        if (request.getLength() > limit) {
             throw tooLarge(limit);
         }
-        InputStream input = request.getInputStream();
+        InputStream input = Content.Source.asInputStream(request);
         byte[] body = exchange.body();
         int length = 0;
         while (true) {

@@ -2,16 +2,16 @@ package io.fraiseql.distribution.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.provider.EnumSource;
-import io.fraiseql.plugin.testkit.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fraiseql.core.plan.RootPlan;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Connections and global ids as clients use and misuse them, on both databases. */
 class RelayTest {

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fraiseql.core.plan.RootPlan;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Connections and global ids as clients use and misuse them, on both databases. */
 class RelayTest {
@@ -24,11 +25,11 @@ class RelayTest {
 
     private TestingEngine engine;
 
-    private TestingEngine open(boolean postgres) {
-        Target target = postgres ? Shelves.postgres() : Shelves.sqlite(folder);
+    private TestingEngine open(TestDatabase database) {
+        Target target = Shelves.on(database, folder);
         Shelves.fill(target, 3, 4, 1, 1);
         target.run(List.of(
-                "CREATE TABLE loan (shelf_id INTEGER NOT NULL, reader TEXT NOT NULL, PRIMARY KEY (shelf_id, reader))",
+                "CREATE TABLE loan (shelf_id INTEGER NOT NULL, reader VARCHAR(20) NOT NULL, PRIMARY KEY (shelf_id, reader))",
                 "INSERT INTO loan VALUES (1, 'Ann'), (1, 'Bob'), (2, 'Ann')"));
         engine = TestingEngine.open(target, EngineSettings.open());
         return engine;
@@ -53,9 +54,9 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void refusesCursorsThatAreNotOfThisListAndOrder(boolean postgres) {
-        open(postgres);
+    @EnumSource
+    void refusesCursorsThatAreNotOfThisListAndOrder(TestDatabase database) {
+        open(database);
         String byKey = cursor(Map.of("f", 2L));
         String byTitle = cursor(Map.of("f", 2L, "o", List.of(Map.of("title", "DESC"))));
         String other = "the cursor in 'after' is of another list or another order";
@@ -71,9 +72,9 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void refusesEditedCursors(boolean postgres) {
-        open(postgres);
+    @EnumSource
+    void refusesEditedCursors(TestDatabase database) {
+        open(database);
         String cursor = cursor(Map.of("f", 2L));
         assertThat(engine.ask(PAGE, Map.of("a", cursor)).data().toString())
                 .startsWith("{\"booksConnection\":{\"nodes\":[{\"id\":2}");
@@ -90,9 +91,9 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void refusesPagesThatMakeNoSense(boolean postgres) {
-        open(postgres);
+    @EnumSource
+    void refusesPagesThatMakeNoSense(TestDatabase database) {
+        open(database);
         refused(PAGE, Map.of("f", 1L, "l", 1L), "'first' and 'last' exclude each other");
         refused(PAGE, Map.of("f", -1L), "'first' must be an integer that is not negative");
         refused("{ booksConnection(last: -1) { totalCount } }", Map.of(), "'last' must be an integer");
@@ -107,9 +108,9 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void pagesOfAnyCursorShareOnePlan(boolean postgres) {
-        open(postgres);
+    @EnumSource
+    void pagesOfAnyCursorShareOnePlan(TestDatabase database) {
+        open(database);
         String first = cursor(Map.of("f", 1L));
         long renders = engine.statistics().renders();
         String second = cursor(Map.of("f", 1L, "a", first));
@@ -123,9 +124,9 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void asksForNothingThatIsNotSelected(boolean postgres) {
-        open(postgres);
+    @EnumSource
+    void asksForNothingThatIsNotSelected(TestDatabase database) {
+        open(database);
         String page = sql("{ booksConnection(first: 5) { nodes { id } } }");
         assertThat(page).doesNotContain("COUNT").doesNotContain("UNION").contains("LIMIT 5");
         assertThat(sql("{ booksConnection(first: 5) { nodes { id } pageInfo { hasNextPage } } }"))
@@ -141,9 +142,9 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void keepsSelectionsApart(boolean postgres) {
-        open(postgres);
+    @EnumSource
+    void keepsSelectionsApart(TestDatabase database) {
+        open(database);
         String answer = engine.ask(
                         "{ c: booksConnection(first: 1) { __typename pageInfo { __typename more: hasNextPage } a: edges { __typename n: node"
                                 + " { id } m: node { shelf { label } pages { id } } } b: nodes { title } n: totalCount ... on"
@@ -158,9 +159,9 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void findsObjectsByTheirGlobalIds(boolean postgres) {
-        open(postgres);
+    @EnumSource
+    void findsObjectsByTheirGlobalIds(TestDatabase database) {
+        open(database);
         JsonNode found = engine.ask(
                         "{ books(limit: 2) { nodeId } shelves(limit: 1) { nodeId } loans { nodeId } }", Map.of())
                 .data();
@@ -189,9 +190,9 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void whatIsGoneIsNullAndGarbageIsRefused(boolean postgres) {
-        Target target = postgres ? Shelves.postgres() : Shelves.sqlite(folder);
+    @EnumSource
+    void whatIsGoneIsNullAndGarbageIsRefused(TestDatabase database) {
+        Target target = Shelves.on(database, folder);
         Shelves.fill(target, 1, 2, 1, 1);
         engine = TestingEngine.open(target, EngineSettings.open());
         String id = engine.ask("{ pages { nodeId } }", Map.of())

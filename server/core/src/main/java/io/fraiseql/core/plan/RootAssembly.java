@@ -40,8 +40,7 @@ final class RootAssembly {
                 rows, page == null ? List.of() : page.key(builder.slots().of(levels.get(0))));
     }
 
-    private RootPlan.Rows rows(
-            String key, boolean nullable, @Nullable RootField query, StatementBuilder builder) {
+    private RootPlan.Rows rows(String key, boolean nullable, @Nullable RootField query, StatementBuilder builder) {
         RenderedSql sql = SqlRenderer.render(builder.build(), context.dialect);
         List<RowProgram> programs = levels.stream()
                 .map(level -> level.program.build(builder.slots().of(level)))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fraiseql.core.plan.RootPlan;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ class RelayTest {
     private TestingEngine engine;
 
     private TestingEngine open(boolean postgres) {
-        Target target = postgres ? Shelves.postgres() : Shelves.sqlite(folder);
+        Target target = Shelves.on(postgres ? TestDatabase.POSTGRESQL : TestDatabase.SQLITE, folder);
         Shelves.fill(target, 3, 4, 1, 1);
         target.run(List.of(
                 "CREATE TABLE loan (shelf_id INTEGER NOT NULL, reader TEXT NOT NULL, PRIMARY KEY (shelf_id, reader))",
@@ -191,7 +192,7 @@ class RelayTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void whatIsGoneIsNullAndGarbageIsRefused(boolean postgres) {
-        Target target = postgres ? Shelves.postgres() : Shelves.sqlite(folder);
+        Target target = Shelves.on(postgres ? TestDatabase.POSTGRESQL : TestDatabase.SQLITE, folder);
         Shelves.fill(target, 1, 2, 1, 1);
         engine = TestingEngine.open(target, EngineSettings.open());
         String id = engine.ask("{ pages { nodeId } }", Map.of())

@@ -3,9 +3,8 @@ package io.fraiseql.distribution.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.params.provider.EnumSource;
-import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.core.request.StreamFormat;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is streamed is what would be answered, past every bound of an answer. */
 final class StreamTest {

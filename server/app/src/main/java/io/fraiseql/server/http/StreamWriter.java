@@ -19,6 +19,9 @@ final class StreamWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamWriter.class);
 
+    /** What a client has to take in time. */
+    private static final int SLICE = 32 * 1024;
+
     private final OutputStream out;
     private final Exchange exchange;
     private final EndPoint client;
@@ -72,10 +75,16 @@ final class StreamWriter {
     }
 
     private void write(Utf8Buffer part) throws IOException {
+        for (int start = 0; start < part.length(); start += SLICE) {
+            write(part.array(), start, Math.min(SLICE, part.length() - start));
+        }
+    }
+
+    private void write(byte[] bytes, int start, int length) throws IOException {
         StallWatch.Writing writing = stalls.watch(client);
         try (writing) {
-            out.write(part.array(), 0, part.length());
-            exchange.streamed(part.length());
+            out.write(bytes, start, length);
+            exchange.streamed(length);
         } catch (IOException e) {
             throw writing.stalled() ? new BrokenStreamException(ExportEnd.STALLED, e) : e;
         }

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Each key of the configuration, given another value, changes something that is seen from outside. The keys that need PostgreSQL are
- * in {@link ConfigUnderLoadIT}.
+ * in {@link ConfigUnderLoadIT} and {@link SchemaWatchIT}.
  */
 class ConfigKeysIT {
 
@@ -69,6 +69,7 @@ class ConfigKeysIT {
         Stream.of(ConfigFlips.TOGETHER, ConfigFlips.APART)
                 .flatMap(List::stream)
                 .forEach(flip -> flipped.add(flip.plainKey()));
+        flipped.add(SchemaWatchIT.KEY);
         flipped.addAll(ConfigConnectorsIT.KEYS);
         flipped.addAll(ConfigUnderLoadIT.KEYS);
         assertThat(flipped)

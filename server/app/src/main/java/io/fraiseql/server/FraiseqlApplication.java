@@ -6,7 +6,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.AutoCloseableManager;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
-import io.fraiseql.core.execute.QueryEngine;
+import io.fraiseql.core.execute.EngineState;
 import io.fraiseql.server.cli.CheckCommand;
 import io.fraiseql.server.cli.CompileCommand;
 import io.fraiseql.server.cli.DemoCommand;
@@ -24,10 +24,15 @@ import io.fraiseql.server.config.Host;
 import io.fraiseql.server.config.SchemaConfig;
 import io.fraiseql.server.config.Section;
 import io.fraiseql.server.config.SecurityConfig;
+import io.fraiseql.server.engine.ReplaceableEngine;
+import io.fraiseql.server.engine.SchemaWatch;
 import io.fraiseql.server.engine.ServedEngine;
+import io.fraiseql.server.health.SchemaCheck;
 import io.fraiseql.server.http.HttpConfig;
 import io.fraiseql.server.http.HttpModule;
 import io.fraiseql.server.http.HttpServices;
+import io.fraiseql.server.metrics.SchemaMetrics;
+import io.fraiseql.server.metrics.ServerMetrics;
 import io.fraiseql.server.plugin.HostPluginContext;
 import io.fraiseql.server.plugin.PluginLoader;
 import io.fraiseql.spi.database.Database;
@@ -35,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The composition root: everything that the server is made of, in the order in which it is made. */
@@ -94,22 +100,32 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         GraphqlConfig graphql = configuration.section(GraphqlConfig.class);
         HttpConfig http = configuration.section(HttpConfig.class);
         boolean introspection = graphql.introspection() && !http.production();
-        Path schema = Path.of(configuration.section(SchemaConfig.class).path());
+        SchemaConfig schema = configuration.section(SchemaConfig.class);
+        Path file = Path.of(schema.path());
 
         Database database = lifecycle.closing(choice.openAnswering(host.context()));
-        ServedEngine served = ServedEngine.open(schema, choice.offer().dialect(), database, graphql, introspection);
-        QueryEngine engine = lifecycle.closing(served.engine());
-        HttpModule.install(
+        EngineState state = new EngineState();
+        Supplier<ServedEngine> opener =
+                () -> ServedEngine.open(file, choice.offer().dialect(), database, graphql, introspection, state);
+        ReplaceableEngine engine = lifecycle.closing(new ReplaceableEngine(opener.get()));
+        ServerMetrics metrics = HttpModule.install(
                 environment,
                 http,
                 new HttpServices(
-                        engine,
+                        schema.watch() ? engine : engine.current().engine(),
                         database.pool().max(),
                         graphql.graphiql() && graphql.anyDocument(),
-                        introspection && graphql.anyDocument() ? served.surface()::sdl : null,
+                        introspection && graphql.anyDocument()
+                                ? () -> engine.current().surface().sdl()
+                                : null,
                         Map.of("database", database::ping),
                         database::pool,
-                        figure -> figure.of(engine)));
+                        figure -> figure.of(engine.current().engine())));
+        if (schema.watch()) {
+            SchemaWatch watch = lifecycle.closing(new SchemaWatch(file, opener, engine));
+            environment.healthChecks().register("schema", new SchemaCheck(watch::problem));
+            SchemaMetrics.register(metrics.registry(), watch::reloads, watch::failures, () -> watch.problem() == null);
+        }
         environment.lifecycle().addServerLifecycleListener(new ReadyMessage());
     }
 

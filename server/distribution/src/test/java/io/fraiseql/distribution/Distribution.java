@@ -92,7 +92,12 @@ final class Distribution {
 
     /** Starts the server with options for the JVM and waits until it is ready. */
     DistributionServer start(Path jdk, List<String> options, String... arguments) throws IOException {
-        return DistributionServer.start(command(jdk, options, arguments), folder);
+        return DistributionServer.of(process(jdk, options, arguments));
+    }
+
+    /** Starts a process whose standard output has its errors too. */
+    Process process(Path jdk, List<String> options, String... arguments) throws IOException {
+        return command(jdk, options, arguments).redirectErrorStream(true).start();
     }
 
     /** Starts the server and waits until it is ready. */
@@ -102,7 +107,7 @@ final class Distribution {
 
     /** The same on another JDK. */
     DistributionServer start(Path jdk, String... arguments) throws IOException {
-        return DistributionServer.start(command(jdk, List.of(), arguments), folder);
+        return start(jdk, List.of(), arguments);
     }
 
     private ProcessBuilder command(Path jdk, List<String> options, String... arguments) {

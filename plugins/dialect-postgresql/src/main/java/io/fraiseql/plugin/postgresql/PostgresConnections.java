@@ -54,6 +54,8 @@ final class PostgresConnections {
         PGProperty.PREPARED_STATEMENT_CACHE_QUERIES.set(
                 properties, config.pool().statements());
         PGProperty.BINARY_TRANSFER_ENABLE.set(properties, BINARY_TYPES);
+        PGProperty.MAX_RESULT_BUFFER.set(
+                properties, Long.toString(config.maxResultBytes().bytes()));
         PGProperty.CONNECT_TIMEOUT.set(properties, seconds());
         PGProperty.LOGIN_TIMEOUT.set(properties, seconds());
         PGProperty.TCP_KEEP_ALIVE.set(properties, true);

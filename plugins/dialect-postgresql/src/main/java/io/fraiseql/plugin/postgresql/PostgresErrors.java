@@ -9,11 +9,17 @@ final class PostgresErrors extends SqlErrors {
 
     private static final String SYNTAX_ERROR = "42601";
 
+    /** The driver's option, which its message names in every language. */
+    private static final String RESULT_LIMIT = "maxResultBuffer";
+
     @Override
     protected DatabaseErrorCode code(SQLException error) {
         String state = state(error);
         if (state == null) {
             return DatabaseErrorCode.INTERNAL;
+        }
+        if (state.startsWith("08") && String.valueOf(error.getMessage()).contains(RESULT_LIMIT)) {
+            return DatabaseErrorCode.QUERY_TOO_COMPLEX;
         }
         return switch (state) {
             case "57014" -> DatabaseErrorCode.TIMEOUT;
@@ -35,6 +41,9 @@ final class PostgresErrors extends SqlErrors {
                 case "22021" -> "the text holds a character that PostgreSQL cannot store (NUL)";
                 default -> super.message(code, error);
             };
+        }
+        if (code == DatabaseErrorCode.QUERY_TOO_COMPLEX) {
+            return "the rows are larger than database.maxResultBytes; ask for less with limit, where or fewer fields";
         }
         return super.message(code, error);
     }

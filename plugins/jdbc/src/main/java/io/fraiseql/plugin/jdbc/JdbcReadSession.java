@@ -89,7 +89,7 @@ public final class JdbcReadSession implements ReadSession {
 
     FraiseqlException failed(SQLException error) {
         FraiseqlException failure = errors.translate(error);
-        if (failure.code() == DatabaseErrorCode.UNAVAILABLE) {
+        if (failure.code() == DatabaseErrorCode.UNAVAILABLE || failure.code() == DatabaseErrorCode.QUERY_TOO_COMPLEX) {
             lent.markBroken();
         }
         return failure;

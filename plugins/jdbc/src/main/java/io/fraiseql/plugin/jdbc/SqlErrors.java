@@ -35,6 +35,7 @@ public class SqlErrors {
             case OVERLOADED -> "the database is busy; try again later";
             case TIMEOUT -> "the statement was cancelled or took too long; ask for less or try again later";
             case BAD_USER_INPUT -> "the database refused a value of the request; check its form and range";
+            case QUERY_TOO_COMPLEX -> "the result is too large; ask for less with limit, where or fewer fields";
             case VALUE_NOT_READABLE -> "a stored value does not fit its declared type; correct the data or the schema";
             case MISCONFIGURED ->
                 "the database does not accept this configuration; check url, user, password and permissions";

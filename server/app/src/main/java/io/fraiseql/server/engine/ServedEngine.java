@@ -8,6 +8,7 @@ import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.execute.CacheOptions;
 import io.fraiseql.core.execute.DocumentOptions;
 import io.fraiseql.core.execute.EngineOptions;
+import io.fraiseql.core.execute.EngineState;
 import io.fraiseql.core.execute.QueryEngine;
 import io.fraiseql.core.execute.TrustedDocument;
 import io.fraiseql.core.plan.OperationPlanner;
@@ -39,10 +40,16 @@ public record ServedEngine(QueryEngine engine, Surface surface) {
      * Reads the compiled schema and makes its engine.
      *
      * @param introspection whether clients may read the schema
+     * @param state of the engine that this one replaces, or a new one
      * @throws FraiseqlException {@code INVALID_SCHEMA} when the file cannot be served on this database
      */
     public static ServedEngine open(
-            Path file, Dialect dialect, Database database, GraphqlConfig config, boolean introspection) {
+            Path file,
+            Dialect dialect,
+            Database database,
+            GraphqlConfig config,
+            boolean introspection,
+            EngineState state) {
         ScalarCatalog scalars = new ScalarCatalog();
         CompiledSchema compiled = read(file, scalars);
         TargetStatements statements = compiled.statements().get(dialect.name());
@@ -73,7 +80,7 @@ public record ServedEngine(QueryEngine engine, Surface surface) {
         CacheOptions caching = config.cache().enabled()
                 ? new CacheOptions(config.cache().maxBytes().bytes(), System::nanoTime)
                 : null;
-        return new ServedEngine(new QueryEngine(surface, planner, database, bounds, documents, caching), surface);
+        return new ServedEngine(new QueryEngine(surface, planner, database, bounds, documents, caching, state), surface);
     }
 
     private static CompiledSchema read(Path file, ScalarCatalog scalars) {

@@ -31,22 +31,22 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
     private final PlanCache cache;
     private final Documents documents;
     private final StreamOpener streams;
-    private final EngineStatistics statistics = new EngineStatistics();
+    private final EngineState state;
     private final DeadlineWatch watch = new DeadlineWatch();
     private final Database database;
     private final EngineOptions options;
-    private final SourceStamps stamps = new SourceStamps();
     private final @Nullable ResultCache results;
 
     /** An engine whose documents come as text. */
     public QueryEngine(Surface surface, OperationPlanner planner, Database database, EngineOptions options) {
-        this(surface, planner, database, options, DocumentOptions.TEXT, null);
+        this(surface, planner, database, options, DocumentOptions.TEXT, null, new EngineState());
     }
 
     /**
      * An engine.
      *
      * @param caching null when results are not cached
+     * @param state of an engine that this one replaces, or a new one
      * @throws FraiseqlException {@link CoreErrorCode#INVALID_SCHEMA} when a trusted document cannot be served
      */
     public QueryEngine(
@@ -55,14 +55,17 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
             Database database,
             EngineOptions options,
             DocumentOptions documents,
-            @Nullable CacheOptions caching) {
+            @Nullable CacheOptions caching,
+            EngineState state) {
         this.surface = surface;
+        this.state = state;
+        EngineStatistics statistics = state.statistics();
         this.cache = new PlanCache(surface, planner, statistics, options.planCacheSize());
         this.documents = new Documents(documents, cache, statistics);
         this.streams = new StreamOpener(cache, planner, database, watch);
         this.database = database;
         this.options = options;
-        this.results = caching == null ? null : new ResultCache(caching, stamps, statistics);
+        this.results = caching == null ? null : new ResultCache(caching, state.stamps(), statistics);
     }
 
     @Override
@@ -137,7 +140,7 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
 
     /** What the engine has done. */
     public EngineStatistics statistics() {
-        return statistics;
+        return state.statistics();
     }
 
     /** How many automatic persisted queries are kept. */
@@ -147,7 +150,7 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
 
     /** To be told of every write to a table that this engine reads. */
     public SourceStamps stamps() {
-        return stamps;
+        return state.stamps();
     }
 
     /** How many results are cached. */

@@ -150,7 +150,32 @@ final class OperatorPlanner {
     }
 
     private SqlExpr match(Operation operation, TextMatch.Operator operator, boolean ignoreCase, boolean negated) {
-        return new TextMatch(operator, ignoreCase, negated, operation.value(), bind(operation, false));
+        SqlExpr.Bind pattern = operator == TextMatch.Operator.LIKE ? likePattern(operation) : bind(operation, false);
+        return new TextMatch(operator, ignoreCase, negated, operation.value(), pattern);
+    }
+
+    /** Databases disagree on a pattern whose last character escapes nothing, so none gets to see one. */
+    private SqlExpr.Bind likePattern(Operation operation) {
+        BindSource source = convert(operation.operand().source(), operation.field(), operation.type());
+        return context.slots.bind(
+                new BindSource.Converted(source, OperatorPlanner::completeEscape),
+                operation.type().type(),
+                false,
+                operation.type().sql());
+    }
+
+    private static Object completeEscape(Object pattern) {
+        String text = (String) pattern;
+        int backslashes = 0;
+        while (backslashes < text.length() && text.charAt(text.length() - 1 - backslashes) == '\\') {
+            backslashes++;
+        }
+        if (backslashes % 2 == 1) {
+            throw new FraiseqlException(
+                    CoreErrorCode.BAD_USER_INPUT,
+                    "a LIKE pattern cannot end with its escape character; write \\\\ for a backslash");
+        }
+        return text;
     }
 
     private SqlExpr regex(Operation operation, String name, boolean ignoreCase) {

@@ -2,6 +2,7 @@ package io.fraiseql.core.plan;
 
 import graphql.language.SelectionSet;
 import io.fraiseql.core.json.JsonProjection;
+import io.fraiseql.core.json.ProjectedEnum;
 import io.fraiseql.core.json.ProjectedField;
 import io.fraiseql.core.json.ProjectedList;
 import io.fraiseql.core.json.ProjectedObject;
@@ -31,10 +32,16 @@ final class ProjectionPlanner {
     }
 
     private Projection of(TypeRef type, List<SelectionSet> selections) {
-        Projection element = type.leaf()
-                ? new ProjectedScalar(context.elementType(type))
-                : object(context.type(type.name()), selections);
+        Projection element = type.leaf() ? leaf(type) : object(context.type(type.name()), selections);
         return type.list() ? new ProjectedList(type.elementNullable(), element) : element;
+    }
+
+    private Projection leaf(TypeRef type) {
+        if (type.kind() != TypeRef.Kind.ENUM) {
+            return new ProjectedScalar(context.elementType(type));
+        }
+        RowProgram.Choices values = SelectionPlanner.choices(context.enumType(type.name()));
+        return new ProjectedEnum(type.name(), values.texts(), values.results());
     }
 
     private ProjectedObject object(ObjectType type, List<SelectionSet> selections) {

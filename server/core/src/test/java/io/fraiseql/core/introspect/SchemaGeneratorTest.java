@@ -102,6 +102,28 @@ class SchemaGeneratorTest {
     }
 
     @Test
+    void aUniqueForeignKeyIsOneObjectBothWays() {
+        Model model = load(database(
+                table("people")
+                        .ints("id", "spouse_id")
+                        .key("id")
+                        .unique("spouse_id")
+                        .references("spouse_id", "people", "id"),
+                table("profiles").ints("person_id").key("person_id").references("person_id", "people", "id"),
+                table("badges")
+                        .ints("id", "person_id", "site_id")
+                        .key("id")
+                        .unique("person_id", "site_id")
+                        .references("person_id", "people", "id")));
+        var person = model.types().get("Person").fields();
+        assertThat(person.keySet()).containsExactly("id", "spouseId", "spouse", "person", "profile", "badges");
+        assertThat(person.get("profile").relation().many()).isFalse();
+        assertThat(person.get("profile").type().nullable()).isTrue();
+        assertThat(person.get("person").relation().many()).isFalse();
+        assertThat(person.get("badges").relation().many()).isTrue();
+    }
+
+    @Test
     void tellsTwoKeysToOneParentApart() {
         Model model = load(database(
                 table("orders")

@@ -10,11 +10,17 @@ import io.fraiseql.core.plan.RowProgram.Op;
 import io.fraiseql.spi.database.ByteSink;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.error.FraiseqlException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 
 /** Writes rows of one branch as JSON objects by running their program. One thread, one request. */
 final class RowWriter implements ByteSink {
+
+    /** Databases add floating-point numbers up in different orders; 12 digits are the same in all. */
+    private static final MathContext COMPUTED = new MathContext(12, RoundingMode.HALF_EVEN);
 
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
@@ -100,7 +106,8 @@ final class RowWriter implements ByteSink {
         switch (op.kind()) {
             case BOOLEAN -> out.bool(row.getBoolean(column));
             case INT -> out.number(row.getLong(column));
-            case COUNT -> count(row.getLong(column));
+            case COUNT -> count(op, row.getLong(column));
+            case ROUNDED -> out.number(rounded(row.getDouble(column)));
             case BIGINT -> quotedNumber(row.getLong(column));
             case FLOAT32 -> out.number((float) row.getDouble(column));
             case FLOAT -> out.number(row.getDouble(column));
@@ -139,12 +146,16 @@ final class RowWriter implements ByteSink {
         }
     }
 
-    private void count(long value) {
+    private static double rounded(double value) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(COMPUTED).doubleValue() : value;
+    }
+
+    private void count(Op op, long value) {
         if (value > Integer.MAX_VALUE) {
             throw new FraiseqlException(
                     CoreErrorCode.QUERY_TOO_COMPLEX,
-                    current.field() + ": there are more than " + Integer.MAX_VALUE
-                            + " rows to count; ask for fewer with" + " where");
+                    op.field() + ": there are more than " + Integer.MAX_VALUE + " rows to count; ask for fewer with"
+                            + " where");
         }
         out.number(value);
     }

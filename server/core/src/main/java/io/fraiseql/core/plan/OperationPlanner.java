@@ -86,13 +86,13 @@ public final class OperationPlanner {
             return node(field, given, selected, context, selections);
         }
         RootPlanner planner = new RootPlanner(context, selections);
-        if (field.kind() == QueryFields.Kind.CONNECTION) {
-            planner.connection(query, given, selected);
-        } else {
-            planner.rows(query, given, selected);
+        switch (field.kind()) {
+            case CONNECTION -> planner.connection(query, given, selected);
+            case AGGREGATE -> planner.aggregate(query, given, selected);
+            default -> planner.rows(query, given, selected);
         }
         return new RootAssembly(context, selections.levels())
-                .rows(selected.key(), query.type().nullable());
+                .rows(selected.key(), query.type().nullable() && field.kind() != QueryFields.Kind.AGGREGATE);
     }
 
     private static RootPlan node(

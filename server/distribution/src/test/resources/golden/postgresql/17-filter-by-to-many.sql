@@ -7,10 +7,10 @@ WHERE (EXISTS (
 ) AND NOT EXISTS (
   SELECT 1 AS "x"
   FROM "review" AS "t2"
-  WHERE ("t2"."book_id" = "t0"."book_id" AND ("t2"."helpful" >= ?::bigint) IS NOT TRUE)
+  WHERE ("t2"."book_id" = "t0"."book_id" AND ("t2"."helpful" >= 0) IS NOT TRUE)
 ) AND NOT EXISTS (
   SELECT 1 AS "x"
   FROM "review" AS "t3"
-  WHERE ("t3"."book_id" = "t0"."book_id" AND "t3"."stars" < ?::bigint)
+  WHERE ("t3"."book_id" = "t0"."book_id" AND "t3"."stars" < 2)
 ))
 ORDER BY "t0"."book_id"

@@ -84,11 +84,13 @@ final class BenchPostgres implements AutoCloseable {
 
     /** The process that is the parent of all backends, or -1 when the server is not on this machine. */
     long processId() throws SQLException {
-        long backend = Long.parseLong(ask(adminUrl, "SELECT pg_backend_pid()"));
-        return ProcessHandle.of(backend)
-                .flatMap(ProcessHandle::parent)
-                .map(ProcessHandle::pid)
-                .orElse(-1L);
+        try (Connection connection = DriverManager.getConnection(adminUrl)) {
+            long backend = Long.parseLong(ask(connection, "SELECT pg_backend_pid()"));
+            return ProcessHandle.of(backend)
+                    .flatMap(ProcessHandle::parent)
+                    .map(ProcessHandle::pid)
+                    .orElse(-1L);
+        }
     }
 
     /** Runs a script; its statements may not hold semicolons. */
@@ -100,8 +102,13 @@ final class BenchPostgres implements AutoCloseable {
     }
 
     private static String ask(String url, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url);
-                Statement statement = connection.createStatement();
+        try (Connection connection = DriverManager.getConnection(url)) {
+            return ask(connection, sql);
+        }
+    }
+
+    private static String ask(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             String answer = rows.next() ? rows.getString(1) : null;
             return answer == null ? "" : answer;

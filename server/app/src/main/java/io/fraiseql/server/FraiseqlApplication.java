@@ -28,7 +28,6 @@ import io.fraiseql.server.engine.ServedEngine;
 import io.fraiseql.server.http.HttpConfig;
 import io.fraiseql.server.http.HttpModule;
 import io.fraiseql.server.http.HttpServices;
-import io.fraiseql.server.metrics.EngineStatistics;
 import io.fraiseql.server.plugin.HostPluginContext;
 import io.fraiseql.server.plugin.PluginLoader;
 import io.fraiseql.spi.database.Database;
@@ -106,11 +105,11 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                 new HttpServices(
                         engine,
                         database.pool().max(),
-                        graphql.graphiql(),
-                        introspection ? served.surface()::sdl : null,
+                        graphql.graphiql() && graphql.anyDocument(),
+                        introspection && graphql.anyDocument() ? served.surface()::sdl : null,
                         Map.of("database", database::ping),
                         database::pool,
-                        EngineStatistics.of(engine)));
+                        figure -> figure.of(engine)));
         environment.lifecycle().addServerLifecycleListener(new ReadyMessage());
     }
 

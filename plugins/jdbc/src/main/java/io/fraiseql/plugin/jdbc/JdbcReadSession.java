@@ -48,8 +48,9 @@ public final class JdbcReadSession implements ReadSession {
         running = run;
         try {
             reader.bind(prepared, statement, values);
-            prepared.setFetchSize(options.fetchSize());
+            // in this order: a driver may refuse a fetch size above the bound that the last use has left
             prepared.setMaxRows(options.maxRows());
+            prepared.setFetchSize(options.fetchSize());
             var rows = prepared.executeQuery();
             run.executed(rows, reader.streams(options.fetchSize()));
             return reader.cursor(rows, statement, run);

@@ -38,12 +38,29 @@ public record GraphqlConfig(
         boolean graphiql,
 
         @Default("1000") @Help("Compiled operations that are kept ready")
-        int planCacheSize) {
+        int planCacheSize,
+
+        @Default("allow")
+        @Help(
+                "Documents compiled by 'compile --operations': 'allow' serves them by id, 'require' serves no others, 'off' serves "
+                        + "none by id")
+        TrustedDocuments trustedDocuments,
+
+        @Default("{}") @Help("Automatic persisted queries") PersistedQueriesConfig persistedQueries,
+
+        @Default("{}") @Help("Results that are kept") CacheConfig cache) {
 
     /** How texts are ordered and compared by range. */
     public enum TextOrder {
         DATABASE,
         CODEPOINT
+    }
+
+    /** What the documents are to the server that were compiled with the schema. */
+    public enum TrustedDocuments {
+        OFF,
+        ALLOW,
+        REQUIRE
     }
 
     public GraphqlConfig {
@@ -56,6 +73,15 @@ public record GraphqlConfig(
         atLeastOne("maxRootFields", maxRootFields);
         atLeastOne("planCacheSize", planCacheSize);
         atMostAnArray("maxResponseBytes", maxResponseBytes);
+        if (persistedQueries.enabled() && trustedDocuments == TrustedDocuments.REQUIRE) {
+            throw new IllegalArgumentException(
+                    "persistedQueries.enabled has no effect where trustedDocuments is require; switch one of them off");
+        }
+    }
+
+    /** Whether any document may be sent, so that tools such as GraphiQL can work. */
+    public boolean anyDocument() {
+        return trustedDocuments != TrustedDocuments.REQUIRE;
     }
 
     private static void atLeastOne(String key, long value) {

@@ -5,20 +5,26 @@ import io.fraiseql.core.compile.CompiledSchemaReader;
 import io.fraiseql.core.compile.StatementCompiler;
 import io.fraiseql.core.compile.TargetStatements;
 import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.execute.CacheOptions;
+import io.fraiseql.core.execute.DocumentOptions;
 import io.fraiseql.core.execute.EngineOptions;
 import io.fraiseql.core.execute.QueryEngine;
+import io.fraiseql.core.execute.TrustedDocument;
 import io.fraiseql.core.plan.OperationPlanner;
 import io.fraiseql.core.plan.PlanOptions;
 import io.fraiseql.core.scalar.ScalarCatalog;
 import io.fraiseql.core.surface.Surface;
 import io.fraiseql.core.surface.SurfaceLimits;
 import io.fraiseql.server.config.GraphqlConfig;
+import io.fraiseql.server.config.PersistedQueriesConfig;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.sql.Dialect;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The engine of a compiled schema on an open database. Made on the boot thread.
@@ -46,7 +52,8 @@ public record ServedEngine(QueryEngine engine, Surface surface) {
                     file + " is compiled for " + compiled.model().targets() + ", and the database is " + dialect.name()
                             + "; compile it with --target " + dialect.name());
         }
-        verify(compiled, statements, dialect, scalars);
+        StatementCompiler compiler = new StatementCompiler(compiled.model(), dialect, scalars::codec);
+        verify(statements, compiler);
         SurfaceLimits limits = new SurfaceLimits(
                 config.maxDepth(),
                 config.maxComplexity(),
@@ -62,7 +69,11 @@ public record ServedEngine(QueryEngine engine, Surface surface) {
                 new OperationPlanner(compiled.model(), dialect, options, surface.schema(), surface::coerceLiteral);
         EngineOptions bounds =
                 new EngineOptions(config.maxRows(), config.maxResponseBytes().toInt(), config.planCacheSize());
-        return new ServedEngine(new QueryEngine(surface, planner, database, bounds), surface);
+        DocumentOptions documents = documents(config, statements, compiler);
+        CacheOptions caching = config.cache().enabled()
+                ? new CacheOptions(config.cache().maxBytes().bytes(), System::nanoTime)
+                : null;
+        return new ServedEngine(new QueryEngine(surface, planner, database, bounds, documents, caching), surface);
     }
 
     private static CompiledSchema read(Path file, ScalarCatalog scalars) {
@@ -79,12 +90,7 @@ public record ServedEngine(QueryEngine engine, Surface surface) {
     }
 
     /** The frozen statements are what this version would send; anything else was compiled by another version. */
-    private static void verify(
-            CompiledSchema compiled, TargetStatements statements, Dialect dialect, ScalarCatalog scalars) {
-        if (statements.operations().isEmpty()) {
-            return;
-        }
-        StatementCompiler compiler = new StatementCompiler(compiled.model(), dialect, scalars::codec);
+    private static void verify(TargetStatements statements, StatementCompiler compiler) {
         statements.operations().values().forEach(operation -> {
             if (!compiler.operation(operation.document()).equals(operation)) {
                 throw new FraiseqlException(
@@ -94,5 +100,25 @@ public record ServedEngine(QueryEngine engine, Surface surface) {
                                 + " its plugins would send; run 'compile' again");
             }
         });
+    }
+
+    private static DocumentOptions documents(
+            GraphqlConfig config, TargetStatements statements, StatementCompiler compiler) {
+        List<TrustedDocument> trusted = new ArrayList<>();
+        if (config.trustedDocuments() != GraphqlConfig.TrustedDocuments.OFF) {
+            statements.operations().forEach((id, operation) -> {
+                String name = operation.name() == null ? id : operation.name();
+                trusted.add(
+                        new TrustedDocument(name, id, operation.document(), compiler.samples(operation.document())));
+            });
+        }
+        PersistedQueriesConfig persisted = config.persistedQueries();
+        return new DocumentOptions(
+                trusted,
+                !config.anyDocument(),
+                persisted.enabled()
+                        ? new DocumentOptions.Persisted(
+                                persisted.maxEntries(), persisted.maxBytes().bytes())
+                        : null);
     }
 }

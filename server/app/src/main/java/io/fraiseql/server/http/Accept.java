@@ -9,6 +9,9 @@ final class Accept {
 
     private double response = -1;
     private double json = -1;
+    private double lines = -1;
+    private double csv = -1;
+    private double streamedJson = -1;
     private double html = -1;
     private double application = -1;
     private double anything = -1;
@@ -43,7 +46,18 @@ final class Accept {
         return accept;
     }
 
+    /** A stream has to be named; then it goes before an answer that is liked as much. */
     private @Nullable ResponseType responseType() {
+        double stream = Math.max(lines, Math.max(csv, streamedJson));
+        if (stream > 0 && stream >= Math.max(response, json)) {
+            return lines == stream
+                    ? ResponseType.NDJSON
+                    : csv == stream ? ResponseType.CSV : ResponseType.STREAMED_JSON;
+        }
+        return answerType();
+    }
+
+    private @Nullable ResponseType answerType() {
         double responseQuality = quality(response);
         double jsonQuality = quality(json);
         if (responseQuality <= 0 && jsonQuality <= 0) {
@@ -65,7 +79,15 @@ final class Accept {
         double quality = range.utf8() ? range.quality() : 0;
         switch (range.type()) {
             case "application/graphql-response+json" -> response = Math.max(response, quality);
-            case "application/json" -> json = Math.max(json, quality);
+            case "application/json" -> {
+                if (range.streamed()) {
+                    streamedJson = Math.max(streamedJson, quality);
+                } else {
+                    json = Math.max(json, quality);
+                }
+            }
+            case "application/x-ndjson" -> lines = Math.max(lines, quality);
+            case "text/csv" -> csv = Math.max(csv, quality);
             case "text/html" -> html = Math.max(html, quality);
             case "application/*" -> application = Math.max(application, quality);
             case "*/*" -> anything = Math.max(anything, quality);

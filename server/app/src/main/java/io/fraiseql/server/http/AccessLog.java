@@ -15,7 +15,7 @@ final class AccessLog {
         this.enabled = enabled;
     }
 
-    void answered(HttpServletRequest request, int status, int bytes, long nanos) {
+    void answered(HttpServletRequest request, int status, long bytes, long nanos) {
         if (enabled) {
             LOG.atInfo()
                     .addKeyValue("method", request.getMethod())

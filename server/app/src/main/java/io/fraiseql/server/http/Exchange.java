@@ -16,6 +16,7 @@ final class Exchange {
     private Utf8Buffer answer = new Utf8Buffer(ANSWER_START);
     private Utf8Buffer compressed = new Utf8Buffer(0);
     private ResponseType responseType = ResponseType.JSON;
+    private long streamed;
     private @Nullable GzipEncoder gzip;
 
     /** The request's body. */
@@ -44,6 +45,16 @@ final class Exchange {
         responseType = type;
     }
 
+    /** Notes bytes that were sent before the answer is. */
+    void streamed(int bytes) {
+        streamed += bytes;
+    }
+
+    /** The bytes of the answer before compression, streamed ones included. */
+    long bytes() {
+        return streamed + answer.length();
+    }
+
     /** The answer in the gzip format; the level counts at the first call. */
     Utf8Buffer compress(int level) {
         if (gzip == null) {
@@ -56,6 +67,7 @@ final class Exchange {
     /** Forgets the request and gives up buffers that are too large to keep. */
     void reset() {
         responseType = ResponseType.JSON;
+        streamed = 0;
         if (body.length > BODY_KEPT) {
             body = new byte[BODY_START];
         }

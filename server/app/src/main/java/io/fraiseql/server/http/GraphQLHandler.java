@@ -13,27 +13,32 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Answers one request into its {@link Exchange}, by the GraphQL-over-HTTP specification. Thread-safe. */
 final class GraphQLHandler {
 
     private static final String METHODS = "GET, POST, OPTIONS";
-    private static final Set<String> NEED_POST = Set.of("mutation", "subscription");
 
     private final GraphQLEngine engine;
     private final RequestReader reader = new RequestReader();
     private final RequestGate gate;
     private final GraphQLMetrics metrics;
+    private final ExportHandler exports;
     private final Cors cors;
     private final int maxBody;
     private final boolean graphiql;
 
     GraphQLHandler(
-            GraphQLEngine engine, RequestGate gate, GraphQLMetrics metrics, HttpConfig config, boolean graphiql) {
+            GraphQLEngine engine,
+            RequestGate gate,
+            GraphQLMetrics metrics,
+            ExportHandler exports,
+            HttpConfig config,
+            boolean graphiql) {
         this.engine = engine;
         this.gate = gate;
         this.metrics = metrics;
+        this.exports = exports;
         this.cors = new Cors(config.cors());
         this.maxBody = config.maxBody().toInt();
         this.graphiql = graphiql;
@@ -66,15 +71,18 @@ final class GraphQLHandler {
     private int post(
             HttpServletRequest request, HttpServletResponse response, Exchange exchange, RequestContext context)
             throws IOException {
-        negotiate(request, exchange);
+        ResponseType type = negotiate(request, exchange);
         requireJson(request, response);
         requireNoParameters(request);
         int length = RequestBody.read(request, exchange, maxBody, context.deadlineNanos());
-        return execute(reader.read(exchange.body(), 0, length), exchange, context);
+        GraphQLRequest sent = reader.read(exchange.body(), 0, length);
+        return type.streams()
+                ? exports.answer(request, response, exchange, sent, type, context)
+                : execute(sent, exchange, context);
     }
 
-    private int get(
-            HttpServletRequest request, HttpServletResponse response, Exchange exchange, RequestContext context) {
+    private int get(HttpServletRequest request, HttpServletResponse response, Exchange exchange, RequestContext context)
+            throws IOException {
         response.addHeader("Vary", "Accept");
         response.setHeader("Cache-Control", "no-store");
         Map<String, List<String>> parameters = QueryString.parse(request.getQueryString());
@@ -82,8 +90,11 @@ final class GraphQLHandler {
             response.setHeader("Location", request.getContextPath() + GraphiQLServlet.PATH + "/");
             return HttpStatus.FOUND;
         }
-        negotiate(request, exchange);
-        int status = execute(reader.readParameters(parameters), exchange, context);
+        ResponseType type = negotiate(request, exchange);
+        GraphQLRequest sent = reader.readParameters(parameters);
+        int status = type.streams()
+                ? exports.answer(request, response, exchange, sent, type, context)
+                : execute(sent, exchange, context);
         if (status == HttpStatus.METHOD_NOT_ALLOWED) {
             response.setHeader("Allow", "POST");
         }
@@ -106,18 +117,22 @@ final class GraphQLHandler {
             gate.leave();
         }
         metrics.executed(outcome);
-        boolean needsPost = request.readOnly() && !outcome.executed() && NEED_POST.contains(outcome.operationType());
-        return needsPost ? HttpStatus.METHOD_NOT_ALLOWED : HttpStatus.of(outcome, exchange.responseType());
+        return HttpStatus.of(request, outcome, exchange.responseType());
     }
 
-    private static void negotiate(HttpServletRequest request, Exchange exchange) {
+    /** The type to answer with; when it is a stream, only errors are answered through the exchange, as JSON. */
+    private static ResponseType negotiate(HttpServletRequest request, Exchange exchange) {
         ResponseType type = Accept.negotiate(request);
         if (type == null) {
             throw new FraiseqlException(
                     HttpErrorCode.NOT_ACCEPTABLE,
-                    "Answers are application/graphql-response+json or application/json; accept one of them");
+                    "Answers are application/graphql-response+json or application/json, streamed lists"
+                            + " application/x-ndjson, text/csv or application/json;stream=true; accept one of them");
         }
-        exchange.responseType(type);
+        if (!type.streams()) {
+            exchange.responseType(type);
+        }
+        return type;
     }
 
     private static void requireJson(HttpServletRequest request, HttpServletResponse response) {

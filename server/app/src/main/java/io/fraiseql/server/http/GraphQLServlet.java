@@ -66,7 +66,7 @@ final class GraphQLServlet extends HttpServlet {
             writer.send(request, response, exchange, status);
             long nanos = System.nanoTime() - started;
             http.answered(status, nanos);
-            accessLog.answered(request, status, exchange.answer().length(), nanos);
+            accessLog.answered(request, status, exchange.bytes(), nanos);
         } catch (IOException e) {
             http.aborted();
             throw e;

@@ -29,7 +29,10 @@ public record HttpConfig(
         CorsConfig cors,
 
         @Default("{}") @Help("gzip of large answers") CompressionConfig compression,
-        @Default("{}") @Help("What happens on SIGTERM") DrainConfig drain) {
+        @Default("{}") @Help("What happens on SIGTERM") DrainConfig drain,
+
+        @Default("{}") @Help("Lists that are streamed row by row")
+        ExportConfig export) {
 
     public HttpConfig {
         if (maxBody.bytes() < 1 || maxBody.bytes() > Integer.MAX_VALUE / 2) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.dropwizard.core.server.ServerFactory;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.lifecycle.AutoCloseableManager;
 import io.fraiseql.server.health.BackendCheck;
 import io.fraiseql.server.health.HealthServlet;
 import io.fraiseql.server.health.Readiness;
@@ -48,7 +49,7 @@ public final class HttpModule {
     private ServerMetrics install() {
         Drain drain = new Drain(config.drain());
         ServerMetrics metrics =
-                ServerMetrics.create(environment.metrics(), drain::inFlight, services.statistics(), services.pool());
+                ServerMetrics.create(environment.metrics(), drain::inFlight, services.figures(), services.pool());
         environment.lifecycle().addEventListener(drain);
         environment.jersey().disable();
         health(drain);
@@ -63,7 +64,11 @@ public final class HttpModule {
     private void application(Drain drain, ServerMetrics metrics) {
         boolean graphiql = services.graphiql() && !config.production();
         RequestGate gate = new RequestGate(services.permits(), config.admission(), metrics.http());
-        GraphQLHandler handler = new GraphQLHandler(services.engine(), gate, metrics.graphql(), config, graphiql);
+        ExportHandler exports =
+                new ExportHandler(services.engine(), gate, services.permits(), config.export(), metrics);
+        environment.lifecycle().manage(new AutoCloseableManager(exports));
+        GraphQLHandler handler =
+                new GraphQLHandler(services.engine(), gate, metrics.graphql(), exports, config, graphiql);
         ExchangePool exchanges = new ExchangePool(services.permits() + SPARE_EXCHANGES);
         servlet(
                 "graphql",

@@ -1,11 +1,12 @@
 package io.fraiseql.server.http;
 
 import io.fraiseql.core.request.GraphQLEngine;
-import io.fraiseql.server.metrics.EngineStatistics;
+import io.fraiseql.server.metrics.EngineFigure;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.Database.PoolState;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /**
  * What the HTTP side needs of the rest: data, made by the composition root. Every supplier may be called from any thread.
@@ -16,7 +17,7 @@ import java.util.function.Supplier;
  * @param schema the SDL text; null when it is not to be shown, as where introspection is off
  * @param backends by name, for health: each returns product and version, or throws when its backend does not answer
  * @param pool the state of the database pool
- * @param statistics of the engine
+ * @param figures of the engine
  */
 public record HttpServices(
         GraphQLEngine engine,
@@ -25,4 +26,4 @@ public record HttpServices(
         @Nullable Supplier<String> schema,
         Map<String, Supplier<String>> backends,
         Supplier<PoolState> pool,
-        EngineStatistics statistics) {}
+        ToLongFunction<EngineFigure> figures) {}

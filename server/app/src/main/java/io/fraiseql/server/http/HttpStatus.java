@@ -1,8 +1,10 @@
 package io.fraiseql.server.http;
 
+import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
 import io.fraiseql.spi.error.ErrorCode;
 import io.fraiseql.spi.error.ErrorType;
+import java.util.Set;
 
 /** Derives HTTP statuses from error types; the only place that does. */
 final class HttpStatus {
@@ -15,6 +17,8 @@ final class HttpStatus {
     static final int METHOD_NOT_ALLOWED = 405;
     static final int INTERNAL_ERROR = 500;
 
+    private static final Set<String> NEED_POST = Set.of("mutation", "subscription");
+
     private HttpStatus() {}
 
     /** The status of a request that was refused with that code. */
@@ -22,11 +26,17 @@ final class HttpStatus {
         return code instanceof HttpErrorCode http ? http.status() : of(code.type());
     }
 
+    /** The status of an answer of the engine: {@link #METHOD_NOT_ALLOWED} for what only a POST may ask. */
+    static int of(GraphQLRequest request, Outcome outcome, ResponseType responseType) {
+        boolean needsPost = request.readOnly() && !outcome.executed() && NEED_POST.contains(outcome.operationType());
+        return needsPost ? METHOD_NOT_ALLOWED : of(outcome, responseType);
+    }
+
     /**
      * The status of an answer of the engine. An answer with {@code data} is 200. Without, {@code application/json} keeps 200 for
      * what the client did wrong, as its legacy rule says, and shows only the server's failures.
      */
-    static int of(Outcome outcome, ResponseType responseType) {
+    private static int of(Outcome outcome, ResponseType responseType) {
         ErrorCode error = outcome.error();
         if (outcome.executed() || error == null) {
             return OK;

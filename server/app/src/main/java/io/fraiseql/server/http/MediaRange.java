@@ -8,13 +8,15 @@ import java.util.Locale;
  *
  * @param type in lower case, without parameters
  * @param charset in lower case; null when absent
+ * @param streamed whether it has the parameter {@code stream=true}
  * @param quality the {@code q} parameter; 1 when absent, 0 when it cannot be read
  */
-record MediaRange(String type, @Nullable String charset, double quality) {
+record MediaRange(String type, @Nullable String charset, boolean streamed, double quality) {
 
     static MediaRange parse(String text) {
         String[] parts = text.split(";", -1);
         String charset = null;
+        boolean streamed = false;
         double quality = 1;
         for (int i = 1; i < parts.length; i++) {
             int equals = parts[i].indexOf('=');
@@ -25,11 +27,13 @@ record MediaRange(String type, @Nullable String charset, double quality) {
                     equals < 0 ? "" : unquoted(parts[i].substring(equals + 1).strip());
             if (name.equals("charset")) {
                 charset = value.toLowerCase(Locale.ROOT);
+            } else if (name.equals("stream")) {
+                streamed = value.equalsIgnoreCase("true");
             } else if (name.equals("q")) {
                 quality = quality(value);
             }
         }
-        return new MediaRange(parts[0].strip().toLowerCase(Locale.ROOT), charset, quality);
+        return new MediaRange(parts[0].strip().toLowerCase(Locale.ROOT), charset, streamed, quality);
     }
 
     /** Whether it admits UTF-8. */

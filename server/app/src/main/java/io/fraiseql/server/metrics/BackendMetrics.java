@@ -7,6 +7,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 
 /** Shows at each scrape what the engine and the connection pool know of themselves. */
 public final class BackendMetrics {
@@ -18,20 +19,22 @@ public final class BackendMetrics {
     }
 
     /** Registers the metrics. */
-    public static void register(PrometheusRegistry registry, EngineStatistics engine, Supplier<PoolState> pool) {
+    public static void register(
+            PrometheusRegistry registry, ToLongFunction<EngineFigure> engine, Supplier<PoolState> pool) {
         BackendMetrics metrics = new BackendMetrics(registry);
         metrics.engine(engine);
         metrics.pool(pool);
     }
 
-    private void engine(EngineStatistics engine) {
-        counter("fraiseql_plan_cache_hits_total", "Operations whose plan was in the cache", engine.planCacheHits());
-        counter("fraiseql_plan_cache_misses_total", "Operations whose plan had to be made", engine.planCacheMisses());
-        counter("fraiseql_plan_cache_evictions_total", "Plans that gave way to others", engine.planCacheEvictions());
-        gauge("fraiseql_plan_cache_size", "Plans in the cache", engine.planCacheSize());
-        counter("fraiseql_graphql_parses_total", "Documents parsed", engine.parses());
-        counter("fraiseql_graphql_validations_total", "Documents validated", engine.validations());
-        counter("fraiseql_graphql_renders_total", "SQL statements rendered", engine.renders());
+    private void engine(ToLongFunction<EngineFigure> engine) {
+        for (EngineFigure figure : EngineFigure.values()) {
+            LongSupplier value = () -> engine.applyAsLong(figure);
+            if (figure.counter()) {
+                counter(figure.metric(), figure.help(), value);
+            } else {
+                gauge(figure.metric(), figure.help(), value);
+            }
+        }
     }
 
     private void pool(Supplier<PoolState> pool) {

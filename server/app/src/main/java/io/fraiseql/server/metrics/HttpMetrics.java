@@ -54,7 +54,7 @@ public final class HttpMetrics {
         }
         aborted = Counter.builder()
                 .name("fraiseql_http_aborted_total")
-                .help("Requests whose client went away before it had the whole answer")
+                .help("Requests that ended before the client had the whole answer")
                 .withoutExemplars()
                 .register(registry);
         status(200);

@@ -8,6 +8,8 @@ public enum Rejection {
     QUEUE_FULL,
     /** It waited as long as it may wait. */
     WAIT_TIMEOUT,
+    /** As many streams run as may run. */
+    EXPORTS_FULL,
     /** The server is stopping. */
     DRAINING;
 

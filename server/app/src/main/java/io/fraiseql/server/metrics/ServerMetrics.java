@@ -7,9 +7,11 @@ import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /** The one registry and everything in it: ours, the JVM's and Dropwizard's. */
-public record ServerMetrics(PrometheusRegistry registry, HttpMetrics http, GraphQLMetrics graphql) {
+public record ServerMetrics(
+        PrometheusRegistry registry, HttpMetrics http, GraphQLMetrics graphql, ExportMetrics exports) {
 
     /**
      * Makes the registry.
@@ -18,11 +20,18 @@ public record ServerMetrics(PrometheusRegistry registry, HttpMetrics http, Graph
      * @param inFlight how many requests are being answered
      */
     public static ServerMetrics create(
-            MetricRegistry dropwizard, LongSupplier inFlight, EngineStatistics engine, Supplier<PoolState> pool) {
+            MetricRegistry dropwizard,
+            LongSupplier inFlight,
+            ToLongFunction<EngineFigure> engine,
+            Supplier<PoolState> pool) {
         PrometheusRegistry registry = new PrometheusRegistry();
         JvmMetrics.builder().register(registry);
         DropwizardExports.builder().dropwizardRegistry(dropwizard).register(registry);
         BackendMetrics.register(registry, engine, pool);
-        return new ServerMetrics(registry, new HttpMetrics(registry, inFlight), new GraphQLMetrics(registry));
+        return new ServerMetrics(
+                registry,
+                new HttpMetrics(registry, inFlight),
+                new GraphQLMetrics(registry),
+                new ExportMetrics(registry));
     }
 }

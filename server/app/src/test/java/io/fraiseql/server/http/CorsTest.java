@@ -90,7 +90,15 @@ final class CorsTest {
     private static TestingServer server(CorsConfig cors) {
         HttpConfig base = TestingServer.CONFIG;
         HttpConfig config = new HttpConfig(
-                false, base.maxBody(), base.timeout(), false, base.admission(), cors, base.compression(), base.drain());
+                false,
+                base.maxBody(),
+                base.timeout(),
+                false,
+                base.admission(),
+                cors,
+                base.compression(),
+                base.drain(),
+                base.export());
         return new TestingServer(new FakeEngine(), config, 4);
     }
 

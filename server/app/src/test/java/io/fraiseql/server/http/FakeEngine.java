@@ -5,11 +5,14 @@ import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
+import io.fraiseql.core.request.StreamFormat;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.error.ErrorCode;
 import java.nio.charset.StandardCharsets;
+import java.util.Queue;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicReference;
@@ -25,6 +28,7 @@ final class FakeEngine implements GraphQLEngine {
     final AtomicReference<RequestContext> context = new AtomicReference<>();
     final CyclicBarrier held = new CyclicBarrier(2);
     final CountDownLatch go = new CountDownLatch(1);
+    final Queue<FakeStream> streams = new ConcurrentLinkedQueue<>();
 
     @Override
     public Outcome execute(GraphQLRequest sent, RequestContext sentContext, Utf8Buffer out) {
@@ -46,6 +50,27 @@ final class FakeEngine implements GraphQLEngine {
             case "hold" -> hold(out);
             default -> answer(out, DATA, true, null, "query");
         };
+    }
+
+    /** {@code rows 5}, {@code endless} or {@code breaks}; anything else is refused. */
+    @Override
+    public Opened stream(GraphQLRequest sent, StreamFormat format, RequestContext sentContext, Utf8Buffer out) {
+        request.set(sent);
+        context.set(sentContext);
+        String document = String.valueOf(sent.document());
+        long rows =
+                switch (document.split(" ", 2)[0]) {
+                    case "rows" -> number(document);
+                    case "endless", "breaks" -> Long.MAX_VALUE;
+                    default -> -1;
+                };
+        if (rows < 0) {
+            return new Opened(null, answer(out, REFUSED, false, CoreErrorCode.GRAPHQL_VALIDATION_FAILED, "query"));
+        }
+        FakeStream stream = new FakeStream(rows, document.equals("breaks"));
+        streams.add(stream);
+        stream.next(out);
+        return new Opened(stream, new Outcome(true, null, "query", false));
     }
 
     private Outcome hold(Utf8Buffer out) {

@@ -40,13 +40,16 @@ final class HttpConfigTest {
                 keys++;
             }
         }
-        assertThat(keys).isEqualTo(19);
+        assertThat(keys).isEqualTo(23);
     }
 
     @Test
     void refusesValuesThatCannotWork() {
         refused("queue", () -> new AdmissionConfig(-1, Duration.ZERO));
         refused("maxWait", () -> new AdmissionConfig(1, Duration.ofSeconds(-1)));
+        refused("maxConcurrent", () -> new ExportConfig(-1, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+        refused("timeout", () -> new ExportConfig(1, Duration.ZERO, Duration.ofSeconds(1)));
+        refused("stallTimeout", () -> new ExportConfig(1, Duration.ofSeconds(1), Duration.ofDays(2)));
         refused("level", () -> new CompressionConfig(true, new ByteSize(1), 0));
         refused("level", () -> new CompressionConfig(true, new ByteSize(1), 10));
         refused("delay", () -> new DrainConfig(Duration.ofDays(2), Duration.ZERO));
@@ -137,6 +140,7 @@ final class HttpConfigTest {
 
     private static HttpConfig with(
             ByteSize maxBody, Duration timeout, CompressionConfig compression, DrainConfig drain) {
-        return new HttpConfig(false, maxBody, timeout, false, BASE.admission(), BASE.cors(), compression, drain);
+        return new HttpConfig(
+                false, maxBody, timeout, false, BASE.admission(), BASE.cors(), compression, drain, BASE.export());
     }
 }

@@ -1,9 +1,13 @@
 package io.fraiseql.server.http;
 
 import io.dropwizard.core.server.DefaultServerFactory;
+import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.core.request.GraphQLEngine;
+import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
 import io.fraiseql.core.request.RequestReader;
+import io.fraiseql.core.request.StreamFormat;
+import io.fraiseql.spi.RequestContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -41,10 +45,7 @@ public final class LoadCost {
         int rounds = Integer.parseInt(arguments[0]);
         int seconds = Integer.parseInt(arguments[1]);
         String only = arguments.length > 2 ? arguments[2] : "";
-        GraphQLEngine engine = (request, context, out) -> {
-            out.write(ANSWER);
-            return new Outcome(true, null, "query", true);
-        };
+        GraphQLEngine engine = new OneAnswer();
         Server bare = bare();
         TestingServer ours = new TestingServer(engine);
         TestingServer dropwizard = new TestingServer(engine, TestingServer.CONFIG, 16, new DefaultServerFactory());
@@ -67,6 +68,20 @@ public final class LoadCost {
         ours.close();
         withGzip.close();
         dropwizard.close();
+    }
+
+    private static final class OneAnswer implements GraphQLEngine {
+
+        @Override
+        public Outcome execute(GraphQLRequest request, RequestContext context, Utf8Buffer out) {
+            out.write(ANSWER);
+            return new Outcome(true, null, "query", true);
+        }
+
+        @Override
+        public Opened stream(GraphQLRequest request, StreamFormat format, RequestContext context, Utf8Buffer out) {
+            throw new UnsupportedOperationException("answers only");
+        }
     }
 
     private static Server bare() throws Exception {

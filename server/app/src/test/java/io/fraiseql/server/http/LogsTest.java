@@ -65,7 +65,8 @@ final class LogsTest {
                 base.admission(),
                 base.cors(),
                 base.compression(),
-                base.drain());
+                base.drain(),
+                base.export());
     }
 
     private static final class Captured extends AppenderBase<ILoggingEvent> implements AutoCloseable {

@@ -2,6 +2,7 @@ package io.fraiseql.server.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fraiseql.server.metrics.EngineFigure;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.Label;
@@ -95,16 +96,8 @@ final class MetricsTest {
     void showsWhatTheEngineAndThePoolTell() {
         server.engineCount.set(7);
 
-        for (String name : new String[] {
-            "fraiseql_plan_cache_hits_total",
-            "fraiseql_plan_cache_misses_total",
-            "fraiseql_plan_cache_evictions_total",
-            "fraiseql_plan_cache_size",
-            "fraiseql_graphql_parses_total",
-            "fraiseql_graphql_validations_total",
-            "fraiseql_graphql_renders_total"
-        }) {
-            assertThat(Scrape.value(server, name)).as(name).isEqualTo(7);
+        for (EngineFigure figure : EngineFigure.values()) {
+            assertThat(Scrape.value(server, figure.metric())).as(figure.name()).isEqualTo(7);
         }
         assertThat(Scrape.value(server, "fraiseql_db_pool_active")).isEqualTo(1);
         assertThat(Scrape.value(server, "fraiseql_db_pool_idle")).isEqualTo(2);

@@ -142,6 +142,14 @@ final class OverloadTest {
     private static HttpConfig with(AdmissionConfig admission, DrainConfig drain) {
         HttpConfig base = TestingServer.CONFIG;
         return new HttpConfig(
-                false, base.maxBody(), base.timeout(), false, admission, base.cors(), base.compression(), drain);
+                false,
+                base.maxBody(),
+                base.timeout(),
+                false,
+                admission,
+                base.cors(),
+                base.compression(),
+                drain,
+                base.export());
     }
 }

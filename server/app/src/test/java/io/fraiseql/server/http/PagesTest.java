@@ -88,7 +88,8 @@ final class PagesTest {
                 base.admission(),
                 base.cors(),
                 base.compression(),
-                base.drain());
+                base.drain(),
+                base.export());
         try (TestingServer strict = new TestingServer(new FakeEngine(), production, 1)) {
             assertThat(strict.get(strict.uri("/graphiql/")).statusCode()).isEqualTo(404);
             assertThat(strict.send(HttpRequest.newBuilder(strict.uri("/graphql"))

@@ -7,7 +7,6 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.fraiseql.core.request.GraphQLEngine;
-import io.fraiseql.server.metrics.EngineStatistics;
 import io.fraiseql.server.metrics.ServerMetrics;
 import io.fraiseql.spi.ByteSize;
 import io.fraiseql.spi.database.Database.PoolState;
@@ -40,7 +39,8 @@ public final class TestingServer implements AutoCloseable {
             new AdmissionConfig(256, Duration.ofSeconds(5)),
             new CorsConfig(List.of(), List.of(), false, Duration.ofHours(1)),
             new CompressionConfig(true, new ByteSize(8 << 10), 1),
-            new DrainConfig(Duration.ZERO, Duration.ofSeconds(30)));
+            new DrainConfig(Duration.ZERO, Duration.ofSeconds(30)),
+            new ExportConfig(2, Duration.ofMinutes(15), Duration.ofSeconds(30)));
 
     final HttpClient client = HttpClient.newHttpClient();
     final AtomicBoolean databaseAlive = new AtomicBoolean(true);
@@ -63,14 +63,7 @@ public final class TestingServer implements AutoCloseable {
                 () -> "type Query { answer: Int }",
                 Map.of("database", this::ping),
                 () -> new PoolState(1, 2, 3, 4),
-                new EngineStatistics(
-                        engineCount::get,
-                        engineCount::get,
-                        engineCount::get,
-                        engineCount::get,
-                        engineCount::get,
-                        engineCount::get,
-                        engineCount::get));
+                figure -> engineCount.get());
         application = new HostApplication(config, services, onFreePorts(jetty));
         try {
             application.run("server");

@@ -3,6 +3,7 @@ package io.fraiseql.core.compile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.json.Sha256;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.ScalarType;
 import io.fraiseql.core.schema.Checked;

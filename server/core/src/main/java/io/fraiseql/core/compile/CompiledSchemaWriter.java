@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fraiseql.core.compile.TargetStatements.Operation;
+import io.fraiseql.core.json.Sha256;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.schema.JsonOutput;
 import io.fraiseql.core.schema.SchemaWriter;

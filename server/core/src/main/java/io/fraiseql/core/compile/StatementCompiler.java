@@ -4,6 +4,7 @@ import graphql.schema.GraphQLObjectType;
 import io.fraiseql.core.compile.TargetStatements.Field;
 import io.fraiseql.core.compile.TargetStatements.Operation;
 import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.json.Sha256;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.QueryFields;
 import io.fraiseql.core.model.RootField;
@@ -82,6 +83,15 @@ public final class StatementCompiler {
         ParsedOperation parsed = surface.parse(document, null);
         Map<String, Object> variables = samples.of(parsed.operation());
         return new Operation(parsed.operation().getName(), document, fields(plan(parsed, variables)));
+    }
+
+    /**
+     * The variables of the shape that {@link #operation} compiles a document for.
+     *
+     * @return typed values, as coerced ones are
+     */
+    public Map<String, Object> samples(String document) {
+        return samples.of(surface.parse(document, null).operation());
     }
 
     /**

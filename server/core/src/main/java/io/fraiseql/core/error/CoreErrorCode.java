@@ -8,8 +8,12 @@ public enum CoreErrorCode implements ErrorCode {
     GRAPHQL_PARSE_FAILED(ErrorType.BAD_INPUT),
     GRAPHQL_VALIDATION_FAILED(ErrorType.BAD_INPUT),
     BAD_USER_INPUT(ErrorType.BAD_INPUT),
-    /** The client sent the hash of an automatic persisted query. */
+    /** The client sent the hash of an automatic persisted query that nobody has registered, or that was dropped since. */
+    PERSISTED_QUERY_NOT_FOUND(ErrorType.BAD_INPUT),
+    /** The client sent the hash of an automatic persisted query, and they are switched off. */
     PERSISTED_QUERY_NOT_SUPPORTED(ErrorType.BAD_INPUT),
+    /** The document is none of those that were compiled with the schema. */
+    DOCUMENT_NOT_TRUSTED(ErrorType.FORBIDDEN),
     OPERATION_RESOLUTION_FAILURE(ErrorType.BAD_INPUT),
     QUERY_TOO_DEEP(ErrorType.BAD_INPUT),
     QUERY_TOO_COMPLEX(ErrorType.BAD_INPUT),

@@ -1,12 +1,10 @@
 package io.fraiseql.core.execute;
 
-import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.core.plan.BranchForm;
 import io.fraiseql.core.plan.BranchForm.Connection;
 import io.fraiseql.core.plan.BranchForm.Part;
 import io.fraiseql.core.plan.RootPlan;
-import io.fraiseql.spi.error.FraiseqlException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -37,17 +35,14 @@ final class Assembler {
         this.checkSize = checkSize;
     }
 
+    /** The value of the root field. */
     void root() {
         list(0, 0);
     }
 
-    /** What stands for no row of a root field. */
-    static void absent(RootPlan.Rows plan, Utf8Buffer out) {
-        if (!plan.nullable()) {
-            throw new FraiseqlException(
-                    CoreErrorCode.INTERNAL, "'" + plan.key() + "' is non-null but there is no such row");
-        }
-        out.nul();
+    /** One row of the root. */
+    void row(int row) {
+        text(0, row, 0);
     }
 
     /** The rows of a branch that belong to a parent, in their form. */
@@ -68,7 +63,7 @@ final class Assembler {
         } else if (form.absent() != null) {
             out.write(form.absent());
         } else {
-            absent(plan, out);
+            BranchedResult.absent(plan, out);
         }
     }
 

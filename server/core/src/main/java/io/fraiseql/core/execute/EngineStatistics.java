@@ -11,6 +11,17 @@ public final class EngineStatistics {
     final LongAdder planHits = new LongAdder();
     final LongAdder planMisses = new LongAdder();
     final LongAdder planEvictions = new LongAdder();
+    final LongAdder resultHits = new LongAdder();
+    final LongAdder resultMisses = new LongAdder();
+    final LongAdder resultShared = new LongAdder();
+    final LongAdder resultDropped = new LongAdder();
+    final LongAdder resultEvictions = new LongAdder();
+    final LongAdder trustedRequests = new LongAdder();
+    final LongAdder untrustedRequests = new LongAdder();
+    final LongAdder persistedHits = new LongAdder();
+    final LongAdder persistedMisses = new LongAdder();
+    final LongAdder persistedRegistrations = new LongAdder();
+    final LongAdder persistedEvictions = new LongAdder();
 
     /** Documents parsed. */
     public long parses() {
@@ -40,5 +51,60 @@ public final class EngineStatistics {
     /** Plans dropped to make room. */
     public long planEvictions() {
         return planEvictions.sum();
+    }
+
+    /** Requests answered with a trusted document. */
+    public long trustedRequests() {
+        return trustedRequests.sum();
+    }
+
+    /** Requests refused because their document is not trusted. */
+    public long untrustedRequests() {
+        return untrustedRequests.sum();
+    }
+
+    /** Hashes of automatic persisted queries that were found. */
+    public long persistedHits() {
+        return persistedHits.sum();
+    }
+
+    /** Hashes of automatic persisted queries that were not found. */
+    public long persistedMisses() {
+        return persistedMisses.sum();
+    }
+
+    /** Automatic persisted queries registered. */
+    public long persistedRegistrations() {
+        return persistedRegistrations.sum();
+    }
+
+    /** Automatic persisted queries dropped to make room. */
+    public long persistedEvictions() {
+        return persistedEvictions.sum();
+    }
+
+    /** Root fields answered from the result cache. */
+    public long resultHits() {
+        return resultHits.sum();
+    }
+
+    /** Root fields that may be cached and were read from the database. */
+    public long resultMisses() {
+        return resultMisses.sum();
+    }
+
+    /** Root fields answered with what another request was reading at the same time. */
+    public long resultShared() {
+        return resultShared.sum();
+    }
+
+    /** Results not kept because one of their sources was written to while they were read. */
+    public long resultDropped() {
+        return resultDropped.sum();
+    }
+
+    /** Results dropped because they were too old or to make room. */
+    public long resultEvictions() {
+        return resultEvictions.sum();
     }
 }

@@ -2,7 +2,6 @@ package io.fraiseql.core.execute;
 
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.json.Utf8Buffer;
-import io.fraiseql.core.plan.BindSource;
 import io.fraiseql.core.plan.OperationPlan;
 import io.fraiseql.core.plan.RootPlan;
 import io.fraiseql.spi.Nullable;
@@ -13,7 +12,6 @@ import io.fraiseql.spi.database.ReadSession;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 /** One run of a plan. The connection is given back before the answer leaves. One thread, one request. */
@@ -29,6 +27,7 @@ final class Execution implements AutoCloseable {
     private final Database database;
     private final DeadlineWatch watch;
     private final EngineOptions options;
+    private final @Nullable ResultCache cache;
     private final Utf8Buffer out;
     private final Utf8Buffer errors = new Utf8Buffer(0);
     private @Nullable RowsReader reader;
@@ -42,6 +41,7 @@ final class Execution implements AutoCloseable {
             Database database,
             DeadlineWatch watch,
             EngineOptions options,
+            @Nullable ResultCache cache,
             Utf8Buffer out) {
         this.plan = plan;
         this.variables = variables;
@@ -49,6 +49,7 @@ final class Execution implements AutoCloseable {
         this.database = database;
         this.watch = watch;
         this.options = options;
+        this.cache = plan.consistent() ? null : cache;
         this.out = out;
     }
 
@@ -122,7 +123,17 @@ final class Execution implements AutoCloseable {
     }
 
     private void read(RootPlan.Rows rows) {
-        Object[] values = bind(rows);
+        Object[] values = Binding.values(rows, variables);
+        RootPlan.Caching caching = rows.caching();
+        if (cache == null || caching == null) {
+            read(rows, values);
+            return;
+        }
+        cache.answer(rows, caching, values, context, out, () -> read(rows, values));
+        reader().checkSize();
+    }
+
+    private void read(RootPlan.Rows rows, Object[] values) {
         if (context.remainingNanos() <= 0) {
             throw new FraiseqlException(
                     CoreErrorCode.TIMEOUT, "the request ran out of time; ask for less or try again");
@@ -130,16 +141,6 @@ final class Execution implements AutoCloseable {
         try (RowCursor cursor = session().query(rows.statement(), values)) {
             reader().read(rows, cursor, variables);
         }
-    }
-
-    private Object[] bind(RootPlan.Rows rows) {
-        List<BindSource> sources = rows.sources();
-        List<Integer> slots = rows.slots();
-        Object[] values = new Object[slots.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = sources.get(slots.get(i)).value(variables);
-        }
-        return values;
     }
 
     private RowsReader reader() {

@@ -6,6 +6,7 @@ import io.fraiseql.core.plan.OperationPlan;
 import io.fraiseql.core.plan.OperationPlanner;
 import io.fraiseql.core.surface.Surface;
 import io.fraiseql.spi.Nullable;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -19,6 +20,8 @@ final class PlanCache {
     private final EngineStatistics statistics;
     private final Cache<OperationKey, PreparedOperation> operations;
     private final Cache<PlanKey, OperationPlan> plans;
+    private final Map<OperationKey, PreparedOperation> pinnedOperations = new HashMap<>();
+    private final Map<PlanKey, OperationPlan> pinnedPlans = new HashMap<>();
 
     private record OperationKey(String document, @Nullable String operationName) {}
 
@@ -28,11 +31,15 @@ final class PlanCache {
         this.surface = surface;
         this.planner = planner;
         this.statistics = statistics;
-        this.operations = Caffeine.newBuilder().maximumSize(size).build();
-        this.plans = Caffeine.newBuilder()
-                .maximumSize(size)
+        this.operations = newCache(size).build();
+        this.plans = newCache(size)
                 .evictionListener((key, plan, cause) -> statistics.planEvictions.increment())
                 .build();
+    }
+
+    /** Its upkeep is done by whoever calls, not handed to another thread. */
+    private static Caffeine<Object, Object> newCache(int size) {
+        return Caffeine.newBuilder().maximumSize(size).executor(Runnable::run);
     }
 
     long size() {
@@ -45,11 +52,33 @@ final class PlanCache {
         if (known != null) {
             return known;
         }
-        statistics.parses.increment();
-        statistics.validations.increment();
-        PreparedOperation prepared = new PreparedOperation(surface.parse(document, operationName), surface.schema());
+        PreparedOperation pinned = pinnedOperations.get(key);
+        PreparedOperation prepared = pinned == null ? parse(document, operationName) : pinned;
         operations.put(key, prepared);
         return prepared;
+    }
+
+    private PreparedOperation parse(String document, @Nullable String operationName) {
+        statistics.parses.increment();
+        statistics.validations.increment();
+        return new PreparedOperation(surface.parse(document, operationName), surface.schema());
+    }
+
+    /**
+     * Makes a document with one operation ready for good, with its plan for one shape of variables. Called before the first request.
+     *
+     * @param variables typed, of that shape
+     */
+    void pin(String document, Map<String, Object> variables) {
+        PreparedOperation operation = parse(document, null);
+        pinnedOperations.put(new OperationKey(document, null), operation);
+        String name = operation.parsed.operation().getName();
+        if (name != null) {
+            pinnedOperations.put(new OperationKey(document, name), operation);
+        }
+        if (!operation.introspects) {
+            pinnedPlans.put(new PlanKey(operation, operation.shape.of(variables)), compile(operation, variables));
+        }
     }
 
     /** The plan; {@code found} tells whether it was at hand. */
@@ -62,6 +91,12 @@ final class PlanCache {
         if (known != null) {
             statistics.planHits.increment();
             return new Found(known, true);
+        }
+        OperationPlan pinned = pinnedPlans.get(key);
+        if (pinned != null) {
+            statistics.planHits.increment();
+            plans.put(key, pinned);
+            return new Found(pinned, true);
         }
         OperationPlan plan = compile(operation, variables);
         plans.put(key, plan);

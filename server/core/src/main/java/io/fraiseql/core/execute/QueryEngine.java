@@ -7,8 +7,10 @@ import io.fraiseql.core.plan.OperationPlanner;
 import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
+import io.fraiseql.core.request.StreamFormat;
 import io.fraiseql.core.surface.GraphQLRequestException;
 import io.fraiseql.core.surface.Surface;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.error.ErrorType;
@@ -27,42 +29,80 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
 
     private final Surface surface;
     private final PlanCache cache;
+    private final Documents documents;
+    private final StreamOpener streams;
     private final EngineStatistics statistics = new EngineStatistics();
     private final DeadlineWatch watch = new DeadlineWatch();
     private final Database database;
     private final EngineOptions options;
+    private final SourceStamps stamps = new SourceStamps();
+    private final @Nullable ResultCache results;
 
+    /** An engine whose documents come as text. */
     public QueryEngine(Surface surface, OperationPlanner planner, Database database, EngineOptions options) {
+        this(surface, planner, database, options, DocumentOptions.TEXT, null);
+    }
+
+    /**
+     * An engine.
+     *
+     * @param caching null when results are not cached
+     * @throws FraiseqlException {@link CoreErrorCode#INVALID_SCHEMA} when a trusted document cannot be served
+     */
+    public QueryEngine(
+            Surface surface,
+            OperationPlanner planner,
+            Database database,
+            EngineOptions options,
+            DocumentOptions documents,
+            @Nullable CacheOptions caching) {
         this.surface = surface;
         this.cache = new PlanCache(surface, planner, statistics, options.planCacheSize());
+        this.documents = new Documents(documents, cache, statistics);
+        this.streams = new StreamOpener(cache, planner, database, watch);
         this.database = database;
         this.options = options;
+        this.results = caching == null ? null : new ResultCache(caching, stamps, statistics);
     }
 
     @Override
     public Outcome execute(GraphQLRequest request, RequestContext context, Utf8Buffer out) {
         String operationType = "unknown";
         try {
-            if (request.document() == null) {
-                throw new FraiseqlException(
-                        CoreErrorCode.BAD_USER_INPUT, "the request has no 'query'; send the text of an operation");
-            }
-            PreparedOperation operation = cache.prepare(request.document(), request.operationName());
+            PreparedOperation operation = documents.prepare(request);
             operationType = operation.type;
             Map<String, Object> variables = surface.coerceVariables(operation.parsed, request.variables());
             PlanCache.Found found = cache.plan(operation, variables);
             return run(found, variables, operationType, context, out);
         } catch (FraiseqlException e) {
-            log(e, context);
-            ErrorWriter.requestErrors(e, context, out);
-            String type = e instanceof GraphQLRequestException refused ? refused.operationType() : operationType;
-            return new Outcome(false, e.code(), type, false);
+            return refused(e, operationType, context, out);
         } catch (RuntimeException e) {
-            FraiseqlException internal = internal(e);
-            log(internal, context);
-            ErrorWriter.requestErrors(internal, context, out);
-            return new Outcome(false, internal.code(), operationType, false);
+            return refused(internal(e), operationType, context, out);
         }
+    }
+
+    @Override
+    public Opened stream(GraphQLRequest request, StreamFormat format, RequestContext context, Utf8Buffer out) {
+        String operationType = "unknown";
+        try {
+            PreparedOperation operation = documents.prepare(request);
+            operationType = operation.type;
+            Map<String, Object> variables = surface.coerceVariables(operation.parsed, request.variables());
+            ListStream stream = streams.open(operation, variables, format, context, out);
+            return new Opened(stream, new Outcome(true, null, operationType, false));
+        } catch (FraiseqlException e) {
+            return new Opened(null, refused(e, operationType, context, out));
+        } catch (RuntimeException e) {
+            return new Opened(null, refused(internal(e), operationType, context, out));
+        }
+    }
+
+    private static Outcome refused(
+            FraiseqlException error, String operationType, RequestContext context, Utf8Buffer out) {
+        log(error, context);
+        ErrorWriter.requestErrors(error, context, out);
+        String type = error instanceof GraphQLRequestException refused ? refused.operationType() : operationType;
+        return new Outcome(false, error.code(), type, false);
     }
 
     private Outcome run(
@@ -72,7 +112,7 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
             RequestContext context,
             Utf8Buffer out) {
         OperationPlan plan = found.plan();
-        try (Execution execution = new Execution(plan, variables, context, database, watch, options, out)) {
+        try (Execution execution = new Execution(plan, variables, context, database, watch, options, results, out)) {
             FraiseqlException error = execution.run();
             if (error != null) {
                 log(error, context);
@@ -98,6 +138,26 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
     /** What the engine has done. */
     public EngineStatistics statistics() {
         return statistics;
+    }
+
+    /** How many automatic persisted queries are kept. */
+    public long persistedQueries() {
+        return documents.persistedSize();
+    }
+
+    /** To be told of every write to a table that this engine reads. */
+    public SourceStamps stamps() {
+        return stamps;
+    }
+
+    /** How many results are cached. */
+    public long cachedResults() {
+        return results == null ? 0 : results.size();
+    }
+
+    /** How many bytes the cached results take. */
+    public long cachedBytes() {
+        return results == null ? 0 : results.bytes();
     }
 
     /** How many plans are kept. */

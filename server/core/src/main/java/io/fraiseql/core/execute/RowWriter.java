@@ -8,6 +8,7 @@ import io.fraiseql.core.plan.RowProgram;
 import io.fraiseql.core.plan.RowProgram.Choices;
 import io.fraiseql.core.plan.RowProgram.Op;
 import io.fraiseql.spi.database.ByteSink;
+import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.math.BigDecimal;
@@ -105,7 +106,7 @@ final class RowWriter implements ByteSink {
         }
         switch (op.kind()) {
             case BOOLEAN -> out.bool(row.getBoolean(column));
-            case INT -> out.number(row.getLong(column));
+            case INT -> out.number(narrow(row.getLong(column), op));
             case COUNT -> count(op, row.getLong(column));
             case ROUNDED -> out.number(rounded(row.getDouble(column)));
             case BIGINT -> quotedNumber(row.getLong(column));
@@ -158,6 +159,16 @@ final class RowWriter implements ByteSink {
                             + " where");
         }
         out.number(value);
+    }
+
+    /** An Int may be read from the place of its row, whose numbers are wider. */
+    private static long narrow(long value, Op op) {
+        if (value != (int) value) {
+            throw new FraiseqlException(
+                    DatabaseErrorCode.VALUE_NOT_READABLE,
+                    op.field() + ": the database holds " + value + ", which an Int cannot hold; declare it BigInt");
+        }
+        return value;
     }
 
     private void quotedNumber(long value) {

@@ -4,11 +4,8 @@ import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.core.plan.BranchForm;
 import io.fraiseql.core.plan.RootPlan;
-import io.fraiseql.core.plan.RowProgram;
 import io.fraiseql.spi.database.RowCursor;
-import io.fraiseql.spi.database.RowShape;
 import io.fraiseql.spi.error.FraiseqlException;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -50,7 +47,7 @@ final class RowsReader {
                 writer.write();
                 checkSize();
             } else {
-                Assembler.absent(plan, out);
+                BranchedResult.absent(plan, out);
             }
             return;
         }
@@ -70,43 +67,12 @@ final class RowsReader {
 
     private void assembled(RootPlan.Rows plan, RowCursor cursor, Map<String, Object> variables) {
         Utf8Buffer scratch = new Utf8Buffer(SCRATCH, maxBytes);
-        List<RowProgram> programs = plan.programs();
-        BranchRows[] branches = new BranchRows[programs.size()];
-        RowWriter[] writers = new RowWriter[programs.size()];
-        for (int i = 0; i < branches.length; i++) {
-            BranchRows rows = new BranchRows();
-            branches[i] = rows;
-            writers[i] = new RowWriter(programs.get(i), cursor, scratch, list -> rows.cut(scratch.length(), list));
-        }
-        RowShape shape = plan.statement().shape();
-        while (cursor.next()) {
-            countRow();
-            int branch = shape.branched() ? (int) cursor.getLong(RowShape.BRANCH) : 0;
-            place(branches[branch], shape, branch, cursor, scratch.length());
-            writers[branch].write();
-            branches[branch].end(scratch.length());
-        }
-        for (BranchRows rows : branches) {
-            rows.arrange();
-        }
-        new Assembler(plan, branches, scratch, out, variables, this::checkSize).root();
+        BranchedResult.read(plan, cursor, variables, scratch, branch -> countRow(), this::checkSize)
+                .answer(out);
     }
 
-    /** The rows of a single branch come in their order. */
-    private void place(BranchRows rows, RowShape shape, int branch, RowCursor cursor, int start) {
-        if (!shape.branched()) {
-            rows.add(0, rowsRead, -1, start);
-            return;
-        }
-        int id = shape.branches().get(branch).id();
-        rows.add(
-                cursor.getLong(RowShape.PARENT),
-                cursor.getLong(RowShape.ORDINAL),
-                id < 0 ? -1 : cursor.getLong(id),
-                start);
-    }
-
-    private void checkSize() {
+    /** Refuses an answer that has become too large. */
+    void checkSize() {
         if (out.length() > maxBytes) {
             throw new FraiseqlException(
                     CoreErrorCode.QUERY_TOO_COMPLEX,

@@ -12,6 +12,7 @@ import java.util.List;
  * @param where whether it takes {@code where}; likewise the next three
  * @param offers what else is made from it
  * @param deprecation the reason; null when not deprecated
+ * @param cacheSeconds how long an answer may be kept and given again; 0 for not at all
  */
 public record RootField(
         String name,
@@ -24,7 +25,8 @@ public record RootField(
         boolean limit,
         boolean offset,
         Offers offers,
-        @Nullable String deprecation) {
+        @Nullable String deprecation,
+        int cacheSeconds) {
 
     /**
      * An argument that filters by equality on the field of its name.

@@ -145,7 +145,9 @@ final class ChildRows {
         }
         items.add(new SelectItem(ordinal, StatementBuilder.ORDINAL));
         for (int i = 0; i < level.columns.size(); i++) {
-            items.add(new SelectItem(StatementBuilder.read(level.columns.get(i)), StatementBuilder.column(i)));
+            if (i != level.ordinalColumn()) {
+                items.add(new SelectItem(StatementBuilder.read(level.columns.get(i)), StatementBuilder.column(i)));
+            }
         }
         for (int i = 0; i < level.keys.size(); i++) {
             items.add(new SelectItem(level.keys.get(i), StatementBuilder.key(i)));

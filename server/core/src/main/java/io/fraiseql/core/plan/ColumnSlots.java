@@ -49,7 +49,12 @@ final class ColumnSlots {
     private int[] share(Level level, int firstShared) {
         boolean[] taken = new boolean[slots.size() + level.columns.size()];
         int[] columns = new int[level.columns.size()];
+        int ordinal = level.ordinalColumn();
         for (int i = 0; i < columns.length; i++) {
+            if (i == ordinal) {
+                columns[i] = RowShape.ORDINAL;
+                continue;
+            }
             int slot = free(shareable(level.columns.get(i).type()), taken, firstShared);
             taken[slot] = true;
             columns[i] = slot;
@@ -86,16 +91,16 @@ final class ColumnSlots {
     /** The select list of a level's branch. */
     List<SelectItem> items(Level level, RowValues values) {
         SqlExpr[] exprs = new SqlExpr[slots.size()];
+        int[] columns = of(level);
+        for (int i = 0; i < columns.length; i++) {
+            exprs[columns[i]] = values.columns().get(i);
+        }
         exprs[RowShape.BRANCH] = new SqlExpr.Literal((long) level.id, ColumnType.INT);
         exprs[RowShape.PARENT] = values.parent();
         exprs[RowShape.ORDINAL] = values.ordinal();
         @Nullable SqlExpr id = values.id();
         if (id != null && idSlot >= 0) {
             exprs[idSlot] = id;
-        }
-        int[] columns = of(level);
-        for (int i = 0; i < columns.length; i++) {
-            exprs[columns[i]] = values.columns().get(i);
         }
         List<SelectItem> items = new ArrayList<>();
         for (int slot = 0; slot < exprs.length; slot++) {

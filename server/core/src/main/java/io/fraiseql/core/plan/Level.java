@@ -91,6 +91,16 @@ final class Level {
         return index;
     }
 
+    /** The column that {@link #ordinal} carries already; -1 when there is none. */
+    int ordinalColumn() {
+        for (int i = 0; integerKey != null && i < columns.size(); i++) {
+            if (columns.get(i).value().equals(integerKey)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /**
      * What orders the rows among their siblings.
      *

@@ -2,6 +2,7 @@ package io.fraiseql.core.plan;
 
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
+import io.fraiseql.core.json.CsvColumn;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.QueryFields;
 import io.fraiseql.core.model.QueryFields.QueryField;
@@ -48,8 +49,7 @@ public final class OperationPlanner {
         FieldArguments arguments = new FieldArguments(schema, reader);
         OperationDefinition definition = operation.operation();
         List<RootPlan> roots = new ArrayList<>();
-        for (SelectedField selected :
-                collector.collect(schema.getQueryType().getName(), List.of(definition.getSelectionSet()))) {
+        for (SelectedField selected : roots(operation, collector)) {
             roots.add(
                     selected.name().startsWith("__")
                             ? fixed(selected, introspection)
@@ -72,12 +72,57 @@ public final class OperationPlanner {
         return new RootPlan.Fixed(selected.key(), RootPlan.label(selected.key()), json);
     }
 
+    /**
+     * Compiles an operation whose one root field is a list with lists below it for being read in pages.
+     *
+     * @throws io.fraiseql.spi.error.FraiseqlException if that list cannot be read so
+     */
+    public PagedPlan pages(ParsedOperation operation, Map<String, Object> variables) {
+        ArgumentReader reader = new ArgumentReader(literals, variables);
+        FieldCollector collector = new FieldCollector(model, operation.fragments(), variables);
+        FieldArguments arguments = new FieldArguments(schema, reader);
+        SelectedField selected = roots(operation, collector).get(0);
+        return new PagePlanner(
+                        query(selected),
+                        selected,
+                        arguments.all(schema.getQueryType().getName(), selected.first()),
+                        collector,
+                        arguments,
+                        () -> new PlanContext(model, dialect, options, reader))
+                .plan();
+    }
+
+    /** The columns that the rows of an operation's one root field have as a table. */
+    public List<CsvColumn> csvColumns(ParsedOperation operation, Map<String, Object> variables) {
+        FieldCollector collector = new FieldCollector(model, operation.fragments(), variables);
+        return new CsvColumns(schema, collector).of(roots(operation, collector).get(0));
+    }
+
+    private List<SelectedField> roots(ParsedOperation operation, FieldCollector collector) {
+        return collector.collect(
+                schema.getQueryType().getName(), List.of(operation.operation().getSelectionSet()));
+    }
+
+    private RootField query(SelectedField selected) {
+        RootField field = model.queries().get(selected.name());
+        if (field == null) {
+            throw new IllegalStateException("no query " + selected.name());
+        }
+        return field;
+    }
+
     private RootPlan rows(
             SelectedField selected, FieldCollector collector, FieldArguments arguments, ArgumentReader reader) {
         QueryField field = fields.get(selected.name());
         if (field == null) {
             throw new IllegalStateException("no query " + selected.name());
         }
+        return field;
+    }
+
+    private RootPlan rows(
+            SelectedField selected, FieldCollector collector, FieldArguments arguments, ArgumentReader reader) {
+        RootField field = query(selected);
         PlanContext context = new PlanContext(model, dialect, options, reader);
         SelectionPlanner selections = new SelectionPlanner(context, collector, arguments);
         Map<String, Argument> given = arguments.all(schema.getQueryType().getName(), selected.first());
@@ -89,10 +134,10 @@ public final class OperationPlanner {
         switch (field.kind()) {
             case CONNECTION -> planner.connection(query, given, selected);
             case AGGREGATE -> planner.aggregate(query, given, selected);
-            default -> planner.rows(query, given, selected);
+            default -> planner.rows(query, given, selected, null);
         }
-        return new RootAssembly(context, selections.levels())
-                .rows(selected.key(), query.type().nullable() && field.kind() != QueryFields.Kind.AGGREGATE);
+        boolean nullable = query.type().nullable() && field.kind() != QueryFields.Kind.AGGREGATE;
+        return new RootAssembly(context, selections.levels()).rows(selected.key(), nullable, query.cacheSeconds());
     }
 
     private static RootPlan node(
@@ -106,7 +151,7 @@ public final class OperationPlanner {
         boolean planned = given.get(one ? "id" : "ids") instanceof Argument.Leaf leaf
                 && (one ? planner.one(leaf, selected) : planner.several(leaf, selected));
         return planned
-                ? new RootAssembly(context, selections.levels()).rows(selected.key(), one)
+                ? new RootAssembly(context, selections.levels()).rows(selected.key(), one, 0)
                 : new RootPlan.Fixed(
                         selected.key(), RootPlan.label(selected.key()), RootPlan.utf8(one ? "null" : "[]"));
     }

@@ -54,10 +54,19 @@ final class OperatorPlanner {
         return new Comparison(
                 operator,
                 operation.value(),
-                bind(operation, false),
+                range ? bound(operation) : bind(operation, false),
                 type.type(),
                 type.sql(),
                 range && type.type() == ColumnType.TEXT && context.options.codepointOrder());
+    }
+
+    /** A whole number that bounds a range and stands in the document is written into the SQL: the database then knows how much it leaves. */
+    private SqlExpr bound(Operation operation) {
+        ColumnType type = operation.type().type();
+        boolean constant = operation.operand().source() instanceof BindSource.Constant source
+                && source.constant() instanceof Long
+                && (type == ColumnType.INT || type == ColumnType.BIGINT);
+        return constant ? new SqlExpr.Literal(operation.operand().current(), type) : bind(operation, false);
     }
 
     private SqlExpr in(Operation operation, boolean negated) {

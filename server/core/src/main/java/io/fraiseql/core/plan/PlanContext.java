@@ -12,7 +12,11 @@ import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.sql.Capability;
 import io.fraiseql.spi.sql.Dialect;
+import io.fraiseql.spi.sql.SqlRelation.Table;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the planning of one root field shares: the schema, the dialect, the values it binds and the aliases it has used. One thread. */
 final class PlanContext {
@@ -22,6 +26,7 @@ final class PlanContext {
     final PlanOptions options;
     final ArgumentReader arguments;
     final Slots slots = new Slots();
+    private final Set<List<String>> tables = new LinkedHashSet<>();
     private int aliases;
 
     PlanContext(Model model, Dialect dialect, PlanOptions options, ArgumentReader arguments) {
@@ -33,6 +38,17 @@ final class PlanContext {
 
     String nextAlias() {
         return "t" + aliases++;
+    }
+
+    /** A table or view as a source of rows; every one that a statement reads is made here. */
+    Table table(List<String> relation, String alias, Map<String, String> computed) {
+        tables.add(relation);
+        return new Table(relation, alias, computed);
+    }
+
+    /** The tables and views that were asked for so far. */
+    List<List<String>> tables() {
+        return List.copyOf(tables);
     }
 
     ObjectType type(String name) {

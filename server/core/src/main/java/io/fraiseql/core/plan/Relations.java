@@ -94,7 +94,7 @@ final class Relations {
         List<SqlExpr> nearKeys =
                 keys(near, names(relation.from())).stream().map(placed).toList();
         List<SqlExpr> farKeys = keys(target.scope(), names(relation.to()));
-        Table link = new Table(names(through.table()), context.nextAlias(), Map.of());
+        Table link = context.table(names(through.table()), context.nextAlias(), Map.of());
         List<SqlExpr> linkFar = columns(link, names(through.to()));
         List<SqlExpr> linkNear = columns(link, names(through.from()));
         return new Joined(target, link, Conditions.all(pairs(linkFar, farKeys)), pairs(linkNear, nearKeys));

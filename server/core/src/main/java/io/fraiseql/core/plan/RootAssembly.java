@@ -1,8 +1,11 @@
 package io.fraiseql.core.plan;
 
+import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.sql.RenderedSql;
 import io.fraiseql.core.sql.SqlRenderer;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.SqlStatement;
+import java.time.Duration;
 import java.util.List;
 
 /** Makes the plan of a root field from its levels. */
@@ -16,8 +19,23 @@ final class RootAssembly {
         this.levels = levels;
     }
 
-    RootPlan.Rows rows(String key, boolean nullable) {
+    RootPlan.Rows rows(String key, boolean nullable, int cacheSeconds) {
+        return rows(key, nullable, cacheSeconds, new StatementBuilder(context, levels));
+    }
+
+    /**
+     * The statement of a page.
+     *
+     * @param page null when it is all of the list
+     */
+    PagedPlan.Page page(RootField field, String key, @Nullable KeysetPage page) {
         StatementBuilder builder = new StatementBuilder(context, levels);
+        RootPlan.Rows rows = rows(key, field.type().nullable(), field.cacheSeconds(), builder);
+        return new PagedPlan.Page(
+                rows, page == null ? List.of() : page.key(builder.slots().of(levels.get(0))));
+    }
+
+    private RootPlan.Rows rows(String key, boolean nullable, int cacheSeconds, StatementBuilder builder) {
         RenderedSql sql = SqlRenderer.render(builder.build(), context.dialect);
         List<RowProgram> programs = levels.stream()
                 .map(level -> level.program.build(builder.slots().of(level)))
@@ -30,6 +48,13 @@ final class RootAssembly {
                 new SqlStatement(sql.sql(), sql.binds(), builder.slots().shape()),
                 sql.slots(),
                 context.slots.sources(),
-                programs);
+                programs,
+                caching(cacheSeconds));
+    }
+
+    private RootPlan.@Nullable Caching caching(int cacheSeconds) {
+        return cacheSeconds == 0
+                ? null
+                : new RootPlan.Caching(Duration.ofSeconds(cacheSeconds), context.tables());
     }
 }

@@ -1,7 +1,9 @@
 package io.fraiseql.core.plan;
 
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.SqlStatement;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 /** How one root field is answered. Immutable; shared by all requests that run it. */
@@ -31,6 +33,7 @@ public sealed interface RootPlan {
      * @param slots which of {@link #sources} each bind of the statement takes
      * @param sources the values of the statement
      * @param programs how a row of each branch becomes JSON
+     * @param caching how long the answer may be kept; null when it may not
      */
     record Rows(
             String key,
@@ -40,12 +43,30 @@ public sealed interface RootPlan {
             SqlStatement statement,
             List<Integer> slots,
             List<BindSource> sources,
-            List<RowProgram> programs)
-            implements RootPlan {}
+            List<RowProgram> programs,
+            @Nullable Caching caching)
+            implements RootPlan {
+
+        /** Whether all rows of the statement's first branch are the answer. */
+        public boolean list() {
+            return forms.get(0).kind() == BranchForm.Kind.ARRAY;
+        }
+    }
 
     /** The bytes of a text. */
     static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * For how long an answer may be kept, and what it was read from.
+     *
+     * @param sources the tables and views, in the schema's names: one or more parts (schema, name)
+     */
+    record Caching(Duration timeToLive, List<List<String>> sources) {
+        public Caching {
+            sources = List.copyOf(sources);
+        }
     }
 
     /** The label of a response key. */

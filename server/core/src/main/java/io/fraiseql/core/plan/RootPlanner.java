@@ -3,6 +3,7 @@ package io.fraiseql.core.plan;
 import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.plan.ListOpening.Opened;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.sql.SqlExpr;
 import java.util.ArrayList;
@@ -58,8 +59,12 @@ final class RootPlanner {
         return new Opened(level, new ToOneJoins(context, level), row);
     }
 
-    /** The rows of a query, or its one row. */
-    void rows(RootField root, Map<String, Argument> arguments, SelectedField selected) {
+    /**
+     * The rows of a query, or its one row.
+     *
+     * @param page cuts a page out of a list; null for all of it
+     */
+    void rows(RootField root, Map<String, Argument> arguments, SelectedField selected, @Nullable KeysetPage page) {
         Opened opened = open(root);
         Level level = opened.level();
         TargetRow row = opened.row();
@@ -76,6 +81,9 @@ final class RootPlanner {
         }
         if (!root.type().list() && !byKey) {
             level.page = new PageArguments(new SqlExpr.Literal(1L, ColumnType.BIGINT), level.page.offset(), null);
+        }
+        if (page != null) {
+            page.apply(level, row);
         }
         selections.rows(level, opened.joins(), row, selected.selections());
     }

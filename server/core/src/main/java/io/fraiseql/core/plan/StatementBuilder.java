@@ -98,7 +98,9 @@ final class StatementBuilder {
             items.add(new SelectItem(values.id(), ID));
         }
         for (int i = 0; i < values.columns().size(); i++) {
-            items.add(new SelectItem(values.columns().get(i), column(i)));
+            if (i != level.ordinalColumn()) {
+                items.add(new SelectItem(values.columns().get(i), column(i)));
+            }
         }
         for (int i = 0; i < values.keys().size(); i++) {
             items.add(new SelectItem(values.keys().get(i), key(i)));

@@ -6,7 +6,6 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlRelation.Source;
-import io.fraiseql.spi.sql.SqlRelation.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +91,6 @@ final class TableScope implements RowScope {
                 computed.put(COMPUTED_PREFIX + field.name(), field.computed().get(context.dialect.name()));
             }
         }
-        return new Table(relation, alias, computed);
+        return context.table(relation, alias, computed);
     }
 }

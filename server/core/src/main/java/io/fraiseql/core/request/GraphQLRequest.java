@@ -4,10 +4,11 @@ import io.fraiseql.spi.Nullable;
 import java.util.Map;
 
 /**
- * A request as it came, before anything is known of its document.
+ * A request as it came, before anything is known of its document. At least one of {@code document, documentId, persistedHash} is there.
  *
- * @param document the text of the operation; null when the client sent only an id
- * @param documentId the sha256 of a trusted document in lower-case hex; null when the client sent the text
+ * @param document the text of the operation; null when the client sent only an id or a hash
+ * @param documentId the sha256 of a trusted document in lower-case hex; null when the client sent none
+ * @param persistedHash the sha256 that {@code extensions.persistedQuery} names, in lower-case hex; null when the client sent none
  * @param operationName which operation of the document; null when it has one
  * @param variables raw JSON values: {@link String}, {@link Long} or {@link java.math.BigInteger}, {@link java.math.BigDecimal}, {@link
  *     Boolean}, null, {@link java.util.List} and {@link Map} of these
@@ -16,6 +17,18 @@ import java.util.Map;
 public record GraphQLRequest(
         @Nullable String document,
         @Nullable String documentId,
+        @Nullable String persistedHash,
         @Nullable String operationName,
         Map<String, Object> variables,
-        boolean readOnly) {}
+        boolean readOnly) {
+
+    /** A request that sends its document as text. */
+    public static GraphQLRequest of(String document, @Nullable String operationName, Map<String, Object> variables) {
+        return new GraphQLRequest(document, null, null, operationName, variables, false);
+    }
+
+    /** Whether the document is named by a hash, with or without its text. */
+    public boolean named() {
+        return documentId != null || persistedHash != null;
+    }
+}

@@ -2,9 +2,7 @@ package io.fraiseql.core.request;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.spi.Nullable;
-import io.fraiseql.spi.error.FraiseqlException;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,6 +16,7 @@ final class RequestParts {
     private final Set<String> seen = new HashSet<>();
     private @Nullable String query;
     private @Nullable String documentId;
+    private @Nullable String persistedHash;
     private @Nullable String operationName;
     private Map<String, Object> variables = Map.of();
 
@@ -53,10 +52,14 @@ final class RequestParts {
     }
 
     GraphQLRequest toRequest(boolean readOnly) {
-        if (query == null && documentId == null) {
+        if (documentId != null && persistedHash != null) {
+            throw RequestReader.badInput(
+                    "\"documentId\" and \"extensions.persistedQuery\" both name a document; send one");
+        }
+        if (query == null && documentId == null && persistedHash == null) {
             throw RequestReader.badInput("the request has no \"query\"; send the text of an operation");
         }
-        return new GraphQLRequest(query, documentId, operationName, variables, readOnly);
+        return new GraphQLRequest(query, documentId, persistedHash, operationName, variables, readOnly);
     }
 
     private static Map<String, Object> object(String key, JsonValueReader values, JsonParser parser)
@@ -70,9 +73,8 @@ final class RequestParts {
     private void takeObject(String key, Map<String, Object> object) {
         if (key.equals("variables")) {
             variables = object;
-        } else if (object.containsKey("persistedQuery")) {
-            // the message that clients of automatic persisted queries look for
-            throw new FraiseqlException(CoreErrorCode.PERSISTED_QUERY_NOT_SUPPORTED, "PersistedQueryNotSupported");
+        } else {
+            persistedHash = PersistedQuery.hash(object);
         }
     }
 
@@ -93,11 +95,7 @@ final class RequestParts {
     }
 
     private static String documentId(String text) {
-        String id = text.startsWith(DOCUMENT_ID_PREFIX) ? text.substring(DOCUMENT_ID_PREFIX.length()) : text;
-        if (id.length() != 64 || !id.chars().allMatch(unit -> "0123456789abcdef".indexOf(unit) >= 0)) {
-            throw RequestReader.badInput(
-                    "\"documentId\" must be the sha256 of the document in 64 lower-case hex digits");
-        }
-        return id;
+        boolean prefixed = text.startsWith(DOCUMENT_ID_PREFIX);
+        return PersistedQuery.hex("documentId", prefixed ? text.substring(DOCUMENT_ID_PREFIX.length()) : text);
     }
 }

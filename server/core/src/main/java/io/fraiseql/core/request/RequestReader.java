@@ -17,7 +17,7 @@ import java.util.Map;
 
 /**
  * Reads GraphQL requests from HTTP. Thread-safe. Whatever is wrong with a request is a {@link FraiseqlException} with {@code
- * BAD_USER_INPUT}, or {@code PERSISTED_QUERY_NOT_SUPPORTED} for the extension of that name.
+ * BAD_USER_INPUT}.
  */
 public final class RequestReader {
 

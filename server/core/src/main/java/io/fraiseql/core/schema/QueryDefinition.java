@@ -18,7 +18,8 @@ public record QueryDefinition(
         AutoParams autoParams,
         @Nullable Boolean relay,
         @Nullable Boolean aggregate,
-        @Nullable String deprecation) {
+        @Nullable String deprecation,
+        @Nullable Integer cacheSeconds) {
 
     /** An element of {@code arguments}. */
     public record ArgumentDefinition(

@@ -24,8 +24,8 @@ final class QueryReader {
                 autoParams(object),
                 object.flag("relay"),
                 object.flag("aggregate"),
-                TypeReader.deprecation(object, "deprecation"));
-        object.refuse("cache_ttl_seconds");
+                TypeReader.deprecation(object, "deprecation"),
+                object.count("cache_ttl_seconds"));
         object.refuse("requires_role");
         object.refuse("inject");
         object.finish("a query");

@@ -18,6 +18,8 @@ import java.util.Map;
 /** Resolves queries once the types are known. */
 final class QueryResolver {
 
+    private static final int LONGEST_CACHE_SECONDS = 86_400;
+
     private final Scope scope;
     private final Problems problems;
     private final NameCheck names;
@@ -66,7 +68,19 @@ final class QueryResolver {
                 limit,
                 offset,
                 offers(query, type),
-                query.deprecation());
+                query.deprecation(),
+                cacheSeconds(query));
+    }
+
+    private int cacheSeconds(QueryDefinition query) {
+        Integer seconds = query.cacheSeconds();
+        if (seconds != null && (seconds < 1 || seconds > LONGEST_CACHE_SECONDS)) {
+            problems.add(
+                    Pointer.to(query.at(), "cache_ttl_seconds"),
+                    "`cache_ttl_seconds` is " + seconds,
+                    "write a number from 1 to " + LONGEST_CACHE_SECONDS + ", or leave it out");
+        }
+        return seconds == null ? 0 : seconds;
     }
 
     /** Where the query is silent, the type says it. */

@@ -156,6 +156,9 @@ public final class SchemaWriter {
         node.put("relay", query.offers().relay());
         node.put("aggregate", query.offers().aggregate());
         deprecation(node, "deprecation", query.deprecation());
+        if (query.cacheSeconds() > 0) {
+            node.put("cache_ttl_seconds", query.cacheSeconds());
+        }
         return node;
     }
 

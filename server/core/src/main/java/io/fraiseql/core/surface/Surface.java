@@ -50,7 +50,7 @@ public final class Surface {
         limitRules = new LimitRules(limits);
         maxPageSize = limits.maxPageSize();
         coercion = new InputCoercion(codecs(schema, codecs));
-        variableCoercion = new VariableCoercion(schema, coercion);
+        variableCoercion = new VariableCoercion(coercion);
         Map<String, GraphQLDirective> directives = new LinkedHashMap<>();
         SurfaceBuilder.directives(dialect).forEach(directive -> directives.put(directive.getName(), directive));
         validator = new DocumentValidator(schema, directives, coercion, limits.introspection());
@@ -80,7 +80,7 @@ public final class Surface {
         OperationDefinition operation = OperationChoice.choose(document, operationName);
         OperationCost cost = new CostCounter(schema, fragments, maxPageSize).count(operation);
         limitRules.checkCost(operation, cost.fixed());
-        return new ParsedOperation(document, operation, fragments, cost);
+        return new ParsedOperation(document, operation, fragments, DeclaredVariable.of(operation, schema), cost);
     }
 
     /**
@@ -92,7 +92,7 @@ public final class Surface {
      * @throws GraphQLRequestException with {@link CoreErrorCode#BAD_USER_INPUT} or {@link CoreErrorCode#QUERY_TOO_COMPLEX}
      */
     public Map<String, Object> coerceVariables(ParsedOperation operation, Map<String, Object> raw) {
-        Map<String, Object> values = variableCoercion.coerce(operation.operation(), raw);
+        Map<String, Object> values = variableCoercion.coerce(operation.variables(), raw);
         limitRules.checkCost(operation.operation(), operation.cost().total(values));
         return values;
     }

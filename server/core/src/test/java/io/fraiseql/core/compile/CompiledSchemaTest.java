@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fraiseql.core.compile.TargetStatements.Field;
 import io.fraiseql.core.compile.TargetStatements.Operation;
 import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.json.Sha256;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.schema.RandomSchema;
 import io.fraiseql.core.schema.SchemaLoader;

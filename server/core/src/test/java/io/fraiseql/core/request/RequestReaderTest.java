@@ -44,7 +44,7 @@ class RequestReaderTest {
     @Test
     void nullsAndDocumentIds() {
         assertThat(read("{\"query\":\"{a}\",\"operationName\":null,\"variables\":null,\"extensions\":null}"))
-                .isEqualTo(new GraphQLRequest("{a}", null, null, Map.of(), false));
+                .isEqualTo(GraphQLRequest.of("{a}", null, Map.of()));
         String id = "0123456789abcdef".repeat(4);
         assertThat(read("{\"documentId\":\"sha256:" + id + "\"}").documentId()).isEqualTo(id);
         assertThat(read("{\"documentId\":\"" + id + "\"}").documentId()).isEqualTo(id);
@@ -82,11 +82,37 @@ class RequestReaderTest {
     }
 
     @Test
-    void persistedQueriesAreRefusedInTheWordsOfTheirProtocol() {
-        assertThatThrownBy(() -> read("{\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"x\"}}}"))
-                .isInstanceOfSatisfying(FraiseqlException.class, e -> assertThat(e.code())
-                        .isEqualTo(CoreErrorCode.PERSISTED_QUERY_NOT_SUPPORTED))
-                .hasMessage("PersistedQueryNotSupported");
+    void persistedQueriesAreNamedByTheirHash() {
+        String hash = "0123456789abcdef".repeat(4);
+        String extension = "\"extensions\":{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"" + hash + "\"}}";
+        GraphQLRequest alone = read("{" + extension + "}");
+        assertThat(alone.document()).isNull();
+        assertThat(alone.persistedHash()).isEqualTo(hash);
+        assertThat(alone.named()).isTrue();
+        assertThat(read("{\"query\":\"{a}\"," + extension + "}").document()).isEqualTo("{a}");
+        assertThat(read("{\"query\":\"{a}\",\"extensions\":{\"persistedQuery\":null}}")
+                        .named())
+                .isFalse();
+        refused(
+                ("{\"documentId\":\"" + hash + "\"," + extension + "}").getBytes(UTF_8),
+                "both name a document; send one");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "7 | must be an object",
+                "{} | send \"version\": 1",
+                "{\"version\":2} | Unsupported persisted query version",
+                "{\"version\":\"1\"} | Unsupported persisted query version",
+                "{\"version\":1} | sha256Hash\" must be the sha256",
+                "{\"version\":1,\"sha256Hash\":\"abc\"} | sha256Hash\" must be the sha256",
+                "{\"version\":1,\"sha256Hash\":7} | sha256Hash\" must be the sha256",
+                "{\"version\":1,\"hash\":7} | \"hash\" is no key of",
+            })
+    void wrongPersistedQueries(String extension, String message) {
+        refused(("{\"query\":\"{a}\",\"extensions\":{\"persistedQuery\":" + extension + "}}").getBytes(UTF_8), message);
     }
 
     @ParameterizedTest
@@ -139,7 +165,7 @@ class RequestReaderTest {
     void parametersOfAGet() {
         GraphQLRequest request = reader.readParameters(
                 Map.of("query", List.of("{a}"), "variables", List.of("{\"a\":1}"), "extensions", List.of("{}")));
-        assertThat(request).isEqualTo(new GraphQLRequest("{a}", null, null, Map.of("a", 1L), true));
+        assertThat(request).isEqualTo(new GraphQLRequest("{a}", null, null, null, Map.of("a", 1L), true));
         assertThatThrownBy(() -> reader.readParameters(Map.of("query", List.of("a", "b"))))
                 .hasMessage("the parameter \"query\" must be given once");
         assertThatThrownBy(() -> reader.readParameters(Map.of("query", List.of("a"), "variables", List.of("{"))))

@@ -109,7 +109,9 @@ public final class RandomSchema {
                 "{'name': 'list" + i + "', 'return_type': 'Type" + i + "', 'returns_list': true, 'auto_params': {"
                         + "'where': " + random.nextBoolean() + ", 'limit': false, 'order_by': " + random.nextBoolean()
                         + ", 'offset': " + random.nextBoolean() + "}, 'sql_source': " + column("q") + "}";
-            default -> "{'name': 'all_" + i + "', 'return_type': 'Type" + i + "', 'returns_list': true}";
+            default ->
+                "{'name': 'all_" + i + "', 'return_type': 'Type" + i + "', 'returns_list': true, 'cache_ttl_seconds': "
+                        + (1 + random.nextInt(99)) + "}";
         };
     }
 

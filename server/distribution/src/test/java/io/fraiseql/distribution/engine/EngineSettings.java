@@ -1,9 +1,11 @@
 package io.fraiseql.distribution.engine;
 
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.sql.Dialect;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -12,6 +14,7 @@ import java.util.function.UnaryOperator;
  * @param deadline of each request
  * @param dialect what to put around the dialect
  * @param database what to put around the database
+ * @param caching of the results of every query; null for none
  * @param renames names by table or {@code table.column}, as {@code introspect --rename} takes them
  */
 public record EngineSettings(
@@ -20,7 +23,16 @@ public record EngineSettings(
         Duration deadline,
         UnaryOperator<Dialect> dialect,
         UnaryOperator<Database> database,
-        Map<String, String> renames) {
+        Map<String, String> renames,
+        @Nullable Caching caching) {
+
+    /**
+     * A result cache.
+     *
+     * @param seconds that each result lives
+     * @param nanoClock by which it ages
+     */
+    public record Caching(int seconds, long maxBytes, LongSupplier nanoClock) {}
 
     /** Limits that let everything through, nothing put around. */
     public static EngineSettings open() {
@@ -30,31 +42,37 @@ public record EngineSettings(
                 Duration.ofSeconds(60),
                 UnaryOperator.identity(),
                 UnaryOperator.identity(),
-                Map.of());
+                Map.of(),
+                null);
     }
 
     /** With bounds of rows and bytes. */
     public EngineSettings bounded(int rows, int bytes) {
-        return new EngineSettings(rows, bytes, deadline, dialect, database, renames);
+        return new EngineSettings(rows, bytes, deadline, dialect, database, renames, caching);
     }
 
     /** With a deadline. */
     public EngineSettings within(Duration time) {
-        return new EngineSettings(maxRows, maxResponseBytes, time, dialect, database, renames);
+        return new EngineSettings(maxRows, maxResponseBytes, time, dialect, database, renames, caching);
     }
 
     /** With another dialect in front of the real one. */
     public EngineSettings speaking(UnaryOperator<Dialect> wrapper) {
-        return new EngineSettings(maxRows, maxResponseBytes, deadline, wrapper, database, renames);
+        return new EngineSettings(maxRows, maxResponseBytes, deadline, wrapper, database, renames, caching);
     }
 
     /** With another database in front of the real one. */
     public EngineSettings reading(UnaryOperator<Database> wrapper) {
-        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, wrapper, renames);
+        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, wrapper, renames, caching);
     }
 
     /** With names of one's own. */
     public EngineSettings named(Map<String, String> names) {
-        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, database, names);
+        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, database, names, caching);
+    }
+
+    /** With a result cache. */
+    public EngineSettings caching(Caching cache) {
+        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, database, renames, cache);
     }
 }

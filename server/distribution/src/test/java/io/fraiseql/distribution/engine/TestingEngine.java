@@ -1,12 +1,16 @@
 package io.fraiseql.distribution.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fraiseql.core.compile.CompiledSchemaReader;
 import io.fraiseql.core.compile.CompiledSchemaWriter;
 import io.fraiseql.core.compile.StatementCompiler;
+import io.fraiseql.core.execute.CacheOptions;
+import io.fraiseql.core.execute.DocumentOptions;
 import io.fraiseql.core.execute.EngineOptions;
 import io.fraiseql.core.execute.EngineStatistics;
 import io.fraiseql.core.execute.QueryEngine;
+import io.fraiseql.core.execute.SourceStamps;
 import io.fraiseql.core.introspect.IntrospectOptions;
 import io.fraiseql.core.introspect.SchemaGenerator;
 import io.fraiseql.core.json.Utf8Buffer;
@@ -14,8 +18,10 @@ import io.fraiseql.core.model.Model;
 import io.fraiseql.core.plan.OperationPlan;
 import io.fraiseql.core.plan.OperationPlanner;
 import io.fraiseql.core.plan.PlanOptions;
+import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
+import io.fraiseql.core.request.StreamFormat;
 import io.fraiseql.core.scalar.ScalarCatalog;
 import io.fraiseql.core.schema.SchemaLoader;
 import io.fraiseql.core.surface.ParsedOperation;
@@ -51,8 +57,12 @@ public final class TestingEngine implements AutoCloseable {
         var options = new IntrospectOptions(List.of(), List.of(), List.of(), settings.renames());
         var generated = new SchemaGenerator(scalars.types()).generate(database.introspect(List.of()), options);
         this.schema = generated.schema();
+        EngineSettings.Caching caching = settings.caching();
+        if (caching != null) {
+            schema.path("queries").forEach(query -> ((ObjectNode) query).put("cache_ttl_seconds", caching.seconds()));
+        }
         Model authored = new SchemaLoader(scalars.types())
-                .load(generated.json(), List.of(plain.name()))
+                .load(schema.toString(), List.of(plain.name()))
                 .orThrow();
         Model model = compiled(authored, plain, scalars);
         Dialect dialect = settings.dialect().apply(plain);
@@ -60,7 +70,12 @@ public final class TestingEngine implements AutoCloseable {
         this.planner = new OperationPlanner(
                 model, dialect, new PlanOptions(PAGE_SIZE, true), surface.schema(), surface::coerceLiteral);
         this.engine = new QueryEngine(
-                surface, planner, database, new EngineOptions(settings.maxRows(), settings.maxResponseBytes(), 1000));
+                surface,
+                planner,
+                database,
+                new EngineOptions(settings.maxRows(), settings.maxResponseBytes(), 1000),
+                DocumentOptions.TEXT,
+                caching == null ? null : new CacheOptions(caching.maxBytes(), caching.nanoClock()));
     }
 
     private static Model compiled(Model authored, Dialect dialect, ScalarCatalog scalars) {
@@ -96,13 +111,42 @@ public final class TestingEngine implements AutoCloseable {
 
     /** Answers a request within a time of its own. */
     public Answer ask(String document, Map<String, Object> variables, Duration time) {
+        return ask(document, variables, time, Identity.ANONYMOUS);
+    }
+
+    /** Answers a request of somebody within the time of the settings. */
+    public Answer ask(String document, Identity identity) {
+        return ask(document, Map.of(), settings.deadline(), identity);
+    }
+
+    /** How many bytes the cached results take. */
+    public long cachedBytes() {
+        return engine.cachedBytes();
+    }
+
+    /** To be told of writes. */
+    public SourceStamps stamps() {
+        return engine.stamps();
+    }
+
+    private Answer ask(String document, Map<String, Object> variables, Duration time, Identity identity) {
         Utf8Buffer out = new Utf8Buffer(1024, settings.maxResponseBytes());
         long deadline = System.nanoTime() + time.toNanos();
         Outcome outcome = engine.execute(
-                new GraphQLRequest(document, null, null, variables, false),
+                GraphQLRequest.of(document, null, variables), new RequestContext("test", identity, deadline), out);
+        return new Answer(outcome, new String(out.array(), 0, out.length(), StandardCharsets.UTF_8));
+    }
+
+    /** Opens a stream; an operation that is refused gives the errors as its only part. */
+    public StreamedRows stream(String document, Map<String, Object> variables, StreamFormat format) {
+        Utf8Buffer out = new Utf8Buffer(1024);
+        long deadline = System.nanoTime() + settings.deadline().toNanos();
+        GraphQLEngine.Opened opened = engine.stream(
+                GraphQLRequest.of(document, null, variables),
+                format,
                 new RequestContext("test", Identity.ANONYMOUS, deadline),
                 out);
-        return new Answer(outcome, new String(out.array(), 0, out.length(), StandardCharsets.UTF_8));
+        return new StreamedRows(opened.stream(), out);
     }
 
     /** Compiles an operation without running it. */

@@ -1,4 +1,4 @@
-package io.fraiseql.core.compile;
+package io.fraiseql.core.json;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

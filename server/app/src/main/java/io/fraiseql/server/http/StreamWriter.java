@@ -1,0 +1,98 @@
+package io.fraiseql.server.http;
+
+import io.fraiseql.core.json.Utf8Buffer;
+import io.fraiseql.core.request.RowStream;
+import io.fraiseql.core.request.StreamFormat;
+import io.fraiseql.server.metrics.ExportEnd;
+import io.fraiseql.spi.error.FraiseqlException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends one stream part by part, in chunks whatever the client says of its connection. Used by one thread. */
+final class StreamWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamWriter.class);
+
+    private final OutputStream out;
+    private final Exchange exchange;
+    private final EndPoint client;
+    private final StallWatch stalls;
+    private final StreamFormat format;
+    private final String requestId;
+
+    /** Sets the headers of the answer. */
+    StreamWriter(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Exchange exchange,
+            StreamFormat format,
+            String contentType,
+            String requestId,
+            StallWatch stalls)
+            throws IOException {
+        if (request.getProtocol().equals("HTTP/1.1")) {
+            // without it the end of the connection would end a stream that its client wants to be the last
+            response.setHeader("Transfer-Encoding", "chunked");
+        }
+        response.setContentType(contentType);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Cache-Control", "no-store");
+        this.out = response.getOutputStream();
+        this.exchange = exchange;
+        this.client = ServletContextRequest.getServletContextRequest(request)
+                .getConnectionMetaData()
+                .getConnection()
+                .getEndPoint();
+        this.stalls = stalls;
+        this.format = format;
+        this.requestId = requestId;
+    }
+
+    /**
+     * Sends everything.
+     *
+     * @param stream whose first part is in the exchange's answer
+     * @throws IOException when the client is gone
+     * @throws BrokenStreamException when the client is too slow or the rows cannot be read
+     */
+    void send(RowStream stream) throws IOException {
+        Utf8Buffer part = exchange.answer();
+        while (part.length() > 0) {
+            write(part);
+            part.clear();
+            try {
+                stream.next(part);
+            } catch (FraiseqlException e) {
+                throw broken(e, part);
+            }
+        }
+    }
+
+    private void write(Utf8Buffer part) throws IOException {
+        StallWatch.Writing writing = stalls.watch(client);
+        try (writing) {
+            out.write(part.array(), 0, part.length());
+            out.flush();
+            exchange.streamed(part.length());
+        } catch (IOException e) {
+            throw writing.stalled() ? new BrokenStreamException(ExportEnd.STALLED, e) : e;
+        }
+    }
+
+    /** Rows that were read before the failure are not sent; where a line can say what happened, the last one does. */
+    private IOException broken(FraiseqlException error, Utf8Buffer part) throws IOException {
+        LOG.error("The stream of request {} broke off: {}", requestId, error.getMessage(), error);
+        if (format == StreamFormat.NDJSON) {
+            ErrorBody.write(part, error.code(), String.valueOf(error.getMessage()), requestId);
+            part.write((byte) '\n');
+            write(part);
+        }
+        return new BrokenStreamException(ExportEnd.FAILED, error);
+    }
+}

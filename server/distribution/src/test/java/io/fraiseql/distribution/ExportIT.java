@@ -1,0 +1,216 @@
+package io.fraiseql.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fraiseql.plugin.testkit.TestPostgres;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.HttpURLConnection;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Lists streamed by the shipped server with far more rows than it has memory for. */
+class ExportIT {
+
+    private static final int ROWS = 2_000_000;
+    private static final int PARENTS = 50_000;
+    private static final String NDJSON = "application/x-ndjson";
+    private static final String LIST = "{ items { id name } }";
+    private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final String SCRIPT = """
+            CREATE TABLE item (id INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL);
+            CREATE TABLE part (id INTEGER NOT NULL PRIMARY KEY, item_id INTEGER NOT NULL REFERENCES item (id));
+            INSERT INTO item WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < %1$d)
+                SELECT x, 'the name of ' || x FROM n;
+            INSERT INTO part WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < %2$d)
+                SELECT x, (x + 1) / 2 FROM n;
+            CREATE INDEX part_item ON part (item_id);
+            """;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @MethodSource("io.fraiseql.distribution.DatabaseFolder#dialects")
+    void everyRowComesInAFixedAmountOfMemory(String dialect) throws Exception {
+        DatabaseFolder database = filled(dialect, ROWS);
+        long count = count(database, "SELECT count(*) FROM item");
+        try (DistributionServer server = small(database)) {
+            int port = server.port();
+            long started = System.nanoTime();
+            assertThat(lines(port, LIST, NDJSON)).isEqualTo(count);
+            System.out.printf(
+                    "%s: %d rows in %d ms, %d MiB resident%n",
+                    dialect, count, (System.nanoTime() - started) / 1_000_000, server.residentBytes() >> 20);
+            assertThat(lines(port, LIST, "text/csv")).isEqualTo(count + 1);
+            assertThat(lines(port, "{ items(where: {id: {lte: " + PARENTS + "}}) { id parts { id } } }", NDJSON))
+                    .isEqualTo(PARENTS);
+            try (InputStream json = open(port, LIST, "application/json;stream=true")) {
+                byte[] all = json.readAllBytes();
+                assertThat(new String(all, all.length - 40, 40, StandardCharsets.UTF_8))
+                        .endsWith("\"the name of " + count + "\"}]}}");
+            }
+            assertThat(HttpAnswer.query(port, LIST).body()).contains("graphql.maxRows");
+            assertThat(HttpAnswer.get(server.adminPort(), "/metrics").body())
+                    .contains("fraiseql_exports_total{end=\"complete\",format=\"ndjson\"} 2.0");
+            assertThat(server.output()).doesNotContain("OutOfMemory").doesNotContain("ERROR");
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsLostBreaksTheStream() throws Exception {
+        DatabaseFolder database = filled("postgresql", 500_000);
+        try (DistributionServer server = small(database)) {
+            for (String accept : List.of(NDJSON, "text/csv", "application/json;stream=true")) {
+                try (Socket client = request(server.port(), accept)) {
+                    assertThat(client.getInputStream().readNBytes(100_000)).hasSize(100_000);
+                    TestPostgres.sql(
+                            database.url(),
+                            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
+                                    + " AND pid <> pg_backend_pid()");
+                    String rest = new String(client.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                    assertThat(rest).doesNotContain("the name of 500000").doesNotContain(LAST_CHUNK);
+                    assertThat(rest.contains("{\"errors\":[{\"message\":\"the database cannot be reached"))
+                            .isEqualTo(accept.equals(NDJSON));
+                }
+            }
+            assertThat(lines(server.port(), LIST, NDJSON)).isEqualTo(500_000);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.fraiseql.distribution.DatabaseFolder#dialects")
+    void aClientThatLeavesHoldsNothing(String dialect) throws Exception {
+        DatabaseFolder database = filled(dialect, 500_000);
+        try (DistributionServer server = small(database)) {
+            for (int i = 0; i < 5; i++) {
+                try (Socket client = request(server.port(), NDJSON)) {
+                    assertThat(client.getInputStream().readNBytes(50_000)).hasSize(50_000);
+                }
+                await(() -> active(server) == 0);
+            }
+            if (dialect.equals("postgresql")) {
+                await(() -> count(
+                                database,
+                                "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                                        + " AND state <> 'idle' AND pid <> pg_backend_pid()")
+                        == 0);
+            }
+            assertThat(lines(server.port(), LIST, NDJSON)).isEqualTo(500_000);
+        }
+    }
+
+    @Test
+    void whatIsNoListIsRefusedWithAStatus() throws Exception {
+        DatabaseFolder database = filled("sqlite", 10);
+        try (DistributionServer server = database.serve("http.export.maxConcurrent=0")) {
+            assertThat(status(server.port(), LIST)).isEqualTo(503);
+        }
+        try (DistributionServer server = database.serve()) {
+            assertThat(status(server.port(), "{ items { id } parts { id } }")).isEqualTo(400);
+            assertThat(status(server.port(), "{ item(id: 1) { id } }")).isEqualTo(400);
+            assertThat(status(server.port(), "{ items { nothing } }")).isEqualTo(400);
+            assertThat(status(server.port(), "mutation { a }")).isEqualTo(405);
+            assertThat(lines(server.port(), LIST, NDJSON)).isEqualTo(10);
+        }
+    }
+
+    private DatabaseFolder filled(String dialect, int rows) throws IOException {
+        DatabaseFolder database = DatabaseFolder.empty(folder, dialect);
+        database.fill(SCRIPT.formatted(rows, 2 * Math.min(rows / 2, PARENTS)));
+        database.succeed("introspect", "--database", database.url());
+        database.succeed("compile", "schema.json", "--target", dialect);
+        return database;
+    }
+
+    private static DistributionServer small(DatabaseFolder database) throws IOException {
+        return database.distribution().start(Distribution.currentJdk(), List.of("-Xmx256m"), "server", "config.yml");
+    }
+
+    private static long lines(int port, String document, String accept) throws IOException {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(open(port, document, accept), StandardCharsets.UTF_8))) {
+            return lines.lines().count();
+        }
+    }
+
+    private static InputStream open(int port, String document, String accept) throws IOException {
+        return connection(port, document, accept).getInputStream();
+    }
+
+    private static int status(int port, String document) throws IOException {
+        return connection(port, document, "text/csv").getResponseCode();
+    }
+
+    private static HttpURLConnection connection(int port, String document, String accept) throws IOException {
+        URI uri = URI.create(
+                "http://127.0.0.1:" + port + "/graphql?query=" + URLEncoder.encode(document, StandardCharsets.UTF_8));
+        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+        connection.setRequestProperty("Accept", accept);
+        connection.setReadTimeout(60_000);
+        return connection;
+    }
+
+    private static Socket request(int port, String accept) throws IOException {
+        Socket client = new Socket();
+        client.setReceiveBufferSize(16 << 10);
+        client.setSoTimeout(60_000);
+        client.connect(new InetSocketAddress("127.0.0.1", port));
+        client.getOutputStream()
+                .write(("GET /graphql?query=" + URLEncoder.encode(LIST, StandardCharsets.UTF_8)
+                                + " HTTP/1.1\r\nHost: x\r\nAccept: " + accept + "\r\nConnection: close\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return client;
+    }
+
+    private static long active(DistributionServer server) {
+        try {
+            return HttpAnswer.get(server.adminPort(), "/metrics")
+                    .body()
+                    .lines()
+                    .filter(line -> line.startsWith("fraiseql_db_pool_active "))
+                    .mapToLong(line -> (long) Double.parseDouble(line.split(" ")[1]))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static long count(DatabaseFolder database, String sql) {
+        try (Connection connection = DriverManager.getConnection(database.absoluteUrl());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+        }
+    }
+}

@@ -117,12 +117,6 @@ public final class OperationPlanner {
         if (field == null) {
             throw new IllegalStateException("no query " + selected.name());
         }
-        return field;
-    }
-
-    private RootPlan rows(
-            SelectedField selected, FieldCollector collector, FieldArguments arguments, ArgumentReader reader) {
-        RootField field = query(selected);
         PlanContext context = new PlanContext(model, dialect, options, reader);
         SelectionPlanner selections = new SelectionPlanner(context, collector, arguments);
         Map<String, Argument> given = arguments.all(schema.getQueryType().getName(), selected.first());

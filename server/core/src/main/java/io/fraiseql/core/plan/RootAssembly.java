@@ -53,8 +53,6 @@ final class RootAssembly {
     }
 
     private RootPlan.@Nullable Caching caching(int cacheSeconds) {
-        return cacheSeconds == 0
-                ? null
-                : new RootPlan.Caching(Duration.ofSeconds(cacheSeconds), context.tables());
+        return cacheSeconds == 0 ? null : new RootPlan.Caching(Duration.ofSeconds(cacheSeconds), context.tables());
     }
 }

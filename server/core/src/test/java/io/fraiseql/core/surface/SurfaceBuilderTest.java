@@ -90,7 +90,8 @@ class SurfaceBuilderTest {
         TypeRef albums = new TypeRef(TypeRef.Kind.OBJECT, "Album", false, true, false);
         TypeRef number = new TypeRef(TypeRef.Kind.SCALAR, "Int", true, false, false);
         List<RootField.Argument> arguments = List.of(new RootField.Argument("limit", number, null));
-        RootField root = new RootField("albums", null, albums, null, arguments, true, true, true, true, Offers.NONE, null, 0);
+        RootField root =
+                new RootField("albums", null, albums, null, arguments, true, true, true, true, Offers.NONE, null, 0);
         Model music = TestingModel.music();
         Model model = new Model(
                 music.targets(),

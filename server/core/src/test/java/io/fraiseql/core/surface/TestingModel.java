@@ -133,7 +133,8 @@ final class TestingModel {
 
     TestingModel list(String name, TypeRef.Kind kind, String type) {
         TypeRef result = new TypeRef(kind, type, false, true, false);
-        queries.put(name, new RootField(name, null, result, null, List.of(), true, true, true, true, Offers.NONE, null, 0));
+        queries.put(
+                name, new RootField(name, null, result, null, List.of(), true, true, true, true, Offers.NONE, null, 0));
         return this;
     }
 
@@ -141,7 +142,9 @@ final class TestingModel {
         TypeRef result = new TypeRef(TypeRef.Kind.OBJECT, type, true, false, false);
         TypeRef argument = new TypeRef(TypeRef.Kind.SCALAR, scalar, false, false, false);
         List<RootField.Argument> arguments = List.of(new RootField.Argument(key, argument, null));
-        queries.put(name, new RootField(name, null, result, null, arguments, false, false, false, false, Offers.NONE, null, 0));
+        queries.put(
+                name,
+                new RootField(name, null, result, null, arguments, false, false, false, false, Offers.NONE, null, 0));
         return this;
     }
 

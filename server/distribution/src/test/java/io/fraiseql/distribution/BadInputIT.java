@@ -2,6 +2,7 @@ package io.fraiseql.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,9 +24,9 @@ class BadInputIT {
     Path folder;
 
     @ParameterizedTest
-    @MethodSource("io.fraiseql.distribution.DatabaseFolder#dialects")
-    void everyWrongRequestIsAnsweredAndHarmsNobody(String dialect) throws IOException {
-        DatabaseFolder database = DatabaseFolder.demo(folder, dialect);
+    @MethodSource("io.fraiseql.distribution.DatabaseFolder#databases")
+    void everyWrongRequestIsAnsweredAndHarmsNobody(TestDatabase kind) throws IOException {
+        DatabaseFolder database = DatabaseFolder.demo(folder, kind);
         try (DistributionServer server = database.serve()) {
             int port = server.port();
             for (Map.Entry<String, String> wrong : documents().entrySet()) {

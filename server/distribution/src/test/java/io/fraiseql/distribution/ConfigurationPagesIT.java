@@ -3,6 +3,8 @@ package io.fraiseql.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraiseql.plugin.jdbc.PoolConfig;
+import io.fraiseql.plugin.mysql.MariadbConfig;
+import io.fraiseql.plugin.mysql.MysqlConfig;
 import io.fraiseql.plugin.postgresql.PostgresConfig;
 import io.fraiseql.plugin.sqlite.SqliteConfig;
 import io.fraiseql.server.FraiseqlApplication;
@@ -35,6 +37,8 @@ class ConfigurationPagesIT {
         StringBuilder page = new StringBuilder(Files.readString(resource("configuration-head.md")));
         page.append("\n### SQLite\n\n").append(ConfigReference.table("database", SqliteConfig.class));
         page.append("\n### PostgreSQL\n\n").append(ConfigReference.table("database", PostgresConfig.class));
+        page.append("\n### MySQL\n\n").append(ConfigReference.table("database", MysqlConfig.class));
+        page.append("\n### MariaDB\n\n").append(ConfigReference.table("database", MariadbConfig.class));
         FraiseqlApplication.SECTIONS.forEach(section -> page.append(
                 "\n## `%s`\n\n%s".formatted(section.key(), ConfigReference.table(section.key(), section.type()))));
         page.append("\n## `plugins`\n\n").append(ConfigReference.table("plugins", PluginsConfig.class));
@@ -56,7 +60,7 @@ class ConfigurationPagesIT {
     void theConfigurationFileIsValidAsItIs(@TempDir Path folder) throws IOException {
         Distribution.Ended ended = Distribution.shipped(folder).run("check", "config.yml");
         assertThat(ended.err()).isEmpty();
-        assertThat(ended.out()).isEqualTo("config.yml is valid: database sqlite, plugins postgresql, sqlite\n");
+        assertThat(ended.out()).isEqualTo("config.yml is valid: database sqlite, plugins mysql, postgresql, sqlite\n");
     }
 
     private static Path resource(String name) {

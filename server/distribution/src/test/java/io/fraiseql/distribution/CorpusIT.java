@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fraiseql.distribution.corpus.Corpus;
+import io.fraiseql.distribution.corpus.CorpusOperation;
 import io.fraiseql.distribution.corpus.CorpusSuite;
 import io.fraiseql.distribution.corpus.ExpectedAnswers;
 import io.fraiseql.distribution.corpus.TestDemo;
 import io.fraiseql.plugin.testkit.Chinook;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.plugin.testkit.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,29 +30,30 @@ class CorpusIT {
 
     @ParameterizedTest
     @MethodSource("everywhere")
-    void demo(Path jdk, String dialect) throws IOException {
-        verify(DatabaseFolder.demo(folder, dialect), jdk, "demo", TestDemo.postgresUrl());
+    void demo(Path jdk, TestDatabase database) throws IOException {
+        verify(DatabaseFolder.demo(folder, database), jdk, Corpus.load("demo", database), TestDemo.postgresUrl());
     }
 
     @ParameterizedTest
     @MethodSource("everywhere")
-    void chinook(Path jdk, String dialect) throws IOException {
+    void chinook(Path jdk, TestDatabase database) throws IOException {
         assumeTrue(Chinook.present());
         String expected = TestPostgres.shared().createDatabase();
         TestPostgres.sql(expected, Chinook.script("postgresql"));
-        verify(DatabaseFolder.chinook(folder, dialect), jdk, "chinook", expected);
+        verify(DatabaseFolder.chinook(folder, database), jdk, Corpus.load("chinook", database), expected);
     }
 
-    private static void verify(DatabaseFolder database, Path jdk, String corpus, String expected) throws IOException {
+    private static void verify(DatabaseFolder database, Path jdk, List<CorpusOperation> corpus, String expected) throws IOException {
         try (DistributionServer server = database.serve(jdk, SETTINGS);
                 ExpectedAnswers answers = new ExpectedAnswers(expected)) {
-            assertThatCode(() -> new CorpusSuite(Corpus.load(corpus), server.endpoint(), answers).verify())
+            assertThatCode(() -> new CorpusSuite(corpus, server.endpoint(), answers).verify())
                     .as(server::output)
                     .doesNotThrowAnyException();
         }
     }
 
     private static Stream<Arguments> everywhere() {
-        return Distribution.jdks().flatMap(jdk -> DatabaseFolder.dialects().map(dialect -> Arguments.of(jdk, dialect)));
+        return Distribution.jdks()
+                .flatMap(jdk -> DatabaseFolder.databases().map(database -> Arguments.of(jdk, database)));
     }
 }

@@ -1,16 +1,13 @@
 package io.fraiseql.distribution;
 
 import io.fraiseql.plugin.testkit.Chinook;
-import io.fraiseql.plugin.testkit.TestPostgres;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,7 +15,7 @@ import java.util.stream.Stream;
  *
  * @param url the JDBC URL, as seen from the folder
  */
-record DatabaseFolder(Distribution distribution, String dialect, String url) {
+record DatabaseFolder(Distribution distribution, String url) {
 
     private static final String CONFIGURATION = """
             server:
@@ -27,37 +24,40 @@ record DatabaseFolder(Distribution distribution, String dialect, String url) {
             database: {url: "%s"}
             """;
 
-    /** Both dialects by name, for parameterized tests. */
-    static Stream<String> dialects() {
-        return Stream.of("sqlite", "postgresql");
+    /** All databases, for parameterized tests. */
+    static Stream<TestDatabase> databases() {
+        return Stream.of(TestDatabase.values());
+    }
+
+    private static String everyDialect() {
+        return databases().map(TestDatabase::dialect).collect(Collectors.joining(","));
     }
 
     /** The demo, made by {@code demo}, with the schema that is shipped for it. */
-    static DatabaseFolder demo(Path folder, String dialect) throws IOException {
-        DatabaseFolder made = empty(folder, dialect);
+    static DatabaseFolder demo(Path folder, TestDatabase database) throws IOException {
+        DatabaseFolder made = empty(folder, database);
         made.succeed("demo", "--database", made.url);
-        made.succeed("compile", "migrations/demo/schema.json", "--target", "sqlite,postgresql");
+        made.succeed("compile", "migrations/demo/schema.json", "--target", everyDialect());
         return made;
     }
 
     /** Chinook, filled by its own script, with the schema that {@code introspect} writes. */
-    static DatabaseFolder chinook(Path folder, String dialect) throws IOException {
-        DatabaseFolder made = empty(folder, dialect);
-        made.fill(Chinook.script(dialect));
+    static DatabaseFolder chinook(Path folder, TestDatabase database) throws IOException {
+        DatabaseFolder made = empty(folder, database);
+        made.fill(Chinook.script(database.dialect()));
         made.succeed("introspect", "--database", made.url);
-        made.succeed("compile", "schema.json", "--target", dialect);
+        made.succeed("compile", "schema.json", "--target", database.dialect());
         return made;
     }
 
-    /** An empty database: a file that is not there yet, or one on the PostgreSQL that the tests share. */
-    static DatabaseFolder empty(Path folder, String dialect) throws IOException {
+    /** An empty database: a file that is not there yet, or one on the server that the tests share. */
+    static DatabaseFolder empty(Path folder, TestDatabase database) throws IOException {
+        database.require();
         Distribution distribution = Distribution.shipped(folder);
-        String url = dialect.equals("sqlite")
-                ? "jdbc:sqlite:data/test.db"
-                : TestPostgres.shared().createDatabase();
+        String url = database == TestDatabase.SQLITE ? "jdbc:sqlite:data/test.db" : database.create(folder);
         Files.createDirectories(folder.resolve("data"));
         distribution.withFile("config.yml", CONFIGURATION.formatted(url));
-        return new DatabaseFolder(distribution, dialect, url);
+        return new DatabaseFolder(distribution, url);
     }
 
     /** The URL for this process, which has another working directory. */
@@ -67,13 +67,7 @@ record DatabaseFolder(Distribution distribution, String dialect, String url) {
 
     /** Runs a script of any number of statements. */
     void fill(String script) {
-        try (Connection connection = DriverManager.getConnection(absoluteUrl());
-                Statement statement = connection.createStatement()) {
-            // The SQLite driver runs a whole script only here, the others everywhere.
-            statement.executeUpdate(script);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the script failed on " + url, e);
-        }
+        TestDatabase.run(absoluteUrl(), script);
     }
 
     /** Runs a command that must end well. */

@@ -2,6 +2,7 @@ package io.fraiseql.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.plugin.testkit.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class DatabaseGoneIT {
 
     @Test
     void saysSoAndRecovers() throws Exception {
-        DatabaseFolder database = DatabaseFolder.empty(folder, "postgresql");
+        DatabaseFolder database = DatabaseFolder.empty(folder, TestDatabase.POSTGRESQL);
         database.fill("CREATE TABLE item (id integer PRIMARY KEY); INSERT INTO item VALUES (1)");
         database.succeed("introspect", "--database", database.url());
         database.succeed("compile", "schema.json", "--target", "postgresql");

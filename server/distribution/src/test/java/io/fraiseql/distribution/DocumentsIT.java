@@ -2,6 +2,7 @@ package io.fraiseql.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.core.json.Sha256;
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -41,13 +42,13 @@ class DocumentsIT {
 
     @BeforeAll
     static void create() throws IOException {
-        sqlite = compiled(folder, "sqlite");
+        sqlite = compiled(folder, TestDatabase.SQLITE);
     }
 
     @ParameterizedTest
-    @MethodSource("io.fraiseql.distribution.DatabaseFolder#dialects")
-    void aTrustedDocumentIsReadyBeforeItsFirstRequest(String dialect, @TempDir Path own) throws IOException {
-        DatabaseFolder database = dialect.equals("sqlite") ? sqlite : compiled(own, dialect);
+    @MethodSource("io.fraiseql.distribution.DatabaseFolder#databases")
+    void aTrustedDocumentIsReadyBeforeItsFirstRequest(TestDatabase kind, @TempDir Path own) throws IOException {
+        DatabaseFolder database = kind == TestDatabase.SQLITE ? sqlite : compiled(own, kind);
         try (DistributionServer server = database.serve("graphql.trustedDocuments=require")) {
             double parses = metric(server, PARSES);
             double renders = metric(server, RENDERS);
@@ -193,12 +194,12 @@ class DocumentsIT {
         assertThat(useless.exitCode()).isEqualTo(2);
     }
 
-    private static DatabaseFolder compiled(Path folder, String dialect) throws IOException {
-        DatabaseFolder database = DatabaseFolder.demo(folder, dialect);
+    private static DatabaseFolder compiled(Path folder, TestDatabase kind) throws IOException {
+        DatabaseFolder database = DatabaseFolder.demo(folder, kind);
         Path operations = Files.createDirectory(folder.resolve("operations"));
         Files.writeString(operations.resolve("country.graphql"), COUNTRY);
         Files.writeString(operations.resolve("books.graphql"), BOOKS);
-        database.succeed("compile", "migrations/demo/schema.json", "--target", dialect, "--operations", "operations");
+        database.succeed("compile", "migrations/demo/schema.json", "--target", kind.dialect(), "--operations", "operations");
         return database;
     }
 

@@ -2,6 +2,7 @@ package io.fraiseql.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,7 +22,7 @@ class LargeSchemaIT {
 
     @Test
     void compilesAndStartsInSeconds() throws IOException {
-        DatabaseFolder database = DatabaseFolder.empty(folder, "sqlite");
+        DatabaseFolder database = DatabaseFolder.empty(folder, TestDatabase.SQLITE);
         database.fill(tables());
         Duration introspect = time(() -> database.succeed("introspect", "--database", database.url()));
         Duration compile = time(() -> database.succeed("compile", "schema.json", "--target", "sqlite"));

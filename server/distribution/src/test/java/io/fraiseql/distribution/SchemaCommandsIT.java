@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.plugin.testkit.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class SchemaCommandsIT {
 
     @BeforeEach
     void create() throws IOException {
-        database = DatabaseFolder.empty(folder, "sqlite");
+        database = DatabaseFolder.empty(folder, TestDatabase.SQLITE);
         database.fill(TABLES);
     }
 

@@ -2,6 +2,7 @@ package io.fraiseql.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.plugin.testkit.TestPostgres;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,7 +34,7 @@ class ServerProcessIT {
 
     @BeforeAll
     static void create() throws IOException {
-        sqlite = DatabaseFolder.demo(folder, "sqlite");
+        sqlite = DatabaseFolder.demo(folder, TestDatabase.SQLITE);
     }
 
     @ParameterizedTest
@@ -135,7 +136,7 @@ class ServerProcessIT {
         Files.delete(distribution.plugins().resolve("fraiseql-plugin-dialect-sqlite.jar"));
         Distribution.Ended ended = distribution.run("server", "config.yml");
         assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.err()).contains("no plugin accepts", "[postgresql]");
+        assertThat(ended.err()).contains("no plugin accepts", "[mysql, mariadb, postgresql]");
     }
 
     private static Distribution.Ended refuses(int exitCode, String part, String... settings) throws IOException {

@@ -1,9 +1,8 @@
 package io.fraiseql.plugin.sqlite;
 
+import io.fraiseql.plugin.jdbc.value.Misfit;
 import io.fraiseql.plugin.sqlite.value.Cell;
 import io.fraiseql.plugin.sqlite.value.Decimals;
-import io.fraiseql.plugin.sqlite.value.Durations;
-import io.fraiseql.plugin.sqlite.value.Misfit;
 import io.fraiseql.plugin.sqlite.value.StorageClass;
 import io.fraiseql.plugin.sqlite.value.TimeStorage;
 import io.fraiseql.plugin.sqlite.value.Times;
@@ -51,7 +50,7 @@ final class CellReader {
                 switch (cell.storage()) {
                     case INTEGER -> cell.integer();
                     case REAL -> cell.real();
-                    default -> throw Misfit.storage(cell.storage(), "a number");
+                    default -> throw Misfit.of(cell.storage().name(), "a number");
                 };
         return switch (column.type()) {
             case FLOAT -> finite(value);
@@ -66,7 +65,7 @@ final class CellReader {
             case TEXT -> text(cell, "TEXT");
             case JSON -> text(cell, "JSON text");
             case DECIMAL -> decimal(cell, column.sql());
-            case DURATION -> ascii(Durations.read(cell).toString());
+            case DURATION -> ascii(Times.duration(cell).toString());
             case BYTES -> blob(cell);
             default -> throw new IllegalStateException(column.type() + " is not read as bytes");
         };
@@ -74,7 +73,7 @@ final class CellReader {
 
     private static long whole(Cell cell, String expected) throws SQLException {
         if (cell.storage() != StorageClass.INTEGER) {
-            throw Misfit.storage(cell.storage(), expected);
+            throw Misfit.of(cell.storage().name(), expected);
         }
         return cell.integer();
     }
@@ -88,7 +87,7 @@ final class CellReader {
 
     private static byte[] text(Cell cell, String expected) throws SQLException {
         if (cell.storage() != StorageClass.TEXT) {
-            throw Misfit.storage(cell.storage(), expected);
+            throw Misfit.of(cell.storage().name(), expected);
         }
         byte[] bytes = cell.bytes();
         Utf8.require(bytes);
@@ -101,7 +100,7 @@ final class CellReader {
 
     private static byte[] blob(Cell cell) throws SQLException {
         if (cell.storage() != StorageClass.BLOB) {
-            throw Misfit.storage(cell.storage(), "a BLOB");
+            throw Misfit.of(cell.storage().name(), "a BLOB");
         }
         return cell.bytes();
     }

@@ -1,7 +1,7 @@
 package io.fraiseql.plugin.sqlite;
 
 import io.fraiseql.plugin.jdbc.StatementRun;
-import io.fraiseql.plugin.sqlite.value.Misfit;
+import io.fraiseql.plugin.jdbc.value.Misfit;
 import io.fraiseql.plugin.sqlite.value.StorageClass;
 import io.fraiseql.plugin.sqlite.value.Uuids;
 import io.fraiseql.spi.database.ByteSink;

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The Chinook sample database, kept outside this project in the folder that {@code FRAISEQL_CHINOOK_DIR} names. Tests that
@@ -25,14 +26,15 @@ public final class Chinook {
     /**
      * The script for one dialect, without the lines that make or choose a database.
      *
-     * @param dialect {@code postgresql} or {@code sqlite}
+     * @param dialect one of {@link TestDatabase}
      */
     public static String script(String dialect) {
         Path folder = folder();
         if (folder == null) {
             throw new IllegalStateException("set " + VARIABLE + " to the folder of the Chinook scripts");
         }
-        try (var lines = Files.lines(folder.resolve("chinook_" + dialect + ".sql"))) {
+        try (var lines =
+                Files.lines(folder.resolve("chinook_" + (dialect.equals("mariadb") ? "mysql" : dialect) + ".sql"))) {
             return lines.filter(Chinook::kept).collect(Collectors.joining("\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -40,7 +42,7 @@ public final class Chinook {
     }
 
     private static boolean kept(String line) {
-        return !line.startsWith("DROP DATABASE") && !line.startsWith("CREATE DATABASE") && !line.startsWith("\\c");
+        return Stream.of("DROP DATABASE", "CREATE DATABASE", "USE ", "\\c").noneMatch(line::startsWith);
     }
 
     private static @Nullable Path folder() {

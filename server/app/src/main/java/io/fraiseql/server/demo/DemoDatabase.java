@@ -24,9 +24,9 @@ public final class DemoDatabase {
     private DemoDatabase() {}
 
     /**
-     * Creates the tables and views and fills them, in one transaction: afterwards everything is there, or nothing.
+     * Creates the tables and views and fills them: afterwards everything is there, or nothing.
      *
-     * @param dialect {@code sqlite} or {@code postgresql}
+     * @param dialect {@code sqlite}, {@code postgresql}, {@code mysql} or {@code mariadb}
      * @param ddl the file {@code migrations/demo/DIALECT.sql}: statements that each end with a semicolon at the end of a line
      * @return the number of rows
      * @throws FraiseqlException with a {@link DemoErrorCode}; {@code DEMO_TABLES_EXIST} when one of the tables is already there
@@ -36,14 +36,18 @@ public final class DemoDatabase {
         List<String> statements = statements(ddl);
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
+            CreatedObjects created = new CreatedObjects();
             try {
                 refuseExisting(connection);
-                execute(connection, statements);
+                execute(connection, statements, created);
                 int rows = fill(connection, values);
                 connection.commit();
                 return rows;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
+                if (connection.getMetaData().dataDefinitionCausesTransactionCommit()) {
+                    created.drop(connection);
+                }
                 throw e;
             }
         } catch (SQLException e) {
@@ -74,7 +78,8 @@ public final class DemoDatabase {
         Set<String> wanted = DemoData.tables().stream().map(DemoTable::name).collect(Collectors.toSet());
         Set<String> found = new TreeSet<>();
         @Nullable String schema = connection.getSchema();
-        try (ResultSet tables = connection.getMetaData().getTables(null, schema, "%", new String[] {"TABLE"})) {
+        try (ResultSet tables =
+                connection.getMetaData().getTables(connection.getCatalog(), schema, "%", new String[] {"TABLE"})) {
             while (tables.next()) {
                 found.add(tables.getString("TABLE_NAME"));
             }
@@ -87,10 +92,12 @@ public final class DemoDatabase {
         }
     }
 
-    private static void execute(Connection connection, List<String> statements) throws SQLException {
+    private static void execute(Connection connection, List<String> statements, CreatedObjects created)
+            throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (String sql : statements) {
                 statement.execute(sql);
+                created.executed(sql);
             }
         }
     }

@@ -19,9 +19,11 @@ interface DemoValues {
         return switch (dialect) {
             case "sqlite" -> new SqliteValues();
             case "postgresql" -> new PostgresValues();
+            case "mysql", "mariadb" -> new MysqlValues();
             default ->
                 throw new FraiseqlException(
-                        DemoErrorCode.DEMO_NOT_AVAILABLE, "the demo exists for sqlite and postgresql; use one of them");
+                        DemoErrorCode.DEMO_NOT_AVAILABLE,
+                        "the demo exists for sqlite, postgresql, mysql and mariadb; use one of them");
         };
     }
 }

@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** SQLite stores times and UUIDs as ISO text, lists as JSON text, decimals of more than 15 digits as text, booleans as 0 and 1. */
 final class SqliteValues implements DemoValues {
@@ -28,7 +27,7 @@ final class SqliteValues implements DemoValues {
 
     private static Object stored(DemoColumn column, Object value) {
         if (column.array()) {
-            return ((List<?>) value).stream().map(SqliteValues::json).collect(Collectors.joining(", ", "[", "]"));
+            return JsonText.list((List<?>) value);
         }
         return switch (column.type()) {
             case BOOLEAN -> (Boolean) value ? 1 : 0;
@@ -52,13 +51,5 @@ final class SqliteValues implements DemoValues {
 
     private static String time(LocalTime value) {
         return (value.getNano() == 0 ? TIME_SECONDS : TIME_MICROSECONDS).format(value);
-    }
-
-    private static String json(Object element) {
-        if (element instanceof Integer) {
-            return element.toString();
-        }
-        String text = element.toString().replace("\\", "\\\\").replace("\"", "\\\"");
-        return '"' + text + '"';
     }
 }

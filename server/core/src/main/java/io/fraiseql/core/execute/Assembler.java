@@ -1,10 +1,12 @@
 package io.fraiseql.core.execute;
 
+import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.core.plan.BranchForm;
 import io.fraiseql.core.plan.BranchForm.Connection;
 import io.fraiseql.core.plan.BranchForm.Part;
 import io.fraiseql.core.plan.RootPlan;
+import io.fraiseql.spi.error.FraiseqlException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -14,42 +16,47 @@ import java.util.Map;
 final class Assembler {
 
     private final RootPlan.Rows plan;
-    private final BranchRows[] branches;
-    private final Utf8Buffer scratch;
+    private final BranchedResult result;
     private final Utf8Buffer out;
     private final Map<String, Object> variables;
     private final Runnable checkSize;
 
     Assembler(
             RootPlan.Rows plan,
-            BranchRows[] branches,
-            Utf8Buffer scratch,
+            BranchedResult result,
             Utf8Buffer out,
             Map<String, Object> variables,
             Runnable checkSize) {
         this.plan = plan;
-        this.branches = branches;
-        this.scratch = scratch;
+        this.result = result;
         this.out = out;
         this.variables = variables;
         this.checkSize = checkSize;
     }
 
-    /** The value of the root field. */
     void root() {
         list(0, 0);
     }
 
-    /** One row of the root. */
-    void row(int row) {
+    /** One row of the root with everything below it. */
+    void object(int row) {
         text(0, row, 0);
+    }
+
+    /** What stands for no row of a root field. */
+    static void absent(RootPlan.Rows plan, Utf8Buffer out) {
+        if (!plan.nullable()) {
+            throw new FraiseqlException(
+                    CoreErrorCode.INTERNAL, "'" + plan.key() + "' is non-null but there is no such row");
+        }
+        out.nul();
     }
 
     /** The rows of a branch that belong to a parent, in their form. */
     private void list(int branch, long parent) {
         BranchForm form = plan.forms().get(branch);
         switch (form.kind()) {
-            case ARRAY -> rows(branch, branches[branch].firstOf(parent), branches[branch].endOf(parent), 0, false);
+            case ARRAY -> rows(branch, result.branch(branch).firstOf(parent), result.branch(branch).endOf(parent), 0, false);
             case SINGLE -> single(branch, parent, (BranchForm.Single) form);
             case CONNECTION -> connection(branch, parent, (Connection) form);
             case NODES -> nodes((BranchForm.Nodes) form);
@@ -57,13 +64,13 @@ final class Assembler {
     }
 
     private void single(int branch, long parent, BranchForm.Single form) {
-        int row = branches[branch].firstOf(parent);
-        if (row < branches[branch].endOf(parent)) {
+        int row = result.branch(branch).firstOf(parent);
+        if (row < result.branch(branch).endOf(parent)) {
             text(branch, row, 0);
         } else if (form.absent() != null) {
             out.write(form.absent());
         } else {
-            BranchedResult.absent(plan, out);
+            absent(plan, out);
         }
     }
 
@@ -80,8 +87,8 @@ final class Assembler {
     }
 
     private void connection(int branch, long parent, Connection form) {
-        int from = branches[branch].firstOf(parent);
-        int to = branches[branch].endOf(parent);
+        int from = result.branch(branch).firstOf(parent);
+        int to = result.branch(branch).endOf(parent);
         boolean more = false;
         if (form.size() != null && form.size().value(variables) instanceof Long size && to - from > size) {
             more = true;
@@ -113,8 +120,8 @@ final class Assembler {
     }
 
     private void count(int branch, long parent) {
-        int row = branches[branch].firstOf(parent);
-        if (row < branches[branch].endOf(parent)) {
+        int row = result.branch(branch).firstOf(parent);
+        if (row < result.branch(branch).endOf(parent)) {
             text(branch, row, 0);
         } else {
             out.number(0L);
@@ -123,9 +130,9 @@ final class Assembler {
 
     private void nodes(BranchForm.Nodes form) {
         Map<String, int[]> found = new HashMap<>();
-        for (int branch = 0; branch < branches.length; branch++) {
+        for (int branch = 0; branch < result.count(); branch++) {
             if (plan.forms().get(branch).kind() == BranchForm.Kind.NODES) {
-                for (int row = 0; row < branches[branch].count(); row++) {
+                for (int row = 0; row < result.branch(branch).count(); row++) {
                     found.put(id(branch, row), new int[] {branch, row});
                 }
             }
@@ -147,10 +154,10 @@ final class Assembler {
 
     /** The second text of a row, without its quotes. */
     private String id(int branch, int row) {
-        BranchRows rows = branches[branch];
+        BranchRows rows = result.branch(branch);
         int cut = cutOf(rows, row, 1);
         int from = rows.cutOffset(cut - 1) + 1;
-        return new String(scratch.array(), from, rows.cutOffset(cut) - 1 - from, StandardCharsets.US_ASCII);
+        return new String(result.texts(), from, rows.cutOffset(cut) - 1 - from, StandardCharsets.US_ASCII);
     }
 
     /** The first cut of one of the texts of a row. */
@@ -166,12 +173,12 @@ final class Assembler {
 
     /** One text of a row, with the lists in it. */
     private void text(int branch, int row, int view) {
-        BranchRows rows = branches[branch];
+        BranchRows rows = result.branch(branch);
         int cut = cutOf(rows, row, view);
         int from = view == 0 ? rows.start(row) : rows.cutOffset(cut - 1);
         while (true) {
             int to = rows.cutOffset(cut);
-            out.write(scratch.array(), from, to - from);
+            out.write(result.texts(), from, to - from);
             int list = rows.cutList(cut);
             if (list < 0) {
                 checkSize.run();

@@ -47,13 +47,13 @@ final class PagedRows implements RowSource {
 
     @Override
     public boolean next(Utf8Buffer out) {
-        while (page == null || row == page.roots()) {
+        while (page == null || row == page.branch(0).count()) {
             if (last) {
                 return false;
             }
             readPage();
         }
-        page.root(row++, out);
+        new Assembler(plan.first().rows(), page, out, variables, () -> {}).object(row++);
         return true;
     }
 
@@ -78,7 +78,6 @@ final class PagedRows implements RowSource {
             result = BranchedResult.read(
                     statement.rows(),
                     cursor,
-                    variables,
                     scratch,
                     branch -> {
                         if (++rowsRead > mostRows) {
@@ -87,8 +86,7 @@ final class PagedRows implements RowSource {
                         if (branch == 0) {
                             newest.offer(cursor.getLong(RowShape.ORDINAL), cursor);
                         }
-                    },
-                    () -> {});
+                    });
         } catch (FraiseqlException e) {
             if (e.code() != CoreErrorCode.QUERY_TOO_COMPLEX) {
                 throw e;
@@ -105,7 +103,7 @@ final class PagedRows implements RowSource {
     private void take(BranchedResult result, PageKey newest) {
         page = result;
         row = 0;
-        last = plan.next() == null || result.roots() < roots;
+        last = plan.next() == null || result.branch(0).count() < roots;
         key = newest.values();
     }
 

@@ -10,16 +10,16 @@ import java.util.Map;
 
 /**
  * Reads the rows of a statement and writes the value of its root field. Rows of a plain list go straight into the answer. Others are written
- * to a scratch buffer as they come, in whatever order, and put together at the end. One thread, one request.
+ * as they come, in whatever order, and put together at the end. One thread, one request.
  */
 final class RowsReader {
-
-    private static final int SCRATCH = 16 * 1024;
 
     private final Utf8Buffer out;
     private final int maxBytes;
     private final int maxRows;
     private int rowsRead;
+    /** Bytes in the buffer that are rows not yet put together. */
+    private int apart;
 
     /**
      * @param maxBytes what the answer may take, and the rows of several branches before they are put together
@@ -47,7 +47,7 @@ final class RowsReader {
                 writer.write();
                 checkSize();
             } else {
-                BranchedResult.absent(plan, out);
+                Assembler.absent(plan, out);
             }
             return;
         }
@@ -65,15 +65,23 @@ final class RowsReader {
         out.write((byte) ']');
     }
 
+    /** The rows are written behind the answer so far, put together behind them, and moved to where they belong: no second buffer. */
     private void assembled(RootPlan.Rows plan, RowCursor cursor, Map<String, Object> variables) {
-        Utf8Buffer scratch = new Utf8Buffer(SCRATCH, maxBytes);
-        BranchedResult.read(plan, cursor, variables, scratch, branch -> countRow(), this::checkSize)
-                .answer(out);
+        int start = out.length();
+        BranchedResult rows = BranchedResult.read(plan, cursor, out, branch -> {
+            countRow();
+            checkSize();
+        });
+        int end = out.length();
+        apart = end - start;
+        new Assembler(plan, rows, out, variables, this::checkSize).root();
+        out.move(end, start);
+        apart = 0;
     }
 
     /** Refuses an answer that has become too large. */
     void checkSize() {
-        if (out.length() > maxBytes) {
+        if (out.length() - apart > maxBytes) {
             throw new FraiseqlException(
                     CoreErrorCode.QUERY_TOO_COMPLEX,
                     "the answer is larger than " + maxBytes

@@ -2,6 +2,7 @@ package io.fraiseql.core.execute;
 
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.json.Utf8Buffer;
+import io.fraiseql.core.plan.BranchForm;
 import io.fraiseql.core.plan.OperationPlan;
 import io.fraiseql.core.plan.OperationPlanner;
 import io.fraiseql.core.plan.PagedPlan;
@@ -77,7 +78,9 @@ final class StreamOpener {
     }
 
     private static RootPlan.Rows onlyList(OperationPlan plan) {
-        if (plan.roots().size() == 1 && plan.roots().get(0) instanceof RootPlan.Rows rows && rows.list()) {
+        if (plan.roots().size() == 1
+                && plan.roots().get(0) instanceof RootPlan.Rows rows
+                && rows.forms().get(0).kind() == BranchForm.Kind.ARRAY) {
             return rows;
         }
         throw new FraiseqlException(

@@ -58,6 +58,12 @@ public final class Utf8Buffer {
         length = newLength;
     }
 
+    /** Moves what was written from {@code from} on down to {@code to}, over what stood between them. */
+    public void move(int from, int to) {
+        System.arraycopy(bytes, from, bytes, to, length - from);
+        length -= from - to;
+    }
+
     /** Appends one byte. */
     public void write(byte value) {
         reserve(1)[length] = value;

@@ -131,7 +131,7 @@ public final class OperationPlanner {
             default -> planner.rows(query, given, selected, null);
         }
         boolean nullable = query.type().nullable() && field.kind() != QueryFields.Kind.AGGREGATE;
-        return new RootAssembly(context, selections.levels()).rows(selected.key(), nullable, query.cacheSeconds());
+        return new RootAssembly(context, selections.levels()).rows(selected.key(), nullable, query);
     }
 
     private static RootPlan node(
@@ -145,7 +145,7 @@ public final class OperationPlanner {
         boolean planned = given.get(one ? "id" : "ids") instanceof Argument.Leaf leaf
                 && (one ? planner.one(leaf, selected) : planner.several(leaf, selected));
         return planned
-                ? new RootAssembly(context, selections.levels()).rows(selected.key(), one, 0)
+                ? new RootAssembly(context, selections.levels()).rows(selected.key(), one, null)
                 : new RootPlan.Fixed(
                         selected.key(), RootPlan.label(selected.key()), RootPlan.utf8(one ? "null" : "[]"));
     }

@@ -19,8 +19,13 @@ final class RootAssembly {
         this.levels = levels;
     }
 
-    RootPlan.Rows rows(String key, boolean nullable, int cacheSeconds) {
-        return rows(key, nullable, cacheSeconds, new StatementBuilder(context, levels));
+    /**
+     * The rows of a root field.
+     *
+     * @param query the query they are of; null for rows that stand for themselves
+     */
+    RootPlan.Rows rows(String key, boolean nullable, @Nullable RootField query) {
+        return rows(key, nullable, query, new StatementBuilder(context, levels));
     }
 
     /**
@@ -28,14 +33,15 @@ final class RootAssembly {
      *
      * @param page null when it is all of the list
      */
-    PagedPlan.Page page(RootField field, String key, @Nullable KeysetPage page) {
+    PagedPlan.Page page(RootField query, String key, @Nullable KeysetPage page) {
         StatementBuilder builder = new StatementBuilder(context, levels);
-        RootPlan.Rows rows = rows(key, field.type().nullable(), field.cacheSeconds(), builder);
+        RootPlan.Rows rows = rows(key, query.type().nullable(), query, builder);
         return new PagedPlan.Page(
                 rows, page == null ? List.of() : page.key(builder.slots().of(levels.get(0))));
     }
 
-    private RootPlan.Rows rows(String key, boolean nullable, int cacheSeconds, StatementBuilder builder) {
+    private RootPlan.Rows rows(
+            String key, boolean nullable, @Nullable RootField query, StatementBuilder builder) {
         RenderedSql sql = SqlRenderer.render(builder.build(), context.dialect);
         List<RowProgram> programs = levels.stream()
                 .map(level -> level.program.build(builder.slots().of(level)))
@@ -49,10 +55,12 @@ final class RootAssembly {
                 sql.slots(),
                 context.slots.sources(),
                 programs,
-                caching(cacheSeconds));
+                caching(query));
     }
 
-    private RootPlan.@Nullable Caching caching(int cacheSeconds) {
-        return cacheSeconds == 0 ? null : new RootPlan.Caching(Duration.ofSeconds(cacheSeconds), context.tables());
+    private RootPlan.@Nullable Caching caching(@Nullable RootField query) {
+        return query == null || query.cacheSeconds() == 0
+                ? null
+                : new RootPlan.Caching(Duration.ofSeconds(query.cacheSeconds()), context.tables());
     }
 }

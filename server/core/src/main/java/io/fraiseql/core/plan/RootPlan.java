@@ -45,18 +45,7 @@ public sealed interface RootPlan {
             List<BindSource> sources,
             List<RowProgram> programs,
             @Nullable Caching caching)
-            implements RootPlan {
-
-        /** Whether all rows of the statement's first branch are the answer. */
-        public boolean list() {
-            return forms.get(0).kind() == BranchForm.Kind.ARRAY;
-        }
-    }
-
-    /** The bytes of a text. */
-    static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
+            implements RootPlan {}
 
     /**
      * For how long an answer may be kept, and what it was read from.
@@ -67,6 +56,11 @@ public sealed interface RootPlan {
         public Caching {
             sources = List.copyOf(sources);
         }
+    }
+
+    /** The bytes of a text. */
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The label of a response key. */

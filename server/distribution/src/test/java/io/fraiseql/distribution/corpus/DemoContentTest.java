@@ -5,65 +5,97 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.server.demo.DemoData;
 import io.fraiseql.server.demo.DemoDatabase;
 import io.fraiseql.server.demo.DemoErrorCode;
 import io.fraiseql.server.demo.DemoTable;
 import io.fraiseql.spi.error.FraiseqlException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The demo on a real SQLite and a real PostgreSQL: the same content, cell by cell. */
+/** The demo on every database: the same content, cell by cell. */
 class DemoContentTest {
 
     @TempDir
     static Path folder;
 
-    static String sqlite = "";
-    static String postgresql = "";
+    private static final Map<TestDatabase, String> URLS = new EnumMap<>(TestDatabase.class);
 
-    @BeforeAll
-    static void create() {
-        sqlite = "jdbc:sqlite:" + folder.resolve("demo.db");
-        String url = TestDemo.postgresUrl();
-        postgresql = url + (url.contains("?") ? "&" : "?") + "options=-c%20intervalstyle=iso_8601";
-        DemoDatabase.create(new UrlDataSource(sqlite), "sqlite", TestDemo.ddl("sqlite"));
+    /** The demo on a database; made at first use. PostgreSQL's is what the others are compared with. */
+    private static String url(TestDatabase database) {
+        database.require();
+        return URLS.computeIfAbsent(database, DemoContentTest::create);
     }
 
-    @Test
-    void everyRowIsTheSameOnBothDialects() throws SQLException {
+    private static String create(TestDatabase database) {
+        if (database == TestDatabase.POSTGRESQL) {
+            String url = TestDemo.postgresUrl();
+            return url + (url.contains("?") ? "&" : "?") + "options=-c%20intervalstyle=iso_8601";
+        }
+        String url = database.create(folder);
+        DemoDatabase.create(new UrlDataSource(url), database.dialect(), TestDemo.ddl(database.dialect()));
+        return url;
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTGRESQL")
+    void everyRowIsTheSame(TestDatabase database) throws SQLException {
         for (DemoTable table : DemoData.tables()) {
-            List<String> onSqlite = rows(sqlite, table, StoredValues::ofSqlite);
-            List<String> onPostgres = rows(postgresql, table, StoredValues::ofPostgres);
-            assertThat(onSqlite).as(table.name()).hasSize(table.rows()).isEqualTo(onPostgres);
+            List<String> found = rows(url(database), table, StoredValues.of(database));
+            List<String> expected = rows(url(TestDatabase.POSTGRESQL), table, StoredValues.of(TestDatabase.POSTGRESQL));
+            assertThat(found).as(table.name()).hasSize(table.rows()).isEqualTo(expected);
         }
     }
 
-    @Test
-    void theViewsHaveTheSameRows() throws SQLException {
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTGRESQL")
+    void theViewsHaveTheSameRows(TestDatabase database) throws SQLException {
         for (String view : List.of("book_overview", "v_author_profile", "v_order_summary")) {
-            assertThat(count(sqlite, view)).as(view).isPositive().isEqualTo(count(postgresql, view));
+            assertThat(count(url(database), view))
+                    .as(view)
+                    .isPositive()
+                    .isEqualTo(count(url(TestDatabase.POSTGRESQL), view));
         }
     }
 
-    @Test
-    void refusesADatabaseThatHasTheTables() {
-        for (String url : List.of(sqlite, postgresql)) {
-            String dialect = url.equals(sqlite) ? "sqlite" : "postgresql";
-            assertThatThrownBy(() -> DemoDatabase.create(new UrlDataSource(url), dialect, TestDemo.ddl(dialect)))
-                    .isInstanceOfSatisfying(FraiseqlException.class, e -> assertThat(e.code())
-                            .isEqualTo(DemoErrorCode.DEMO_TABLES_EXIST))
-                    .hasMessageContaining("book_author");
-        }
+    @ParameterizedTest
+    @EnumSource
+    void refusesADatabaseThatHasTheTables(TestDatabase database) {
+        UrlDataSource source = new UrlDataSource(url(database));
+        String dialect = database.dialect();
+        assertThatThrownBy(() -> DemoDatabase.create(source, dialect, TestDemo.ddl(dialect)))
+                .isInstanceOfSatisfying(
+                        FraiseqlException.class, e -> assertThat(e.code()).isEqualTo(DemoErrorCode.DEMO_TABLES_EXIST))
+                .hasMessageContaining("book_author");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MARIADB", "MYSQL"})
+    void aFailureLeavesNothingBehindWhereCreatingCommits(TestDatabase database) throws Exception {
+        database.require();
+        String url = database.create(folder);
+        Path ddl = Files.writeString(
+                folder.resolve("broken.sql"),
+                Files.readString(TestDemo.ddl(database.dialect())) + "\n\nCREATE TABLE nothing (a nonsense);\n");
+        assertThatThrownBy(() -> DemoDatabase.create(new UrlDataSource(url), database.dialect(), ddl))
+                .isInstanceOfSatisfying(
+                        FraiseqlException.class, e -> assertThat(e.code()).isEqualTo(DemoErrorCode.DEMO_FAILED));
+        assertThat(count(url, "information_schema.tables WHERE table_schema = DATABASE()"))
+                .isZero();
     }
 
     @Test
@@ -75,17 +107,18 @@ class DemoContentTest {
         assertThat(count(url, "sqlite_master")).isZero();
     }
 
-    @Test
-    void theDocumentsAreTheSameOnBothDialects() throws SQLException, JsonProcessingException {
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTGRESQL")
+    void theDocumentsAreTheSame(TestDatabase database) throws SQLException, JsonProcessingException {
         for (String query : List.of(
                 "SELECT data FROM v_author_profile WHERE author_id < 500 ORDER BY author_id",
                 "SELECT data FROM v_order_summary WHERE order_id < 9000000500 ORDER BY order_id")) {
-            List<String> onSqlite = texts(sqlite, query);
-            List<String> onPostgres = texts(postgresql, query);
-            assertThat(onSqlite).hasSizeGreaterThan(400).hasSameSizeAs(onPostgres);
-            for (int i = 0; i < onSqlite.size(); i++) {
-                JsonNode expected = JsonDifferences.MAPPER.readTree(onPostgres.get(i));
-                JsonNode actual = JsonDifferences.MAPPER.readTree(onSqlite.get(i));
+            List<String> found = texts(url(database), query);
+            List<String> wanted = texts(url(TestDatabase.POSTGRESQL), query);
+            assertThat(found).hasSizeGreaterThan(400).hasSameSizeAs(wanted);
+            for (int i = 0; i < found.size(); i++) {
+                JsonNode expected = JsonDifferences.MAPPER.readTree(wanted.get(i));
+                JsonNode actual = JsonDifferences.MAPPER.readTree(found.get(i));
                 assertThat(expected.equals(DemoContentTest::compare, actual))
                         .as("%s and %s", expected, actual)
                         .isTrue();

@@ -2,7 +2,9 @@ package io.fraiseql.distribution.corpus;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.server.demo.DemoColumn;
+import io.fraiseql.spi.database.ColumnType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Array;
@@ -11,6 +13,7 @@ import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -24,7 +27,15 @@ final class StoredValues {
 
     private StoredValues() {}
 
-    static String ofSqlite(ResultSet row, int index, DemoColumn column) throws SQLException {
+    static Reader of(TestDatabase database) {
+        return switch (database) {
+            case SQLITE -> StoredValues::ofSqlite;
+            case POSTGRESQL -> StoredValues::ofPostgres;
+            case MARIADB, MYSQL -> StoredValues::ofMysql;
+        };
+    }
+
+    private static String ofSqlite(ResultSet row, int index, DemoColumn column) throws SQLException {
         String text = row.getString(index);
         if (text == null) {
             return "null";
@@ -50,7 +61,7 @@ final class StoredValues {
         };
     }
 
-    static String ofPostgres(ResultSet row, int index, DemoColumn column) throws SQLException {
+    private static String ofPostgres(ResultSet row, int index, DemoColumn column) throws SQLException {
         if (row.getObject(index) == null) {
             return "null";
         }
@@ -74,9 +85,37 @@ final class StoredValues {
         };
     }
 
+    private static String ofMysql(ResultSet row, int index, DemoColumn column) throws SQLException {
+        String text = row.getString(index);
+        if (text == null) {
+            return "null";
+        }
+        if (column.array() || column.type() == ColumnType.JSON) {
+            return json(text);
+        }
+        return switch (column.type()) {
+            case FLOAT -> String.valueOf(row.getDouble(index));
+            case BOOLEAN -> String.valueOf(row.getBoolean(index));
+            case DATETIME ->
+                row.getObject(index, LocalDateTime.class)
+                        .toInstant(ZoneOffset.UTC)
+                        .toString();
+            case LOCAL_DATETIME -> row.getObject(index, LocalDateTime.class).toString();
+            case TIME -> row.getObject(index, LocalTime.class).toString();
+            case BYTES -> HexFormat.of().formatHex(row.getBytes(index));
+            case DECIMAL -> row.getBigDecimal(index).toPlainString();
+            default -> text;
+        };
+    }
+
+    /** Numbers by value: a database may drop the zeros behind a fraction. */
     private static String json(String text) {
         try {
-            return JsonDifferences.MAPPER.readTree(text).toString();
+            return JsonDifferences.MAPPER
+                    .readTree(text)
+                    .toString()
+                    .replaceAll("(\\.\\d*?)0+(?=[],}])", "$1")
+                    .replaceAll("\\.(?=[],}])", "");
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(text, e);
         }

@@ -1,5 +1,6 @@
 package io.fraiseql.distribution.corpus;
 
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,7 +14,7 @@ record UrlDataSource(String url) implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return DriverManager.getConnection(url);
+        return TestDatabase.connect(url);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.fraiseql.distribution.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ class AggregateTest {
     private TestingEngine engine;
 
     private void open(boolean postgres) {
-        Target target = postgres ? Shelves.postgres() : Shelves.sqlite(folder);
+        Target target = Shelves.on(postgres ? TestDatabase.POSTGRESQL : TestDatabase.SQLITE, folder);
         Shelves.fill(target, 3, 4, 1, 1);
         target.run(List.of(
                 "CREATE TABLE wide (id INTEGER NOT NULL PRIMARY KEY, big BIGINT NOT NULL, day DATE)",

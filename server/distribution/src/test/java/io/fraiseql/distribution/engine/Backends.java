@@ -1,27 +1,35 @@
 package io.fraiseql.distribution.engine;
 
-import java.sql.DriverManager;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The processes of a PostgreSQL that run statements on the endless view. */
+/** The processes of a database server that run statements on the endless view. */
 record Backends(String url) {
 
-    private static final String RUNNING =
-            "FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%\"endless\"%' AND pid <> pg_backend_pid()";
+    private static final String POSTGRESQL =
+            "SELECT pid FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%endless%' AND pid <> pg_backend_pid()";
+    private static final String MYSQL = "SELECT id FROM information_schema.processlist"
+            + " WHERE command <> 'Sleep' AND info LIKE '%endless%' AND db = DATABASE() AND id <> CONNECTION_ID()";
 
     List<Integer> active() {
-        return ask("SELECT pid " + RUNNING);
+        return ask(mysql() ? MYSQL : POSTGRESQL);
     }
 
     void terminate() {
-        ask("SELECT pg_terminate_backend(pid)::int " + RUNNING);
+        for (int id : active()) {
+            TestDatabase.run(url, mysql() ? "KILL " + id : "SELECT pg_terminate_backend(" + id + ")");
+        }
+    }
+
+    private boolean mysql() {
+        return TestDatabase.at(url).isMysqlFamily();
     }
 
     private List<Integer> ask(String sql) {
         List<Integer> numbers = new ArrayList<>();
-        try (var connection = DriverManager.getConnection(url);
+        try (var connection = TestDatabase.connect(url);
                 var rows = connection.createStatement().executeQuery(sql)) {
             while (rows.next()) {
                 numbers.add(rows.getInt(1));

@@ -2,12 +2,13 @@ package io.fraiseql.distribution.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What passes the bounds is an error, never a short list. */
 final class BoundsTest {
@@ -21,9 +22,9 @@ final class BoundsTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqlite", "postgresql"})
-    void rowsOfAllLevelsAreCounted(String dialect) {
-        Target target = target(dialect);
+    @EnumSource
+    void rowsOfAllLevelsAreCounted(TestDatabase database) {
+        Target target = target(database);
         assertThat(code(target, EngineSettings.open().bounded(ROWS, 1 << 20), NESTED))
                 .isEmpty();
         assertThat(code(target, EngineSettings.open().bounded(ROWS - 1, 1 << 20), NESTED))
@@ -38,9 +39,9 @@ final class BoundsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqlite", "postgresql"})
-    void bytesAreCountedExactly(String dialect) {
-        Target target = target(dialect);
+    @EnumSource
+    void bytesAreCountedExactly(TestDatabase database) {
+        Target target = target(database);
         for (String document : Stream.of(FLAT, NESTED).toList()) {
             int size;
             try (TestingEngine engine = TestingEngine.open(target, EngineSettings.open())) {
@@ -53,8 +54,8 @@ final class BoundsTest {
         }
     }
 
-    private Target target(String dialect) {
-        Target target = dialect.equals("sqlite") ? Shelves.sqlite(folder) : Shelves.postgres();
+    private Target target(TestDatabase database) {
+        Target target = Shelves.on(database, folder);
         Shelves.fill(target, 2, 3, 10, 100);
         return target;
     }

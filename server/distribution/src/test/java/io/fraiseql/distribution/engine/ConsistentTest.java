@@ -2,12 +2,13 @@ package io.fraiseql.distribution.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.params.provider.EnumSource;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A write between two root fields is seen by the second, unless the operation asks for one snapshot. */
 final class ConsistentTest {
@@ -18,9 +19,9 @@ final class ConsistentTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqlite", "postgresql"})
-    void rootFieldsSeeOneSnapshotWhereAsked(String dialect) {
-        Target target = dialect.equals("sqlite") ? Shelves.sqlite(folder) : Shelves.postgres();
+    @EnumSource
+    void rootFieldsSeeOneSnapshotWhereAsked(TestDatabase database) {
+        Target target = Shelves.on(database, folder);
         Shelves.fill(target, 1, 1, 1, 1);
         Runnable write = () -> target.run(List.of("UPDATE shelf SET label = label || '!'"));
         EngineSettings settings = EngineSettings.open().reading(real -> new WritingDatabase(real, write));

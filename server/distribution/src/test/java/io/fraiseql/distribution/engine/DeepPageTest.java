@@ -22,7 +22,7 @@ class DeepPageTest {
 
     @Test
     void readsARangeOfTheIndex() throws Exception {
-        Target target = Target.postgres(TestPostgres.shared().createDatabase());
+        Target target = Target.at(TestPostgres.shared().createDatabase());
         target.run(List.of(
                 "CREATE TABLE event (id BIGINT PRIMARY KEY, kind INTEGER NOT NULL, at TIMESTAMPTZ NOT NULL, name TEXT COLLATE \"C\" NOT NULL)",
                 "INSERT INTO event SELECT n, n % 5, TIMESTAMPTZ '2026-01-01Z' + n % 1000 * INTERVAL '1 second', 'event ' || n % 777"

@@ -1,5 +1,6 @@
 package io.fraiseql.distribution.engine;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.sql.Dialect;
@@ -14,6 +15,7 @@ import java.util.function.UnaryOperator;
  * @param deadline of each request
  * @param dialect what to put around the dialect
  * @param database what to put around the database
+ * @param authored what an author changes in the schema that introspection wrote
  * @param caching of the results of every query; null for none
  * @param renames names by table or {@code table.column}, as {@code introspect --rename} takes them
  */
@@ -23,6 +25,7 @@ public record EngineSettings(
         Duration deadline,
         UnaryOperator<Dialect> dialect,
         UnaryOperator<Database> database,
+        UnaryOperator<ObjectNode> authored,
         Map<String, String> renames,
         @Nullable Caching caching) {
 
@@ -42,37 +45,43 @@ public record EngineSettings(
                 Duration.ofSeconds(60),
                 UnaryOperator.identity(),
                 UnaryOperator.identity(),
+                UnaryOperator.identity(),
                 Map.of(),
                 null);
     }
 
     /** With bounds of rows and bytes. */
     public EngineSettings bounded(int rows, int bytes) {
-        return new EngineSettings(rows, bytes, deadline, dialect, database, renames, caching);
+        return new EngineSettings(rows, bytes, deadline, dialect, database, authored, renames, caching);
     }
 
     /** With a deadline. */
     public EngineSettings within(Duration time) {
-        return new EngineSettings(maxRows, maxResponseBytes, time, dialect, database, renames, caching);
+        return new EngineSettings(maxRows, maxResponseBytes, time, dialect, database, authored, renames, caching);
     }
 
     /** With another dialect in front of the real one. */
     public EngineSettings speaking(UnaryOperator<Dialect> wrapper) {
-        return new EngineSettings(maxRows, maxResponseBytes, deadline, wrapper, database, renames, caching);
+        return new EngineSettings(maxRows, maxResponseBytes, deadline, wrapper, database, authored, renames, caching);
     }
 
     /** With another database in front of the real one. */
     public EngineSettings reading(UnaryOperator<Database> wrapper) {
-        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, wrapper, renames, caching);
+        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, wrapper, authored, renames, caching);
     }
 
     /** With names of one's own. */
     public EngineSettings named(Map<String, String> names) {
-        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, database, names, caching);
+        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, database, authored, names, caching);
     }
 
     /** With a result cache. */
     public EngineSettings caching(Caching cache) {
-        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, database, renames, cache);
+        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, database, authored, renames, cache);
+    }
+
+    /** With changes by an author. */
+    public EngineSettings authored(UnaryOperator<ObjectNode> change) {
+        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, database, change, renames, caching);
     }
 }

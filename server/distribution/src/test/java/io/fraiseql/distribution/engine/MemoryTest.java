@@ -3,13 +3,14 @@ package io.fraiseql.distribution.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A request for far more than the bounds allow takes the memory of the bounds, not of what it asks for. */
 final class MemoryTest {
@@ -30,10 +31,15 @@ final class MemoryTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqlite", "postgresql"})
-    void allRowsAreNotReadToFindThatTheyAreTooMany(String dialect) {
-        Target target = dialect.equals("sqlite") ? Shelves.sqlite(folder) : Shelves.postgres();
+    @EnumSource
+    void allRowsAreNotReadToFindThatTheyAreTooMany(TestDatabase database) {
+        Target target = Shelves.on(database, folder);
         Shelves.fill(target, SHELVES, BOOKS, 1, 400);
+        if (database == TestDatabase.MARIADB) {
+            target.run(List.of("SET GLOBAL max_recursive_iterations = " + PAGES));
+        } else if (database == TestDatabase.MYSQL) {
+            target.run(List.of("SET GLOBAL cte_max_recursion_depth = " + PAGES));
+        }
         target.run(List.of(MANY_PAGES));
         EngineSettings settings = EngineSettings.open().bounded(MAX_ROWS, 16 << 20);
         try (TestingEngine engine = TestingEngine.open(target, settings)) {

@@ -3,6 +3,7 @@ package io.fraiseql.distribution.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraiseql.core.execute.EngineStatistics;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ final class PlanCacheTest {
 
     @Test
     void tenThousandRequestsAreCompiledOncePerShape() {
-        Target target = Shelves.sqlite(folder);
+        Target target = Shelves.on(TestDatabase.SQLITE, folder);
         Shelves.fill(target, 3, 3, 1, 1);
         try (TestingEngine engine = TestingEngine.open(target, EngineSettings.open())) {
             Random random = new Random(1);
@@ -50,7 +51,7 @@ final class PlanCacheTest {
 
     @Test
     void otherShapesAreOtherPlans() {
-        Target target = Shelves.sqlite(folder);
+        Target target = Shelves.on(TestDatabase.SQLITE, folder);
         Shelves.fill(target, 2, 2, 1, 1);
         try (TestingEngine engine = TestingEngine.open(target, EngineSettings.open())) {
             String document = "query ($w: BookWhere, $o: [BookOrderBy!]) { books(where: $w, orderBy: $o) { id } }";

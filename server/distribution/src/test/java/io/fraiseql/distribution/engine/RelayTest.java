@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fraiseql.core.plan.RootPlan;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Connections and global ids as clients use and misuse them, on both databases. */
+/** Connections and global ids as clients use and misuse them, on every database. */
 class RelayTest {
 
     private static final String PAGE =
@@ -24,11 +25,12 @@ class RelayTest {
 
     private TestingEngine engine;
 
-    private TestingEngine open(boolean postgres) {
-        Target target = postgres ? Shelves.postgres() : Shelves.sqlite(folder);
+    private TestingEngine open(TestDatabase database) {
+        database.require();
+        Target target = Shelves.on(database, folder);
         Shelves.fill(target, 3, 4, 1, 1);
         target.run(List.of(
-                "CREATE TABLE loan (shelf_id INTEGER NOT NULL, reader TEXT NOT NULL, PRIMARY KEY (shelf_id, reader))",
+                "CREATE TABLE loan (shelf_id INTEGER NOT NULL, reader VARCHAR(20) NOT NULL, PRIMARY KEY (shelf_id, reader))",
                 "INSERT INTO loan VALUES (1, 'Ann'), (1, 'Bob'), (2, 'Ann')"));
         engine = TestingEngine.open(target, EngineSettings.open());
         return engine;
@@ -36,7 +38,9 @@ class RelayTest {
 
     @AfterEach
     void close() {
-        engine.close();
+        if (engine != null) {
+            engine.close();
+        }
     }
 
     private String cursor(Map<String, Object> variables) {
@@ -53,9 +57,9 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void refusesCursorsThatAreNotOfThisListAndOrder(boolean postgres) {
-        open(postgres);
+    @EnumSource(TestDatabase.class)
+    void refusesCursorsThatAreNotOfThisListAndOrder(TestDatabase database) {
+        open(database);
         String byKey = cursor(Map.of("f", 2L));
         String byTitle = cursor(Map.of("f", 2L, "o", List.of(Map.of("title", "DESC"))));
         String other = "the cursor in 'after' is of another list or another order";
@@ -71,9 +75,9 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void refusesEditedCursors(boolean postgres) {
-        open(postgres);
+    @EnumSource(TestDatabase.class)
+    void refusesEditedCursors(TestDatabase database) {
+        open(database);
         String cursor = cursor(Map.of("f", 2L));
         assertThat(engine.ask(PAGE, Map.of("a", cursor)).data().toString())
                 .startsWith("{\"booksConnection\":{\"nodes\":[{\"id\":2}");
@@ -90,9 +94,9 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void refusesPagesThatMakeNoSense(boolean postgres) {
-        open(postgres);
+    @EnumSource(TestDatabase.class)
+    void refusesPagesThatMakeNoSense(TestDatabase database) {
+        open(database);
         refused(PAGE, Map.of("f", 1L, "l", 1L), "'first' and 'last' exclude each other");
         refused(PAGE, Map.of("f", -1L), "'first' must be an integer that is not negative");
         refused("{ booksConnection(last: -1) { totalCount } }", Map.of(), "'last' must be an integer");
@@ -107,9 +111,9 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void pagesOfAnyCursorShareOnePlan(boolean postgres) {
-        open(postgres);
+    @EnumSource(TestDatabase.class)
+    void pagesOfAnyCursorShareOnePlan(TestDatabase database) {
+        open(database);
         String first = cursor(Map.of("f", 1L));
         long renders = engine.statistics().renders();
         String second = cursor(Map.of("f", 1L, "a", first));
@@ -123,9 +127,9 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void asksForNothingThatIsNotSelected(boolean postgres) {
-        open(postgres);
+    @EnumSource(TestDatabase.class)
+    void asksForNothingThatIsNotSelected(TestDatabase database) {
+        open(database);
         String page = sql("{ booksConnection(first: 5) { nodes { id } } }");
         assertThat(page).doesNotContain("COUNT").doesNotContain("UNION").contains("LIMIT 5");
         assertThat(sql("{ booksConnection(first: 5) { nodes { id } pageInfo { hasNextPage } } }"))
@@ -141,9 +145,9 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void keepsSelectionsApart(boolean postgres) {
-        open(postgres);
+    @EnumSource(TestDatabase.class)
+    void keepsSelectionsApart(TestDatabase database) {
+        open(database);
         String answer = engine.ask(
                         "{ c: booksConnection(first: 1) { __typename pageInfo { __typename more: hasNextPage } a: edges { __typename n: node"
                                 + " { id } m: node { shelf { label } pages { id } } } b: nodes { title } n: totalCount ... on"
@@ -158,9 +162,9 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void findsObjectsByTheirGlobalIds(boolean postgres) {
-        open(postgres);
+    @EnumSource(TestDatabase.class)
+    void findsObjectsByTheirGlobalIds(TestDatabase database) {
+        open(database);
         JsonNode found = engine.ask(
                         "{ books(limit: 2) { nodeId } shelves(limit: 1) { nodeId } loans { nodeId } }", Map.of())
                 .data();
@@ -189,9 +193,10 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void whatIsGoneIsNullAndGarbageIsRefused(boolean postgres) {
-        Target target = postgres ? Shelves.postgres() : Shelves.sqlite(folder);
+    @EnumSource(TestDatabase.class)
+    void whatIsGoneIsNullAndGarbageIsRefused(TestDatabase database) {
+        database.require();
+        Target target = Shelves.on(database, folder);
         Shelves.fill(target, 1, 2, 1, 1);
         engine = TestingEngine.open(target, EngineSettings.open());
         String id = engine.ask("{ pages { nodeId } }", Map.of())

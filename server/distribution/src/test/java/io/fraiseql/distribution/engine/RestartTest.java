@@ -24,7 +24,7 @@ final class RestartTest {
     void theEngineWorksAgainWhenTheDatabaseDoes() throws IOException {
         int port = freePort();
         EmbeddedPostgres server = start(port);
-        Target target = Target.postgres(server.getJdbcUrl("postgres", "postgres"));
+        Target target = Target.at(server.getJdbcUrl("postgres", "postgres"));
         target.run(List.of(
                 "CREATE TABLE shelf (id INTEGER PRIMARY KEY, label TEXT NOT NULL)",
                 "INSERT INTO shelf VALUES (1, 'top')"));

@@ -2,6 +2,8 @@ package io.fraiseql.distribution.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.params.provider.EnumSource;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.core.execute.EngineStatistics;
 import io.fraiseql.distribution.engine.EngineSettings.Caching;
 import io.fraiseql.spi.Identity;
@@ -43,9 +45,9 @@ final class ResultCacheTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqlite", "postgresql"})
-    void answersFromMemoryUntilItIsTooOld(String dialect) {
-        open(dialect, 1 << 20);
+    @EnumSource
+    void answersFromMemoryUntilItIsTooOld(TestDatabase database) {
+        open(database, 1 << 20);
         String first = ask(LABELS);
         assertThat(first).contains("shelf 0").doesNotContain("!");
         target.run(List.of(RENAME));
@@ -71,7 +73,7 @@ final class ResultCacheTest {
                 "{ shelves(where: {label: {contains: \"!\"}}) { books { title } } }",
             })
     void aWriteToAnyTableThatIsReadEndsIt(String document) {
-        open("sqlite", 1 << 20);
+        open(TestDatabase.SQLITE, 1 << 20);
         String first = ask(document);
         target.run(List.of(RENAME));
         engine.stamps().bump(List.of(List.of("elsewhere")));
@@ -82,7 +84,7 @@ final class ResultCacheTest {
 
     @Test
     void aWriteElsewhereEndsNothing() {
-        open("sqlite", 1 << 20);
+        open(TestDatabase.SQLITE, 1 << 20);
         ask(LABELS);
         engine.stamps().bump(List.of(List.of("book"), List.of("page")));
         ask(LABELS);
@@ -91,7 +93,7 @@ final class ResultCacheTest {
 
     @Test
     void othersAreGivenTheirOwn() {
-        open("sqlite", 1 << 20);
+        open(TestDatabase.SQLITE, 1 << 20);
         for (int round = 0; round < 2; round++) {
             assertThat(engine.ask(BY_ID, Map.of("id", 0L)).json()).contains("shelf 0");
             assertThat(engine.ask(BY_ID, Map.of("id", 1L)).json()).contains("shelf 1");
@@ -110,7 +112,7 @@ final class ResultCacheTest {
 
     @Test
     void eachRootFieldIsKeptAlone() {
-        open("sqlite", 1 << 20);
+        open(TestDatabase.SQLITE, 1 << 20);
         ask(LABELS);
         String both = ask("{ shelves { label } books(limit: 1) { title } again: shelves { label } }");
         assertThat(both).contains("\"books\"").contains("\"again\"");
@@ -122,7 +124,7 @@ final class ResultCacheTest {
 
     @Test
     void oneSnapshotIsNeverPutTogetherFromMemory() {
-        open("sqlite", 1 << 20);
+        open(TestDatabase.SQLITE, 1 << 20);
         String document = "query @consistent { shelves { label } }";
         String first = ask(document);
         target.run(List.of(RENAME));
@@ -132,7 +134,7 @@ final class ResultCacheTest {
 
     @Test
     void failuresAreNotKept() {
-        open("sqlite", 1 << 20);
+        open(TestDatabase.SQLITE, 1 << 20);
         target.run(List.of("ALTER TABLE shelf RENAME TO gone"));
         assertThat(engine.ask(LABELS, Map.of()).errorCode()).isNotEmpty();
         target.run(List.of("ALTER TABLE gone RENAME TO shelf"));
@@ -141,7 +143,7 @@ final class ResultCacheTest {
 
     @Test
     void theLeastUsedGiveWay() {
-        open("sqlite", 8 << 10);
+        open(TestDatabase.SQLITE, 8 << 10);
         for (long id = 0; id < 200; id++) {
             engine.ask(BY_ID, Map.of("id", id));
         }
@@ -151,7 +153,7 @@ final class ResultCacheTest {
 
     @Test
     void manyWhoAskAtOnceAreAnsweredByOneReading() {
-        open("postgresql", 1 << 20);
+        open(TestDatabase.POSTGRESQL, 1 << 20);
         List<CompletableFuture<String>> answers = slowly(3);
         assertThat(answers.stream().map(CompletableFuture::join).distinct()).hasSize(1);
         assertThat(statistics().resultMisses()).isEqualTo(1);
@@ -160,7 +162,7 @@ final class ResultCacheTest {
 
     @Test
     void aReadingThatAWriteOvertookIsNotKeptAndNotGivenToWhoCameLater() {
-        open("postgresql", 1 << 20);
+        open(TestDatabase.POSTGRESQL, 1 << 20);
         List<CompletableFuture<String>> early = slowly(1);
         target.run(List.of(RENAME));
         engine.stamps().bump(List.of(List.of("slow")));
@@ -182,10 +184,10 @@ final class ResultCacheTest {
         return answers;
     }
 
-    private void open(String dialect, long maxBytes) {
-        target = dialect.equals("sqlite") ? Shelves.sqlite(folder) : Shelves.postgres();
+    private void open(TestDatabase database, long maxBytes) {
+        target = Shelves.on(database, folder);
         Shelves.fill(target, 2, 2, 1, 1);
-        if (target.isPostgres()) {
+        if (database == TestDatabase.POSTGRESQL) {
             target.run(List.of("CREATE VIEW slow AS SELECT id, label FROM shelf, pg_sleep(1)"));
         }
         engine = TestingEngine.open(target, EngineSettings.open().caching(new Caching(SECONDS, maxBytes, now::get)));

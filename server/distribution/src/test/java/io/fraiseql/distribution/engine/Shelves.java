@@ -1,35 +1,33 @@
 package io.fraiseql.distribution.engine;
 
-import io.fraiseql.plugin.testkit.TestPostgres;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A small schema of shelves, books and pages, and views that take for ever. */
 final class Shelves {
 
     private Shelves() {}
 
-    /** The tables on both databases, empty. */
-    static Stream<Target> both(Path folder) {
-        return Stream.of(sqlite(folder), postgres());
-    }
-
-    static Target sqlite(Path folder) {
-        Target target = Target.sqlite(folder.resolve("shelves.db"));
+    /** The tables and the view on a new database, empty. */
+    static Target on(TestDatabase database, Path folder) {
+        Target target = Target.create(database, folder);
         target.run(tables());
-        target.run(
-                List.of("CREATE VIEW endless AS SELECT shelf.id, shelf.label FROM shelf WHERE (WITH RECURSIVE n(x) AS"
-                        + " (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n) > 0"));
+        target.run(List.of(endless(database)));
         return target;
     }
 
-    static Target postgres() {
-        Target target = Target.postgres(TestPostgres.shared().createDatabase());
-        target.run(tables());
-        target.run(List.of("CREATE VIEW endless AS SELECT id, label || pg_sleep(60)::text AS label FROM shelf"));
-        return target;
+    private static String endless(TestDatabase database) {
+        String view = "CREATE VIEW endless AS SELECT id, label FROM shelf WHERE ";
+        return switch (database) {
+            case SQLITE ->
+                view + "(WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n) > 0";
+            case POSTGRESQL -> "CREATE VIEW endless AS SELECT id, label || pg_sleep(60)::text AS label FROM shelf";
+            case MARIADB, MYSQL ->
+                view + "(SELECT count(*) FROM information_schema.columns a, information_schema.columns b,"
+                        + " information_schema.columns c, information_schema.columns d) > id";
+        };
     }
 
     private static List<String> tables() {

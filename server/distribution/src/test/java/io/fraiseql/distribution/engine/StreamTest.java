@@ -2,6 +2,8 @@ package io.fraiseql.distribution.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.params.provider.EnumSource;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.core.request.StreamFormat;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is streamed is what would be answered, past every bound of an answer. */
 final class StreamTest {
@@ -42,9 +43,9 @@ final class StreamTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqlite", "postgresql"})
-    void jsonIsTheAnswer(String dialect) {
-        open(dialect, SHELVES);
+    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    void jsonIsTheAnswer(TestDatabase database) {
+        open(database, SHELVES);
         for (String document : List.of(
                 "{ shelves { id label } }",
                 "{ all: shelves { __typename name: label } }",
@@ -65,17 +66,17 @@ final class StreamTest {
 
     @ParameterizedTest
     @CsvSource({
-        "sqlite, pairs, halves",
-        "sqlite, tokens, tokenUses",
-        "sqlite, days, hours",
-        "sqlite, prices, offers",
-        "postgresql, pairs, halves",
-        "postgresql, tokens, tokenUses",
-        "postgresql, days, hours",
-        "postgresql, prices, offers"
+        "SQLITE, pairs, halves",
+        "SQLITE, tokens, tokenUses",
+        "SQLITE, days, hours",
+        "SQLITE, prices, offers",
+        "POSTGRESQL, pairs, halves",
+        "POSTGRESQL, tokens, tokenUses",
+        "POSTGRESQL, days, hours",
+        "POSTGRESQL, prices, offers"
     })
-    void pagesFollowKeysOfEveryKind(String dialect, String list, String below) {
-        open(dialect, 1);
+    void pagesFollowKeysOfEveryKind(TestDatabase database, String list, String below) {
+        open(database, 1);
         String key = list.equals("pairs") ? "a b" : "id";
         String document = "{ " + list + " { " + key + " " + below + " { id } } }";
         assertThat(stream(document, StreamFormat.JSON))
@@ -84,9 +85,9 @@ final class StreamTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqlite", "postgresql"})
-    void theBoundsOfAnswersDoNotCount(String dialect) {
-        open(dialect, SHELVES, EngineSettings.open().bounded(100, 10_000));
+    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    void theBoundsOfAnswersDoNotCount(TestDatabase database) {
+        open(database, SHELVES, EngineSettings.open().bounded(100, 10_000));
         assertThat(engine.ask("{ shelves { id } }", Map.of()).errorCode()).isEqualTo("QUERY_TOO_COMPLEX");
         assertThat(stream("{ shelves { id } }", StreamFormat.NDJSON).lines()).hasSize(SHELVES);
         assertThat(stream("{ shelves { id books { id } } }", StreamFormat.NDJSON)
@@ -96,9 +97,9 @@ final class StreamTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqlite", "postgresql"})
-    void aPageThatIsTooLargeIsReadInSmallerOnes(String dialect) {
-        open(dialect, 40);
+    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    void aPageThatIsTooLargeIsReadInSmallerOnes(TestDatabase database) {
+        open(database, 40);
         target.run(List.of("UPDATE page SET words = '" + "w".repeat(100) + "'"));
         target.run(wide());
         String document = "{ shelves { id books { pages { words } } } }";
@@ -112,9 +113,9 @@ final class StreamTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqlite", "postgresql"})
-    void csvHasAColumnForEachValue(String dialect) {
-        open(dialect, 2);
+    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    void csvHasAColumnForEachValue(TestDatabase database) {
+        open(database, 2);
         assertThat(stream("{ books { id at: shelf { label no: id } pages { id } __typename } }", StreamFormat.CSV))
                 .isEqualTo("id,at.label,at.no,pages,__typename\r\n"
                         + "0,shelf 0,0,\"[{\"\"id\"\":0}]\",Book\r\n"
@@ -139,15 +140,15 @@ final class StreamTest {
                 "subscription { a } | no subscriptions",
             })
     void whatIsNoListIsRefused(String document, String message) {
-        open("sqlite", 1);
+        open(TestDatabase.SQLITE, 1);
         assertThat(stream(document, StreamFormat.CSV)).contains("\"errors\"", message);
         assertThat(engine.database().pool().active()).isZero();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqlite", "postgresql"})
-    void allPagesAreOneSnapshot(String dialect) {
-        open(dialect, SHELVES);
+    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    void allPagesAreOneSnapshot(TestDatabase database) {
+        open(database, SHELVES);
         try (StreamedRows rows = engine.stream("{ shelves { label books { id } } }", Map.of(), StreamFormat.NDJSON)) {
             rows.next();
             target.run(List.of("UPDATE shelf SET label = 'other'", "DELETE FROM page", "DELETE FROM book"));
@@ -160,9 +161,9 @@ final class StreamTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqlite", "postgresql"})
-    void aStreamLeftEarlyGivesItsConnectionBack(String dialect) {
-        open(dialect, SHELVES);
+    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    void aStreamLeftEarlyGivesItsConnectionBack(TestDatabase database) {
+        open(database, SHELVES);
         for (int i = 0; i < 20; i++) {
             for (String document : List.of("{ books { id title } }", "{ shelves { id books { id } } }")) {
                 try (StreamedRows rows = engine.stream(document, Map.of(), StreamFormat.NDJSON)) {
@@ -182,15 +183,15 @@ final class StreamTest {
         }
     }
 
-    private void open(String dialect, int shelves) {
-        open(dialect, shelves, EngineSettings.open());
+    private void open(TestDatabase database, int shelves) {
+        open(database, shelves, EngineSettings.open());
     }
 
-    private void open(String dialect, int shelves, EngineSettings settings) {
-        target = dialect.equals("sqlite") ? Shelves.sqlite(folder) : Shelves.postgres();
+    private void open(TestDatabase database, int shelves, EngineSettings settings) {
+        target = Shelves.on(database, folder);
         Shelves.fill(target, shelves, 1, 1, 1);
         target.run(KEYS);
-        target.run(target.isPostgres() ? StreamKeys.postgres() : StreamKeys.sqlite());
+        target.run(database == TestDatabase.POSTGRESQL ? StreamKeys.postgres() : StreamKeys.sqlite());
         engine = TestingEngine.open(target, settings);
     }
 

@@ -1,14 +1,19 @@
 package io.fraiseql.distribution.engine;
 
 import io.fraiseql.plugin.jdbc.PoolConfig;
+import io.fraiseql.plugin.mysql.MariadbConfig;
+import io.fraiseql.plugin.mysql.MariadbDatabaseFactory;
+import io.fraiseql.plugin.mysql.MysqlConfig;
+import io.fraiseql.plugin.mysql.MysqlDatabaseFactory;
 import io.fraiseql.plugin.postgresql.PostgresConfig;
 import io.fraiseql.plugin.postgresql.PostgresDatabaseFactory;
 import io.fraiseql.plugin.sqlite.SqliteConfig;
 import io.fraiseql.plugin.sqlite.SqliteDatabaseFactory;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.spi.database.Database;
+import io.fraiseql.spi.database.DatabaseFactory;
 import io.fraiseql.spi.sql.Dialect;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,14 +22,17 @@ import java.util.List;
 /** A real database that an engine can be put on. */
 public record Target(String url, int poolSize) {
 
-    /** A file that need not exist yet. */
-    public static Target sqlite(Path file) {
-        return new Target("jdbc:sqlite:" + file, 3);
+    private static final int POOL_SIZE = 3;
+
+    /** A new database; ends the test as not run where the server for it is missing. */
+    public static Target create(TestDatabase database, Path folder) {
+        database.require();
+        return at(database.create(folder));
     }
 
-    /** A PostgreSQL database that exists. */
-    public static Target postgres(String url) {
-        return new Target(url, 3);
+    /** A database that exists. */
+    public static Target at(String url) {
+        return new Target(url, POOL_SIZE);
     }
 
     /** With a pool of another size. */
@@ -32,14 +40,14 @@ public record Target(String url, int poolSize) {
         return new Target(url, size);
     }
 
-    /** Whether it is a PostgreSQL. */
-    public boolean isPostgres() {
-        return url.startsWith("jdbc:postgresql:");
+    /** What kind of database it is. */
+    public TestDatabase database() {
+        return TestDatabase.at(url);
     }
 
     /** Runs statements one by one. */
     public void run(List<String> statements) {
-        try (var connection = DriverManager.getConnection(url);
+        try (var connection = TestDatabase.connect(url);
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             for (String sql : statements) {
@@ -51,15 +59,30 @@ public record Target(String url, int poolSize) {
         }
     }
 
-    Dialect dialect() {
-        return isPostgres() ? new PostgresDatabaseFactory().dialect() : new SqliteDatabaseFactory().dialect();
+    /** The SQL of a kind of database. */
+    public static Dialect dialect(TestDatabase database) {
+        return factory(database).dialect();
+    }
+
+    private static DatabaseFactory<?> factory(TestDatabase database) {
+        return switch (database) {
+            case SQLITE -> new SqliteDatabaseFactory();
+            case POSTGRESQL -> new PostgresDatabaseFactory();
+            case MARIADB -> new MariadbDatabaseFactory();
+            case MYSQL -> new MysqlDatabaseFactory();
+        };
     }
 
     Database open() {
         PoolConfig pool = PoolConfig.ofSize(poolSize);
-        return isPostgres()
-                ? new PostgresDatabaseFactory().create(new PostgresConfig(url, null, null, pool), Clock::systemUTC)
-                : new SqliteDatabaseFactory()
-                        .create(new SqliteConfig(url, Duration.ofSeconds(5), pool), Clock::systemUTC);
+        Clock clock = Clock.systemUTC();
+        return switch (database()) {
+            case SQLITE ->
+                new SqliteDatabaseFactory().create(new SqliteConfig(url, Duration.ofSeconds(5), pool), () -> clock);
+            case POSTGRESQL ->
+                new PostgresDatabaseFactory().create(new PostgresConfig(url, null, null, pool), () -> clock);
+            case MARIADB -> new MariadbDatabaseFactory().create(new MariadbConfig(url, null, null, pool), () -> clock);
+            case MYSQL -> new MysqlDatabaseFactory().create(new MysqlConfig(url, null, null, pool), () -> clock);
+        };
     }
 }

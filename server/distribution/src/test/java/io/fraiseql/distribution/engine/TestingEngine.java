@@ -18,6 +18,7 @@ import io.fraiseql.core.model.Model;
 import io.fraiseql.core.plan.OperationPlan;
 import io.fraiseql.core.plan.OperationPlanner;
 import io.fraiseql.core.plan.PlanOptions;
+import io.fraiseql.core.plan.RootPlan;
 import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
@@ -51,12 +52,12 @@ public final class TestingEngine implements AutoCloseable {
 
     private TestingEngine(Target target, EngineSettings settings) {
         ScalarCatalog scalars = new ScalarCatalog();
-        Dialect plain = target.dialect();
+        Dialect plain = Target.dialect(target.database());
         this.settings = settings;
         this.database = settings.database().apply(target.open());
         var options = new IntrospectOptions(List.of(), List.of(), List.of(), settings.renames());
         var generated = new SchemaGenerator(scalars.types()).generate(database.introspect(List.of()), options);
-        this.schema = generated.schema();
+        this.schema = settings.authored().apply(generated.schema().deepCopy());
         EngineSettings.Caching caching = settings.caching();
         if (caching != null) {
             schema.path("queries").forEach(query -> ((ObjectNode) query).put("cache_ttl_seconds", caching.seconds()));
@@ -154,6 +155,13 @@ public final class TestingEngine implements AutoCloseable {
         ParsedOperation parsed = surface.parse(document, null);
         Map<String, Object> values = surface.coerceVariables(parsed, variables);
         return new Planned(planner.plan(parsed, values, Map.of()), values);
+    }
+
+    /** The SQL of an operation with one root field. */
+    String statement(String document) {
+        return ((RootPlan.Rows) plan(document, Map.of()).plan().roots().get(0))
+                .statement()
+                .sql();
     }
 
     /**

@@ -12,6 +12,7 @@ import io.fraiseql.distribution.oracle.AggregateOracle;
 import io.fraiseql.distribution.oracle.AggregateQuestion;
 import io.fraiseql.distribution.oracle.Table;
 import io.fraiseql.distribution.oracle.World;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,13 +79,13 @@ final class AggregatesAgainstOracleTest {
     }
 
     private static void compare(RandomWorld world, Operation operation, ArrayNode wanted, List<String> differences) {
-        for (TestingEngine engine : List.of(world.sqlite(), world.postgres())) {
+        for (TestDatabase database : List.of(TestDatabase.SQLITE, TestDatabase.POSTGRESQL)) {
+            TestingEngine engine = world.engine(database);
             JsonNode answer =
                     engine.ask(operation.text(), operation.variables()).tree();
             String found = flat(answer.at("/data/q")).toString();
             if (answer.has("errors") || !found.equals(wanted.toString())) {
-                String engineName = engine == world.sqlite() ? "SQLite" : "PostgreSQL";
-                differences.add(operation.text() + "\n" + operation.variables() + "\n" + engineName + " " + answer
+                                differences.add(operation.text() + "\n" + operation.variables() + "\n" + database + " " + answer
                         + "\noracle " + wanted);
             }
         }

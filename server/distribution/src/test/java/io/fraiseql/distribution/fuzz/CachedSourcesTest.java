@@ -2,6 +2,7 @@ package io.fraiseql.distribution.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.core.plan.RootPlan;
 import io.fraiseql.distribution.engine.EngineSettings;
 import java.util.List;
@@ -28,7 +29,7 @@ final class CachedSourcesTest {
                 Dice dice = new Dice(~seed);
                 for (int i = 0; i < OPERATIONS; i++) {
                     Operation operation = new RandomOperation(dice, world.world()).draw();
-                    for (RootPlan root : world.postgres()
+                    for (RootPlan root : world.engine(TestDatabase.POSTGRESQL)
                             .plan(operation.text(), operation.variables())
                             .plan()
                             .roots()) {

@@ -35,8 +35,7 @@ final class ColumnarTest {
                         .forEach(query -> {
                             String document = "{ " + query.name()
                                     + selection(world, world.world().table(query.type()), 2) + " }";
-                            compare(world.sqlite(), document);
-                            compare(world.postgres(), document);
+                            world.engines().forEach(engine -> compare(engine, document));
                         });
             }
         }

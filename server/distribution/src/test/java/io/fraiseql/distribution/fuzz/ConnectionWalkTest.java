@@ -45,7 +45,7 @@ final class ConnectionWalkTest {
                 .get("q");
         List<String> wanted = new ArrayList<>();
         rows.forEach(row -> wanted.add(row.toString()));
-        for (TestingEngine engine : List.of(world.sqlite(), world.postgres())) {
+        for (TestingEngine engine : world.engines()) {
             PageWalk walk = new PageWalk(
                     engine, connection, name + "\n" + connection.pages().text());
             walk.forward(wanted, dice.between(1, 4));
@@ -82,7 +82,7 @@ final class ConnectionWalkTest {
                 .answer(connection.list().text(), connection.list().variables())
                 .get("q");
         int found = 0;
-        for (TestingEngine engine : List.of(world.sqlite(), world.postgres())) {
+        for (TestingEngine engine : world.engines()) {
             found = new NestedPages(
                             engine, connection, name + "\n" + connection.pages().text())
                     .compare(lists, dice);

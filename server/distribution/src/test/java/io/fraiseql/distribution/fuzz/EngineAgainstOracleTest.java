@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Random operations on random schemas have one answer, on SQLite, on PostgreSQL and in the oracle. {@code
+ * Random operations on random schemas have one answer, on every database and in the oracle. {@code
  * -Dfraiseql.property.tries=20000} asks for more of them, {@code -Dfraiseql.property.seed} for others.
  */
 final class EngineAgainstOracleTest {

@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Hostile texts in every position of a request: answered as any other text or refused as input, on both databases. */
+/** Hostile texts in every position of a request: answered as any other text or refused as input, on every database. */
 final class InjectionTest {
 
     private static final List<String> CLIENT_ERRORS = List.of(
@@ -81,10 +83,9 @@ final class InjectionTest {
         for (String text : Hostile.TEXTS) {
             for (String operator : PATTERNS) {
                 String document = "query($v: String!) { notes(where: {astring: {" + operator + ": $v}}) { id } }";
-                String light = outcome(world.sqlite(), document, Map.of("v", text));
-                String heavy = outcome(world.postgres(), document, Map.of("v", text));
+                Set<String> outcomes = outcomes(document, Map.of("v", text));
                 if (operator.endsWith("like")) {
-                    assertThat(light).as("%s %s", operator, text).isEqualTo(heavy);
+                    assertThat(outcomes).as("%s %s", operator, text).hasSize(1);
                 }
             }
         }
@@ -93,7 +94,7 @@ final class InjectionTest {
     @Test
     void whatCannotBeStoredIsRefused() {
         for (String text : Hostile.REFUSED) {
-            for (TestingEngine engine : List.of(world.sqlite(), world.postgres())) {
+            for (TestingEngine engine : world.engines()) {
                 refused(engine, "query($v: String!) { notes(where: {astring: {eq: $v}}) { id } }", Map.of("v", text));
                 refused(
                         engine,
@@ -116,8 +117,7 @@ final class InjectionTest {
                 boolean legal = (scalar == Scalar.BYTES && text.length() % 4 == 0)
                         || (scalar == Scalar.DECIMAL && text.equals("1e400"));
                 if (!legal) {
-                    refused(world.sqlite(), document, Map.of("v", text));
-                    refused(world.postgres(), document, Map.of("v", text));
+                    world.engines().forEach(engine -> refused(engine, document, Map.of("v", text)));
                 }
             }
         }
@@ -126,7 +126,7 @@ final class InjectionTest {
     @Test
     void namesComeFromTheSchemaOnly() {
         for (String text : all()) {
-            for (TestingEngine engine : List.of(world.sqlite(), world.postgres())) {
+            for (TestingEngine engine : world.engines()) {
                 Map<String, Object> direction = Map.of("o", List.of(Map.of("id", text)));
                 Map<String, Object> member = Map.of("o", List.of(Map.of(text, "ASC")));
                 String ordered = "query($o: [NoteOrderBy!]) { notes(orderBy: $o) { id } }";
@@ -156,8 +156,7 @@ final class InjectionTest {
         for (String text : all()) {
             for (String document : documents) {
                 String placed = document.replace("%s", text);
-                assertThat(outcome(world.sqlite(), placed, Map.of()))
-                        .isEqualTo(outcome(world.postgres(), placed, Map.of()));
+                assertThat(outcomes(placed, Map.of())).as(placed).hasSize(1);
             }
         }
     }
@@ -176,6 +175,12 @@ final class InjectionTest {
         assertThat(engine.ask(document, variables).errorCode())
                 .as("%s with %s", document, variables)
                 .isIn(CLIENT_ERRORS);
+    }
+
+    private static Set<String> outcomes(String document, Map<String, Object> variables) {
+        return world.engines().stream()
+                .map(engine -> outcome(engine, document, variables))
+                .collect(Collectors.toSet());
     }
 
     /** The data, or the code of a client's error. */

@@ -7,40 +7,44 @@ import io.fraiseql.distribution.engine.Target;
 import io.fraiseql.distribution.engine.TestingEngine;
 import io.fraiseql.distribution.oracle.Oracle;
 import io.fraiseql.distribution.oracle.World;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.plugin.testkit.TestPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The same random tables on SQLite, on PostgreSQL and in the oracle. */
+/** The same random tables on every database that is here and in the oracle. */
 public final class RandomWorld implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final List<TableDraft> tables;
-    private final Path file;
-    private final String databaseName;
-    private final TestingEngine sqlite;
-    private final TestingEngine postgres;
+    private final Path folder;
+    private final Map<TestDatabase, TestingEngine> engines = new EnumMap<>(TestDatabase.class);
     private final World world;
     private final Oracle oracle;
 
-    private RandomWorld(List<TableDraft> tables, TestPostgres server, EngineSettings settings) {
+    private RandomWorld(List<TableDraft> tables, Map<TestDatabase, String> urls, EngineSettings settings) {
         this.tables = tables;
-        this.file = emptyFile();
-        this.databaseName = "random_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
-        this.sqlite = open(Target.sqlite(file).pooled(1), settings);
-        this.postgres =
-                open(Target.postgres(createDatabase(server, databaseName)).pooled(1), settings);
+        this.folder = folder();
+        for (TestDatabase database : TestDatabase.values()) {
+            if (database.present()) {
+                String url = urls.containsKey(database) ? urls.get(database) : create(database);
+                engines.put(database, open(Target.at(url).pooled(1), settings));
+            }
+        }
         Map<String, List<Map<String, Object>>> rows = new LinkedHashMap<>();
         tables.forEach(table -> rows.put(table.name(), table.rows()));
-        this.world = new World(sqlite.schema(), rows);
-        new World(postgres.schema(), rows);
+        this.world = new World(engines.get(TestDatabase.SQLITE).schema(), rows);
+        engines.values().forEach(engine -> new World(engine.schema(), rows));
         this.oracle = new Oracle(world);
     }
 
@@ -49,29 +53,38 @@ public final class RandomWorld implements AutoCloseable {
     }
 
     static RandomWorld of(List<TableDraft> tables, EngineSettings settings) {
-        return new RandomWorld(tables, TestPostgres.shared(), settings);
+        return new RandomWorld(tables, Map.of(), settings);
     }
 
-    /** With a PostgreSQL of one's own. */
-    static RandomWorld draw(Dice dice, TestPostgres server) {
-        return new RandomWorld(new RandomTables(dice, Names.PLAIN, 8).draw(), server, EngineSettings.open());
+    /** With one of the databases at a place of one's own. */
+    static RandomWorld draw(Dice dice, TestDatabase database, String url) {
+        return new RandomWorld(
+                new RandomTables(dice, Names.PLAIN, 8).draw(), Map.of(database, url), EngineSettings.open());
     }
 
     private TestingEngine open(Target target, EngineSettings settings) {
-        target.run(new Script(target.isPostgres()).of(tables));
-        return TestingEngine.open(target, settings);
+        target.run(new Script(target.database()).of(tables));
+        return TestingEngine.open(target, settings.authored(Script::instants));
     }
 
-    private static Path emptyFile() {
+    private static Path folder() {
         try {
-            return Files.createTempFile("random", ".db");
+            return Files.createTempDirectory("random");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** A database whose lower case is Unicode's, like the other engines' here. */
-    private static String createDatabase(TestPostgres server, String name) {
+    private String create(TestDatabase database) {
+        return database == TestDatabase.POSTGRESQL
+                ? createUnicode(
+                        TestPostgres.shared(),
+                        "random_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet())
+                : database.create(folder);
+    }
+
+    /** A PostgreSQL database whose lower case is Unicode's, like the other engines' here. */
+    static String createUnicode(TestPostgres server, String name) {
         TestPostgres.sql(
                 server.adminUrl(),
                 "CREATE DATABASE " + name
@@ -84,31 +97,31 @@ public final class RandomWorld implements AutoCloseable {
         return world;
     }
 
-    /** The name of the database on PostgreSQL. */
-    String databaseName() {
-        return databaseName;
-    }
-
     Oracle oracle() {
         return oracle;
     }
 
-    TestingEngine sqlite() {
-        return sqlite;
+    TestingEngine engine(TestDatabase database) {
+        return engines.get(database);
     }
 
-    TestingEngine postgres() {
-        return postgres;
+    Collection<TestingEngine> engines() {
+        return engines.values();
     }
 
-    /** Asks all three; the report of a difference, or null when they agree. */
+    /** Asks all of them; the report of a difference, or null when they agree. */
     String difference(Operation operation) {
         String wanted = oracle.answer(operation.text(), operation.variables()).toString();
-        Answer light = sqlite.ask(operation.text(), operation.variables());
-        Answer heavy = postgres.ask(operation.text(), operation.variables());
+        Map<TestDatabase, String> answers = new EnumMap<>(TestDatabase.class);
+        List<Boolean> right = new ArrayList<>();
+        engines.forEach((database, engine) -> {
+            Answer answer = engine.ask(operation.text(), operation.variables());
+            answers.put(database, answer.json());
+            right.add(agrees(answer, wanted));
+        });
         boolean equal =
-                agrees(light, wanted) && agrees(heavy, wanted) && light.json().equals(heavy.json());
-        return equal ? null : new Report(tables, operation, sqlite, postgres).of(wanted, light.json(), heavy.json());
+                !right.contains(false) && answers.values().stream().distinct().count() == 1;
+        return equal ? null : new Report(tables, operation, engines).of(wanted, answers);
     }
 
     private static boolean agrees(Answer answer, String wanted) {
@@ -118,10 +131,10 @@ public final class RandomWorld implements AutoCloseable {
 
     @Override
     public void close() {
-        sqlite.close();
-        postgres.close();
-        try {
-            Files.deleteIfExists(file);
+        engines.values().forEach(TestingEngine::close);
+        try (var files = Files.list(folder)) {
+            files.forEach(file -> file.toFile().delete());
+            Files.deleteIfExists(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,29 +2,28 @@ package io.fraiseql.distribution.fuzz;
 
 import io.fraiseql.core.plan.RootPlan;
 import io.fraiseql.distribution.engine.TestingEngine;
+import io.fraiseql.plugin.testkit.TestDatabase;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Everything that is needed to see a difference again. */
-record Report(List<TableDraft> tables, Operation operation, TestingEngine sqlite, TestingEngine postgres) {
+record Report(List<TableDraft> tables, Operation operation, Map<TestDatabase, TestingEngine> engines) {
 
-    String of(String oracle, String light, String heavy) {
-        return String.join(
-                "\n",
+    String of(String oracle, Map<TestDatabase, String> answers) {
+        List<String> lines = new ArrayList<>(List.of(
                 "the answers differ",
                 "--- tables (PostgreSQL)",
-                String.join(";\n", new Script(true).of(tables)),
+                String.join(";\n", new Script(TestDatabase.POSTGRESQL).of(tables)),
                 "--- operation",
                 operation.text(),
                 "--- variables",
-                operation.variables().toString(),
-                "--- SQL on SQLite",
-                sql(sqlite),
-                "--- SQL on PostgreSQL",
-                sql(postgres),
-                "--- oracle    " + oracle,
-                "--- SQLite    " + light,
-                "--- PostgreSQL " + heavy);
+                operation.variables().toString()));
+        engines.forEach((database, engine) -> lines.addAll(List.of("--- SQL on " + database, sql(engine))));
+        lines.add("--- oracle " + oracle);
+        answers.forEach((database, answer) -> lines.add("--- " + database + " " + answer));
+        return String.join("\n", lines);
     }
 
     private String sql(TestingEngine engine) {

@@ -1,7 +1,12 @@
 package io.fraiseql.distribution.fuzz;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fraiseql.distribution.fuzz.TableDraft.ColumnDraft;
 import io.fraiseql.distribution.oracle.Scalar;
+import io.fraiseql.plugin.testkit.TestDatabase;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -12,10 +17,22 @@ import java.util.stream.Collectors;
 /** The statements that make tables and rows on one database. */
 final class Script {
 
-    private final boolean postgres;
+    private static final String INSTANT = "an instant";
 
-    Script(boolean postgres) {
-        this.postgres = postgres;
+    private final TestDatabase database;
+
+    Script(TestDatabase database) {
+        this.database = database;
+    }
+
+    /** MySQL's columns of instants end in 2038, so wider ones are date-times whose author says that they hold instants. */
+    static ObjectNode instants(ObjectNode schema) {
+        schema.findParents("description").forEach(field -> {
+            if (field.path("description").asText().equals(INSTANT)) {
+                ((ObjectNode) field).put("type", "DateTime").remove("description");
+            }
+        });
+        return schema;
     }
 
     List<String> of(List<TableDraft> tables) {
@@ -32,13 +49,14 @@ final class Script {
     private String create(TableDraft table) {
         List<String> parts = new ArrayList<>();
         for (ColumnDraft column : table.columns()) {
-            parts.add(quote(column.name()) + " " + type(column.scalar()) + (column.nullable() ? "" : " NOT NULL"));
+            parts.add(quote(column.name()) + " " + type(column.scalar(), keyed(table, column.name()))
+                    + (column.nullable() ? "" : " NOT NULL"));
         }
         parts.add("PRIMARY KEY " + list(table.key()));
         table.foreignKeys()
-                .forEach(key -> parts.add(
-                        String.format("CONSTRAINT fk%02d", parts.size()) + " FOREIGN KEY " + list(key.columns())
-                                + " REFERENCES " + quote(key.target()) + " " + list(key.targetColumns())));
+                .forEach(key -> parts.add("CONSTRAINT " + quote(String.format("%s fk%02d", table.name(), parts.size()))
+                        + " FOREIGN KEY " + list(key.columns()) + " REFERENCES " + quote(key.target()) + " "
+                        + list(key.targetColumns())));
         return "CREATE TABLE " + quote(table.name()) + " (" + String.join(", ", parts) + ")";
     }
 
@@ -60,6 +78,30 @@ final class Script {
         return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
+    private static boolean keyed(TableDraft table, String column) {
+        return table.key().contains(column)
+                || table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column));
+    }
+
+    private String type(Scalar scalar, boolean keyed) {
+        return database.isMysqlFamily() ? mysqlType(scalar, keyed) : type(scalar);
+    }
+
+    /** Text in a key needs a length, and a collation under which different texts are different. */
+    private String mysqlType(Scalar scalar, boolean keyed) {
+        boolean maria = database == TestDatabase.MARIADB;
+        return switch (scalar) {
+            case STRING ->
+                keyed ? "VARCHAR(100) COLLATE " + (maria ? "utf8mb4_nopad_bin" : "utf8mb4_0900_bin") : "LONGTEXT";
+            case UUID -> maria ? "UUID" : "CHAR(36) DEFAULT (UUID())";
+            case TIME -> "TIME(6)";
+            case LOCALDATETIME -> "DATETIME(6)";
+            case DATETIME -> "DATETIME(6) COMMENT '" + INSTANT + "'";
+            case BYTES -> "LONGBLOB";
+            default -> type(scalar);
+        };
+    }
+
     private String type(Scalar scalar) {
         return switch (scalar) {
             case INT -> "INTEGER";
@@ -73,7 +115,7 @@ final class Script {
             case TIME -> "TIME";
             case LOCALDATETIME -> "TIMESTAMP";
             case DATETIME -> "TIMESTAMPTZ";
-            case BYTES -> postgres ? "BYTEA" : "BLOB";
+            case BYTES -> database == TestDatabase.POSTGRESQL ? "BYTEA" : "BLOB";
         };
     }
 
@@ -85,12 +127,17 @@ final class Script {
             case INT, BIGINT, FLOAT, DECIMAL -> value.toString();
             case BOOLEAN -> (Boolean) value ? "TRUE" : "FALSE";
             case BYTES -> bytes((String) value);
+            case DATETIME -> database.isMysqlFamily() ? "'" + utc((Instant) value) + "'" : "'" + value + "'";
             default -> "'" + value.toString().replace("'", "''") + "'";
         };
     }
 
+    private static LocalDateTime utc(Instant value) {
+        return LocalDateTime.ofInstant(value, ZoneOffset.UTC);
+    }
+
     private String bytes(String base64) {
         String hex = HexFormat.of().formatHex(Base64.getDecoder().decode(base64));
-        return postgres ? "'\\x" + hex + "'" : "x'" + hex + "'";
+        return database == TestDatabase.POSTGRESQL ? "'\\x" + hex + "'" : "x'" + hex + "'";
     }
 }

@@ -24,8 +24,7 @@ final class StreamAgainstAnswerTest {
                 Dice dice = new Dice(~seed);
                 for (int i = 0; i < OPERATIONS; i++) {
                     Operation operation = new RandomOperation(dice, world.world()).draw();
-                    compare(world.sqlite(), operation);
-                    compare(world.postgres(), operation);
+                    world.engines().forEach(engine -> compare(engine, operation));
                 }
             }
         }

@@ -7,8 +7,8 @@ import io.fraiseql.core.compile.TargetStatements;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.scalar.ScalarCatalog;
 import io.fraiseql.core.schema.SchemaLoader;
-import io.fraiseql.plugin.postgresql.PostgresDatabaseFactory;
-import io.fraiseql.plugin.sqlite.SqliteDatabaseFactory;
+import io.fraiseql.distribution.engine.Target;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.spi.sql.Dialect;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,8 +37,8 @@ class GoldenSqlTest {
         try {
             Map<String, StatementCompiler> compilers = new TreeMap<>();
             String schema = Files.readString(Path.of("..", "..", "migrations", "demo", "schema.json"));
-            for (Dialect dialect :
-                    List.of(new PostgresDatabaseFactory().dialect(), new SqliteDatabaseFactory().dialect())) {
+            for (TestDatabase database : TestDatabase.values()) {
+                Dialect dialect = Target.dialect(database);
                 Model model = new SchemaLoader(SCALARS.types())
                         .load(schema, List.of(dialect.name()))
                         .orThrow();

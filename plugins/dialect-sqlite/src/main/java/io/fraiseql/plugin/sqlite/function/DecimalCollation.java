@@ -1,7 +1,7 @@
 package io.fraiseql.plugin.sqlite.function;
 
+import io.fraiseql.plugin.jdbc.value.Misfit;
 import io.fraiseql.plugin.sqlite.value.Decimals;
-import io.fraiseql.plugin.sqlite.value.Misfit;
 import io.fraiseql.spi.Nullable;
 import java.math.BigDecimal;
 import org.sqlite.Collation;

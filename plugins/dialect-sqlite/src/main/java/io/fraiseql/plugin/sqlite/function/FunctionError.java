@@ -1,6 +1,6 @@
 package io.fraiseql.plugin.sqlite.function;
 
-import io.fraiseql.plugin.sqlite.value.Misfit;
+import io.fraiseql.plugin.jdbc.value.Misfit;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.error.FraiseqlException;

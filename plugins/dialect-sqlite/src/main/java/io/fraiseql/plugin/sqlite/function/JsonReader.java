@@ -1,6 +1,6 @@
 package io.fraiseql.plugin.sqlite.function;
 
-import io.fraiseql.plugin.sqlite.value.Misfit;
+import io.fraiseql.plugin.jdbc.value.Misfit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

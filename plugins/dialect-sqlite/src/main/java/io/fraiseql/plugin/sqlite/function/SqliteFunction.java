@@ -1,7 +1,7 @@
 package io.fraiseql.plugin.sqlite.function;
 
+import io.fraiseql.plugin.jdbc.value.Misfit;
 import io.fraiseql.plugin.sqlite.value.Cell;
-import io.fraiseql.plugin.sqlite.value.Misfit;
 import io.fraiseql.plugin.sqlite.value.StorageClass;
 import io.fraiseql.spi.Nullable;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ final class SqliteFunction extends Function {
             case TEXT -> new String(cell.bytes(), StandardCharsets.UTF_8);
             case INTEGER -> Long.toString(cell.integer());
             case REAL -> Double.toString(cell.real());
-            default -> throw Misfit.storage(cell.storage(), "TEXT");
+            default -> throw Misfit.of(cell.storage().name(), "TEXT");
         };
     }
 

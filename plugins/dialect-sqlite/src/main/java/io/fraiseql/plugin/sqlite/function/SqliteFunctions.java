@@ -2,7 +2,6 @@ package io.fraiseql.plugin.sqlite.function;
 
 import io.fraiseql.plugin.sqlite.value.Cell;
 import io.fraiseql.plugin.sqlite.value.Decimals;
-import io.fraiseql.plugin.sqlite.value.Durations;
 import io.fraiseql.plugin.sqlite.value.Periods;
 import io.fraiseql.plugin.sqlite.value.TimeStorage;
 import io.fraiseql.plugin.sqlite.value.Times;
@@ -61,7 +60,7 @@ public final class SqliteFunctions {
                         TimeStorage.valueOf(SqliteFunction.text(a[2])),
                         SqliteFunction.text(a[3])));
         SqliteFunction.register(
-                connection, "fraiseql_duration", 1, a -> Durations.read(a[0]).length());
+                connection, "fraiseql_duration", 1, a -> Times.duration(a[0]).length());
     }
 
     private static void registerNumbers(Connection connection) throws SQLException {

@@ -1,5 +1,6 @@
 package io.fraiseql.plugin.sqlite.sql;
 
+import io.fraiseql.plugin.jdbc.value.JsonPath;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlExpr.JsonTest;

@@ -1,5 +1,6 @@
 package io.fraiseql.plugin.sqlite.value;
 
+import io.fraiseql.plugin.jdbc.value.Misfit;
 import io.fraiseql.spi.Nullable;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -31,7 +32,7 @@ public final class Decimals {
             case INTEGER -> scaled(BigDecimal.valueOf(cell.integer()), scale);
             case REAL -> real(cell.real(), scale);
             case TEXT -> scaled(parse(new String(cell.bytes(), StandardCharsets.UTF_8)), scale);
-            default -> throw Misfit.storage(cell.storage(), "a decimal number");
+            default -> throw Misfit.of(cell.storage().name(), "a decimal number");
         };
     }
 

@@ -1,5 +1,9 @@
 package io.fraiseql.plugin.sqlite.value;
 
+import io.fraiseql.plugin.jdbc.value.IsoDuration;
+import io.fraiseql.plugin.jdbc.value.IsoReader;
+import io.fraiseql.plugin.jdbc.value.Misfit;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 
 /** Dates and times in the units of {@link io.fraiseql.spi.database.ColumnType}, from each form in which a column may store them. */
@@ -61,6 +65,14 @@ public final class Times {
         return micros;
     }
 
+    /** An ISO 8601 duration. */
+    public static IsoDuration duration(Cell cell) throws SQLException {
+        if (cell.storage() != StorageClass.TEXT) {
+            throw Misfit.of(cell.storage().name(), "an ISO 8601 duration");
+        }
+        return IsoDuration.parse(new String(cell.bytes(), StandardCharsets.UTF_8));
+    }
+
     private static long isoInstant(Cell cell) throws SQLException {
         IsoReader reader = iso(cell, "an ISO 8601 TEXT with date and time");
         long micros = dateTime(reader);
@@ -87,7 +99,7 @@ public final class Times {
 
     private static IsoReader iso(Cell cell, String expected) throws SQLException {
         if (cell.storage() != StorageClass.TEXT) {
-            throw Misfit.storage(cell.storage(), expected);
+            throw Misfit.of(cell.storage().name(), expected);
         }
         return new IsoReader(cell.bytes(), expected);
     }
@@ -119,7 +131,7 @@ public final class Times {
         return switch (cell.storage()) {
             case INTEGER -> cell.integer();
             case REAL -> cell.real();
-            default -> throw Misfit.storage(cell.storage(), "a number that counts time");
+            default -> throw Misfit.of(cell.storage().name(), "a number that counts time");
         };
     }
 

@@ -1,5 +1,6 @@
 package io.fraiseql.plugin.sqlite.value;
 
+import io.fraiseql.plugin.jdbc.value.Misfit;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,6 @@
-package io.fraiseql.plugin.sqlite.value;
+package io.fraiseql.plugin.jdbc.value;
 
 import io.fraiseql.spi.Nullable;
-import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,7 +8,7 @@ import java.util.regex.Pattern;
  * An ISO 8601 duration with the three parts that do not convert into each other. Written in one form: {@code P1Y2M3DT4H5M6.7S},
  * zero as {@code PT0S}. Compared by length, a month counting 30 days and a day 24 hours.
  */
-public record Durations(long months, long days, long micros) {
+public record IsoDuration(long months, long days, long micros) {
 
     private static final String NUMBER = "([+-]?\\d{1,9})";
     private static final Pattern FORM = Pattern.compile("P(?=.)(?:" + NUMBER + "Y)?(?:" + NUMBER + "M)?(?:" + NUMBER
@@ -21,22 +19,14 @@ public record Durations(long months, long days, long micros) {
     private static final long MICROS_OF_HOUR = 60 * MICROS_OF_MINUTE;
     private static final long MICROS_OF_DAY = 24 * MICROS_OF_HOUR;
 
-    /** The duration of a cell. */
-    public static Durations read(Cell cell) throws SQLException {
-        if (cell.storage() != StorageClass.TEXT) {
-            throw Misfit.storage(cell.storage(), "an ISO 8601 duration");
-        }
-        return parse(new String(cell.bytes(), StandardCharsets.UTF_8));
-    }
-
     /** Reads the written form. */
-    public static Durations parse(String text) {
+    public static IsoDuration parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw misfit();
         }
         try {
-            return new Durations(
+            return new IsoDuration(
                     number(form.group(1)) * 12 + number(form.group(2)),
                     number(form.group(3)) * 7 + number(form.group(4)),
                     Math.addExact(

@@ -1,10 +1,10 @@
-package io.fraiseql.plugin.sqlite.value;
+package io.fraiseql.plugin.jdbc.value;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
-/** Reads one ISO 8601 text from its bytes, strictly and from left to right. */
-final class IsoReader {
+/** Reads one date or time from the bytes of its text, strictly and from left to right, or throws a {@link Misfit}. */
+public final class IsoReader {
 
     private static final int FRACTION_DIGITS = 9;
     private static final int SECONDS_OF_MINUTE = 60;
@@ -17,23 +17,30 @@ final class IsoReader {
     private final String expected;
     private int at;
 
-    IsoReader(byte[] text, String expected) {
+    /**
+     * Starts at the beginning.
+     *
+     * @param expected what the text should be, for the message of the misfit
+     */
+    public IsoReader(byte[] text, String expected) {
         this.text = text;
         this.expected = expected;
     }
 
-    boolean atEnd() {
+    /** Whether everything was read. */
+    public boolean atEnd() {
         return at == text.length;
     }
 
-    void end() {
+    /** Throws unless everything was read. */
+    public void end() {
         if (!atEnd()) {
             throw misfit();
         }
     }
 
     /** {@code YYYY-MM-DD} as days since 1970-01-01. */
-    long date() {
+    public long date() {
         int year = digits(4);
         require('-');
         int month = digits(2);
@@ -50,14 +57,14 @@ final class IsoReader {
     }
 
     /** The letter or blank between a date and a time. */
-    void separator() {
+    public void separator() {
         if (!skip('T') && !skip(' ')) {
             throw misfit();
         }
     }
 
     /** {@code HH:MM}, {@code HH:MM:SS} or {@code HH:MM:SS.fraction} as microseconds; further digits are cut off. */
-    long time() {
+    public long time() {
         long hour = below(HOURS_OF_DAY);
         require(':');
         long minute = below(MINUTES_OF_HOUR);
@@ -67,7 +74,7 @@ final class IsoReader {
     }
 
     /** {@code Z}, {@code +HH}, {@code +HH:MM}, {@code +HHMM} or nothing (UTC), as microseconds east of UTC. */
-    long offset() {
+    public long offset() {
         if (atEnd() || skip('Z') || skip('z')) {
             return 0;
         }

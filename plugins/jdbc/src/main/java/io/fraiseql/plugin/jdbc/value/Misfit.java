@@ -1,4 +1,4 @@
-package io.fraiseql.plugin.sqlite.value;
+package io.fraiseql.plugin.jdbc.value;
 
 /** A stored value that does not fit its declared type. The message names what was found and what was expected, never the value. */
 public final class Misfit extends RuntimeException {
@@ -9,12 +9,7 @@ public final class Misfit extends RuntimeException {
         super(message, null, false, false);
     }
 
-    /** The error of a value with the wrong storage class. */
-    public static Misfit storage(StorageClass found, String expected) {
-        return of(found.name(), expected);
-    }
-
-    /** The error of any other value. */
+    /** The error of a value that is something else than expected. */
     public static Misfit of(String found, String expected) {
         return new Misfit("found " + found + " where " + expected + " is expected");
     }

@@ -1,14 +1,14 @@
-package io.fraiseql.plugin.sqlite.sql;
+package io.fraiseql.plugin.jdbc.value;
 
 import java.util.List;
 
-/** SQLite's JSON paths, made of object keys with any character. */
-final class JsonPath {
+/** JSON paths made of object keys with any character. */
+public final class JsonPath {
 
     private JsonPath() {}
 
-    /** The path as an SQL literal. */
-    static String literal(List<String> keys) {
+    /** The path as an SQL literal, for databases in whose literals a backslash is a plain character. */
+    public static String literal(List<String> keys) {
         StringBuilder path = new StringBuilder("$");
         for (String key : keys) {
             path.append(".\"");

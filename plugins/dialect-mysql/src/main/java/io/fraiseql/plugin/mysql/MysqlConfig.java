@@ -1,0 +1,26 @@
+package io.fraiseql.plugin.mysql;
+
+import io.fraiseql.plugin.jdbc.PoolConfig;
+import io.fraiseql.plugin.mysql.sql.Server;
+import io.fraiseql.spi.Default;
+import io.fraiseql.spi.Help;
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.Secret;
+
+/** The {@code database} section for MySQL. */
+public record MysqlConfig(
+        @Help("jdbc:mysql://host:port/database, with options of MariaDB's driver after ?")
+        String url,
+
+        @Help("The user; by default the one in the URL") @Nullable
+        String user,
+
+        @Help("The password, best as a reference such as ${env:DB_PASSWORD}") @Nullable
+        Secret password,
+
+        @Help("Connections for reading") @Default("{}") PoolConfig pool) {
+
+    public MysqlConfig {
+        DriverUrl.require(Server.MYSQL, url);
+    }
+}

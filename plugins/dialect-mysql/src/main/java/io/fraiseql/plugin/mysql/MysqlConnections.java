@@ -1,0 +1,91 @@
+package io.fraiseql.plugin.mysql;
+
+import io.fraiseql.plugin.mysql.sql.Server;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.mariadb.jdbc.Driver;
+
+/** Opens connections to the configured database; the password is read at each call. */
+final class MysqlConnections {
+
+    /**
+     * Standard quotes and concatenation, so that SQL from a schema means the same as elsewhere; a backslash is a plain character in
+     * literals; wrong and zero values are errors; times in UTC. Texts sort by their first 8192 bytes instead of 1024.
+     */
+    private static final String SESSION = "SET SESSION sql_mode = 'ANSI_QUOTES,PIPES_AS_CONCAT,NO_BACKSLASH_ESCAPES,"
+            + "ONLY_FULL_GROUP_BY,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,"
+            + "NO_ENGINE_SUBSTITUTION', time_zone = '+00:00', max_sort_length = 8192";
+
+    private static final String READING = "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+    private static final String MARIADB_MARK = "mariadb";
+
+    private final Server server;
+    private final Settings settings;
+    private final Driver driver = new Driver();
+
+    MysqlConnections(Server server, Settings settings) {
+        this.server = server;
+        this.settings = settings;
+    }
+
+    /** A connection that can only read. */
+    Connection openReading() throws SQLException {
+        return open(SESSION, READING);
+    }
+
+    /** A connection with write access. */
+    Connection openWriting() throws SQLException {
+        return open(SESSION);
+    }
+
+    private Connection open(String... setup) throws SQLException {
+        Connection connection = driver.connect(DriverUrl.of(server, settings.url()), properties());
+        if (connection == null) {
+            throw new SQLException("the driver does not accept the URL", "08001");
+        }
+        try (Statement statement = connection.createStatement()) {
+            requireServer(statement);
+            for (String sql : setup) {
+                statement.execute(sql);
+            }
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private void requireServer(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT VERSION()")) {
+            row.next();
+            String version = row.getString(1);
+            boolean mariadb = version.toLowerCase(java.util.Locale.ROOT).contains(MARIADB_MARK);
+            if (mariadb != (server == Server.MARIADB)) {
+                throw new WrongServerException(server, version);
+            }
+        }
+    }
+
+    /** Statements are prepared on the server, whose binary results are exact; the pool keeps them, not the driver. */
+    private Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("useServerPrepStmts", "true");
+        properties.setProperty("cachePrepStmts", "false");
+        properties.setProperty("allowLocalInfile", "false");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("connectionAttributes", "program_name:fraiseql");
+        properties.setProperty(
+                "connectTimeout",
+                String.valueOf(settings.pool().connectTimeout().toMillis()));
+        if (settings.user() != null) {
+            properties.setProperty("user", settings.user());
+        }
+        if (settings.password() != null) {
+            properties.setProperty("password", settings.password().reveal());
+        }
+        return properties;
+    }
+}

@@ -1,0 +1,59 @@
+package io.fraiseql.plugin.mysql.sql;
+
+import io.fraiseql.spi.sql.Capability;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The two servers that this plugin reads, and in what they differ by name. */
+public enum Server {
+    /** MySQL 9. */
+    MYSQL("mysql", "MySQL", "utf8mb4_0900_bin"),
+    /** MariaDB 11. */
+    MARIADB("mariadb", "MariaDB", "utf8mb4_nopad_bin");
+
+    private final String dialect;
+    private final String product;
+    private final String exactCollation;
+
+    Server(String dialect, String product, String exactCollation) {
+        this.dialect = dialect;
+        this.product = product;
+        this.exactCollation = exactCollation;
+    }
+
+    /** The name as {@code compile --target} takes it. */
+    public String dialect() {
+        return dialect;
+    }
+
+    /** The name as the server and its users write it. */
+    public String product() {
+        return product;
+    }
+
+    /** How a URL for this server begins. */
+    public String prefix() {
+        return "jdbc:" + dialect + ":";
+    }
+
+    /** The other server. */
+    public Server other() {
+        return this == MYSQL ? MARIADB : MYSQL;
+    }
+
+    /** The collation that compares by code point and lets blanks at the end count. */
+    public String exactCollation() {
+        return exactCollation;
+    }
+
+    /**
+     * Neither has full-text search over any column without an index made for it, nor yet the exact forms of aggregates; MariaDB has no LATERAL.
+     */
+    public Set<Capability> capabilities() {
+        EnumSet<Capability> capabilities = EnumSet.complementOf(EnumSet.of(Capability.FULL_TEXT, Capability.AGGREGATES));
+        if (this == MARIADB) {
+            capabilities.remove(Capability.LATERAL);
+        }
+        return capabilities;
+    }
+}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fraiseql.distribution.corpus.Corpus;
+import io.fraiseql.distribution.corpus.CorpusOperation;
 import io.fraiseql.distribution.corpus.CorpusSuite;
 import io.fraiseql.distribution.corpus.ExpectedAnswers;
 import io.fraiseql.distribution.corpus.TestDemo;
@@ -12,6 +13,7 @@ import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.plugin.testkit.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +31,7 @@ class CorpusIT {
     @ParameterizedTest
     @MethodSource("everywhere")
     void demo(Path jdk, TestDatabase database) throws IOException {
-        verify(DatabaseFolder.demo(folder, database), jdk, "demo", TestDemo.postgresUrl());
+        verify(DatabaseFolder.demo(folder, database), jdk, Corpus.load("demo", database), TestDemo.postgresUrl());
     }
 
     @ParameterizedTest
@@ -38,13 +40,13 @@ class CorpusIT {
         assumeTrue(Chinook.present());
         String expected = TestPostgres.shared().createDatabase();
         TestPostgres.sql(expected, Chinook.script("postgresql"));
-        verify(DatabaseFolder.chinook(folder, database), jdk, "chinook", expected);
+        verify(DatabaseFolder.chinook(folder, database), jdk, Corpus.load("chinook", database), expected);
     }
 
-    private static void verify(DatabaseFolder database, Path jdk, String corpus, String expected) throws IOException {
+    private static void verify(DatabaseFolder database, Path jdk, List<CorpusOperation> corpus, String expected) throws IOException {
         try (DistributionServer server = database.serve(jdk, SETTINGS);
                 ExpectedAnswers answers = new ExpectedAnswers(expected)) {
-            assertThatCode(() -> new CorpusSuite(Corpus.load(corpus), server.endpoint(), answers).verify())
+            assertThatCode(() -> new CorpusSuite(corpus, server.endpoint(), answers).verify())
                     .as(server::output)
                     .doesNotThrowAnyException();
         }

@@ -15,5 +15,7 @@ public enum Capability {
     /** The operators {@code contains}, {@code containedBy}, {@code overlaps}, {@code hasKey} and {@code length…} on JSON and arrays. */
     JSON_OPERATORS,
     /** Arguments on a list embedded in a document (where, orderBy, limit, offset). */
-    DOCUMENT_UNNEST
+    DOCUMENT_UNNEST,
+    /** Aggregates and groups: every {@link SqlExpr.Aggregate}, {@link SqlExpr.GroupKey} and {@link SqlExpr.TimeBucket}. */
+    AGGREGATES
 }

@@ -299,16 +299,86 @@ public sealed interface SqlExpr extends SqlNode {
      * An aggregate function over the rows of a group.
      *
      * @param value null for {@link Function#COUNT}, which counts rows
+     * @param type of the value
+     * @param sql the declared type of the value where known
+     * @param scale digits behind the point of the result of {@link Function#AVG} where that is a DECIMAL
+     * @param codepoint compare text by code point in {@link Function#MIN} and {@link Function#MAX}
      */
-    record Aggregate(Function function, @Nullable SqlExpr value) implements SqlExpr {
-        /** The functions. */
+    record Aggregate(
+            Function function,
+            @Nullable SqlExpr value,
+            ColumnType type,
+            @Nullable SqlType sql,
+            int scale,
+            boolean codepoint)
+            implements SqlExpr {
+        /** {@code COUNT(*)}. */
+        public static Aggregate count() {
+            return new Aggregate(Function.COUNT, null, ColumnType.BIGINT, null, 0, false);
+        }
+
+        /** The functions. Nulls are left out; of no value at all the counts are 0 and the others null. */
         public enum Function {
-            COUNT
+            COUNT,
+            /** Of values that {@link GroupKey} tells apart; a BIGINT. */
+            COUNT_DISTINCT,
+            /** Of INT a BIGINT; of BIGINT and DECIMAL an exact DECIMAL; of FLOAT32 and FLOAT a FLOAT. */
+            SUM,
+            /** Of INT, BIGINT and DECIMAL a DECIMAL, exact and then rounded once, half away from zero; of FLOAT32 and FLOAT a FLOAT. */
+            AVG,
+            /** The value, in the form of a {@link GroupKey}. */
+            MIN,
+            /** As {@link #MIN}. */
+            MAX,
+            /** The standard deviation of a sample, a FLOAT; null of less than two values. */
+            STDDEV,
+            /** The variance of a sample, a FLOAT; null of less than two values. */
+            VARIANCE
         }
 
         @Override
         public Kind kind() {
             return Kind.AGGREGATE;
+        }
+    }
+
+    /**
+     * A value so written that equal values of its type are one to GROUP BY and DISTINCT, and no others: texts by code point, decimals, UUIDs and
+     * times by value however they are stored. It is read as its type without {@code storage}; a DECIMAL has the declared scale.
+     */
+    record GroupKey(
+            SqlExpr value, ColumnType type, @Nullable SqlType sql) implements SqlExpr {
+        @Override
+        public Kind kind() {
+            return Kind.GROUP_KEY;
+        }
+    }
+
+    /**
+     * The start of the period that holds a DATETIME (in UTC), a LOCAL_DATETIME or a DATE; of that type, without {@code storage}.
+     *
+     * @param sql the declared type of the value where known
+     */
+    record TimeBucket(
+            Unit unit,
+            SqlExpr value,
+            ColumnType type,
+            @Nullable SqlType sql) implements SqlExpr {
+        /** The periods. Weeks start on Monday. */
+        public enum Unit {
+            SECOND,
+            MINUTE,
+            HOUR,
+            DAY,
+            WEEK,
+            MONTH,
+            QUARTER,
+            YEAR
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.TIME_BUCKET;
         }
     }
 }

@@ -26,6 +26,8 @@ public sealed interface SqlNode permits SqlExpr, SqlRelation {
         SEARCH_TEST,
         ROW_NUMBER,
         AGGREGATE,
+        GROUP_KEY,
+        TIME_BUCKET,
         TABLE,
         CTE_REFERENCE,
         SUBQUERY,

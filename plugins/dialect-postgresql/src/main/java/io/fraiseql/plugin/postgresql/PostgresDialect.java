@@ -43,6 +43,9 @@ public final class PostgresDialect implements Dialect {
             case JSON_VALUE -> JsonSql.value((SqlExpr.JsonValue) node, out);
             case JSON_TEST -> JsonTestSql.test((SqlExpr.JsonTest) node, out);
             case UNNEST -> JsonSql.unnest((SqlRelation.Unnest) node, out);
+            case AGGREGATE -> AggregateSql.aggregate((SqlExpr.Aggregate) node, out);
+            case GROUP_KEY -> AggregateSql.groupKey((SqlExpr.GroupKey) node, out);
+            case TIME_BUCKET -> AggregateSql.timeBucket((SqlExpr.TimeBucket) node, out);
             case ORDER_TERM -> RelationSql.orderTerm((SqlRelation.OrderTerm) node, out);
             case CTE -> RelationSql.cte((SqlRelation.Cte) node, out);
             default -> false;

@@ -18,7 +18,8 @@ public final class SqliteDialect implements Dialect {
             Capability.CONSISTENT_READS,
             Capability.REGEX,
             Capability.JSON_OPERATORS,
-            Capability.DOCUMENT_UNNEST);
+            Capability.DOCUMENT_UNNEST,
+            Capability.AGGREGATES);
 
     @Override
     public String name() {

@@ -7,6 +7,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.Model;
+import io.fraiseql.core.model.QueryFields;
 import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.model.TypeRef;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ final class RootDocument {
      *
      * @param field of the query type, made from the query
      */
-    String of(String field, RootField query) {
+    String of(String field, QueryFields.Kind kind, RootField query) {
         GraphQLFieldDefinition definition = schema.getQueryType().getFieldDefinition(field);
         List<String> variables = new ArrayList<>();
         List<String> arguments = new ArrayList<>();
@@ -40,9 +41,9 @@ final class RootDocument {
                 arguments.add(argument.getName() + ": $" + argument.getName());
             }
         }
-        String rows = selection(query.type());
+        String rows = kind == QueryFields.Kind.AGGREGATE ? "count" : selection(query.type());
         return "query" + parentheses(variables) + " { " + field + parentheses(arguments) + " { "
-                + (field.equals(query.name()) ? rows : "nodes { " + rows + " }") + " } }";
+                + (kind == QueryFields.Kind.CONNECTION ? "nodes { " + rows + " }" : rows) + " } }";
     }
 
     private static String parentheses(List<String> parts) {

@@ -1,5 +1,6 @@
 package io.fraiseql.core.compile;
 
+import graphql.schema.GraphQLObjectType;
 import io.fraiseql.core.compile.TargetStatements.Field;
 import io.fraiseql.core.compile.TargetStatements.Operation;
 import io.fraiseql.core.error.CoreErrorCode;
@@ -52,9 +53,10 @@ public final class StatementCompiler {
      */
     public TargetStatements compile(Map<String, String> documents) {
         Map<String, String> roots = new LinkedHashMap<>();
+        GraphQLObjectType queryType = surface.schema().getQueryType();
         QueryFields.of(model).values().forEach(field -> {
-            if (field.query() != null) {
-                roots.put(field.name(), root(field.name(), field.query()));
+            if (field.query() != null && queryType.getFieldDefinition(field.name()) != null) {
+                roots.put(field.name(), root(field, field.query()));
             }
         });
         Map<String, Operation> operations = new LinkedHashMap<>();
@@ -117,9 +119,9 @@ public final class StatementCompiler {
         return fields;
     }
 
-    private String root(String field, RootField query) {
+    private String root(QueryFields.QueryField field, RootField query) {
         RootDocument document = new RootDocument(model, surface.schema());
-        ParsedOperation parsed = surface.parse(document.of(field, query), null);
+        ParsedOperation parsed = surface.parse(document.of(field.name(), field.kind(), query), null);
         return fields(plan(parsed, samples.of(parsed.operation()))).get(0).sql();
     }
 }

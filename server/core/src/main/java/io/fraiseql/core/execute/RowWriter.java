@@ -11,11 +11,17 @@ import io.fraiseql.spi.database.ByteSink;
 import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.error.FraiseqlException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 
 /** Writes rows of one branch as JSON objects by running their program. One thread, one request. */
 final class RowWriter implements ByteSink {
+
+    /** Databases add floating-point numbers up in different orders; 12 digits are the same in all. */
+    private static final MathContext COMPUTED = new MathContext(12, RoundingMode.HALF_EVEN);
 
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
@@ -101,7 +107,8 @@ final class RowWriter implements ByteSink {
         switch (op.kind()) {
             case BOOLEAN -> out.bool(row.getBoolean(column));
             case INT -> out.number(narrow(row.getLong(column), op));
-            case COUNT -> count(row.getLong(column));
+            case COUNT -> count(op, row.getLong(column));
+            case ROUNDED -> out.number(rounded(row.getDouble(column)));
             case BIGINT -> quotedNumber(row.getLong(column));
             case FLOAT32 -> out.number((float) row.getDouble(column));
             case FLOAT -> out.number(row.getDouble(column));
@@ -133,6 +140,27 @@ final class RowWriter implements ByteSink {
         }
     }
 
+    private void packed(Op op) {
+        if (op.packed() != null) {
+            byte[] text = packer.pack(op.packed());
+            out.quotedAscii(text, 0, text.length);
+        }
+    }
+
+    private static double rounded(double value) {
+        return Double.isFinite(value) ? new BigDecimal(value).round(COMPUTED).doubleValue() : value;
+    }
+
+    private void count(Op op, long value) {
+        if (value > Integer.MAX_VALUE) {
+            throw new FraiseqlException(
+                    CoreErrorCode.QUERY_TOO_COMPLEX,
+                    op.field() + ": there are more than " + Integer.MAX_VALUE + " rows to count; ask for fewer with"
+                            + " where");
+        }
+        out.number(value);
+    }
+
     /** An Int may be read from the place of its row, whose numbers are wider. */
     private static long narrow(long value, Op op) {
         if (value != (int) value) {
@@ -141,23 +169,6 @@ final class RowWriter implements ByteSink {
                     op.field() + ": the database holds " + value + ", which an Int cannot hold; declare it BigInt");
         }
         return value;
-    }
-
-    private void packed(Op op) {
-        if (op.packed() != null) {
-            byte[] text = packer.pack(op.packed());
-            out.quotedAscii(text, 0, text.length);
-        }
-    }
-
-    private void count(long value) {
-        if (value > Integer.MAX_VALUE) {
-            throw new FraiseqlException(
-                    CoreErrorCode.QUERY_TOO_COMPLEX,
-                    current.field() + ": there are more than " + Integer.MAX_VALUE
-                            + " rows to count; ask for fewer with" + " where");
-        }
-        out.number(value);
     }
 
     private void quotedNumber(long value) {

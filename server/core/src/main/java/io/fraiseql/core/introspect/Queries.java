@@ -22,7 +22,7 @@ final class Queries {
     }
 
     ArrayNode of(Collection<NamedTable> tables) {
-        FreeNames names = new FreeNames(Set.of("node", "nodes"), List.of("Connection"), notes);
+        FreeNames names = new FreeNames(Set.of("node", "nodes"), List.of("Connection", "Aggregate"), notes);
         ArrayNode queries = JsonNodeFactory.instance.arrayNode();
         for (NamedTable table : tables) {
             String one = Names.lowerFirst(table.type());

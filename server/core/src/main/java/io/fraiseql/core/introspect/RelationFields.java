@@ -36,7 +36,7 @@ final class RelationFields {
 
     /** The fields of a table, in the order of foreign keys and of children. */
     List<ObjectNode> of(NamedTable table) {
-        FreeNames names = new FreeNames(columns(table), List.of("Connection"), notes);
+        FreeNames names = new FreeNames(columns(table), List.of("Connection", "Aggregate"), notes);
         List<ObjectNode> fields = new ArrayList<>();
         for (ForeignKey key : table.table().foreignKeys()) {
             NamedTable target = tables.get(TableName.target(key));
@@ -55,13 +55,17 @@ final class RelationFields {
         return fields;
     }
 
-    /** The names of the columns, and those whose connection would have the name of one. */
+    /** The names of the columns, and those whose connection or aggregate would have the name of one. */
     private static Set<String> columns(NamedTable table) {
         Set<String> taken = new HashSet<>(table.fields().values());
         for (String name : table.fields().values()) {
-            String list = QueryFields.listOf(name);
-            if (list != null) {
-                taken.add(list);
+            String connected = QueryFields.connected(name);
+            String aggregated = QueryFields.aggregated(name);
+            if (connected != null) {
+                taken.add(connected);
+            }
+            if (aggregated != null) {
+                taken.add(aggregated);
             }
         }
         return taken;

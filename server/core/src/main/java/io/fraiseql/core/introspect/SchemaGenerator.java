@@ -119,6 +119,7 @@ public final class SchemaGenerator {
                 type.set("primary_key", RelationFields.texts(table.table().primaryKey()));
                 relay(type, table, notes);
             }
+            type.put("aggregate", true);
             ArrayNode fields = type.putArray("fields");
             columns.of(table).forEach(fields::add);
             relations.of(table).forEach(fields::add);

@@ -1,5 +1,6 @@
 package io.fraiseql.core.introspect;
 
+import io.fraiseql.core.model.QueryFields;
 import io.fraiseql.core.schema.Names;
 import io.fraiseql.spi.database.DatabaseSchema.EnumType;
 import io.fraiseql.spi.database.DatabaseSchema.Table;
@@ -9,14 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Names the types of tables and enums, so that none meets another, a scalar or what the engine makes. */
 final class TypeNames {
 
     private static final List<String> ROOTS =
-            List.of("Query", "Mutation", "Subscription", "Node", "PageInfo", "Cursor");
-    private static final List<String> ENDINGS =
-            List.of("Where", "OrderBy", "ListWhere", "Filter", "ListFilter", "Connection", "Edge");
+            List.of("Query", "Mutation", "Subscription", "Node", "PageInfo", "Cursor", "TimeBucket", "DateBucket");
+    private static final List<String> ENDINGS = Stream.concat(
+                    Stream.of("Where", "OrderBy", "ListWhere", "Filter", "ListFilter", "Connection", "Edge"),
+                    QueryFields.AGGREGATE_ENDINGS.stream())
+            .toList();
 
     private final Renames renames;
     private final FreeNames names;

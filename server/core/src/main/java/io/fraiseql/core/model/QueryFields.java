@@ -2,6 +2,7 @@ package io.fraiseql.core.model;
 
 import io.fraiseql.spi.Nullable;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The fields of the query type: every query of a model and what is made from it, by name. */
@@ -13,7 +14,29 @@ public final class QueryFields {
     /** The field that finds several. */
     public static final String NODES = "nodes";
 
+    /** What stands behind the name of a type in the names of the types of its aggregates. */
+    public static final List<String> AGGREGATE_ENDINGS = List.of(
+            "Aggregate",
+            "AggregateKeys",
+            "AggregateCounts",
+            "AggregateSums",
+            "AggregateAverages",
+            "AggregateExtremes",
+            "AggregateDeviations",
+            "AggregateOrderBy",
+            "AggregateKeysOrderBy",
+            "AggregateNumbersOrderBy",
+            "AggregateExtremesOrderBy",
+            "AggregateHaving",
+            "AggregateCountsHaving",
+            "AggregateSumsHaving",
+            "AggregateAveragesHaving",
+            "AggregateExtremesHaving",
+            "AggregateDeviationsHaving",
+            "GroupBy");
+
     private static final String CONNECTION = "Connection";
+    private static final String AGGREGATE = "Aggregate";
 
     private QueryFields() {}
 
@@ -23,6 +46,8 @@ public final class QueryFields {
         ROWS,
         /** A connection over the rows of its query. */
         CONNECTION,
+        /** Aggregates over the rows of its query. */
+        AGGREGATE,
         NODE,
         NODES
     }
@@ -43,6 +68,9 @@ public final class QueryFields {
             if (query.offers().relay()) {
                 add(fields, connection(query.name()), Kind.CONNECTION, query);
             }
+            if (query.offers().aggregate()) {
+                add(fields, aggregate(query.name()), Kind.AGGREGATE, query);
+            }
         }
         if (model.types().values().stream().anyMatch(type -> type.offers().relay())) {
             add(fields, NODE, Kind.NODE, null);
@@ -60,10 +88,22 @@ public final class QueryFields {
         return list + CONNECTION;
     }
 
+    /** The aggregates over a list. */
+    public static String aggregate(String list) {
+        return list + AGGREGATE;
+    }
+
     /** The list that a connection is over; null for the name of anything else. */
-    public static @Nullable String listOf(String connection) {
-        return connection.endsWith(CONNECTION)
-                ? connection.substring(0, connection.length() - CONNECTION.length())
-                : null;
+    public static @Nullable String connected(String name) {
+        return before(CONNECTION, name);
+    }
+
+    /** The list that aggregates are over; null for the name of anything else. */
+    public static @Nullable String aggregated(String name) {
+        return before(AGGREGATE, name);
+    }
+
+    private static @Nullable String before(String ending, String name) {
+        return name.endsWith(ending) ? name.substring(0, name.length() - ending.length()) : null;
     }
 }

@@ -52,9 +52,7 @@ final class ConnectionPlanner {
         if (walk.counted) {
             Level counting = list.open().level();
             counting.grouped = true;
-            int column = counting.column(
-                    new SqlExpr.Aggregate(SqlExpr.Aggregate.Function.COUNT, null),
-                    new ValueType(ColumnType.BIGINT, null));
+            int column = counting.column(SqlExpr.Aggregate.count(), new ValueType(ColumnType.BIGINT, null));
             counting.program.value(Kind.COUNT, column, false, name);
             count = counting.id;
         }

@@ -135,7 +135,7 @@ final class FilterPlanner {
         throw nullFilter(where);
     }
 
-    private static List<Argument> items(Argument value, String where) {
+    static List<Argument> items(Argument value, String where) {
         if (value instanceof Argument.Items items) {
             return items.items();
         }

@@ -50,7 +50,7 @@ final class ListPlanner {
         return integer && !term.descending() && !term.nullable() && term.value().equals(key) ? key : null;
     }
 
-    private PageArguments page(@Nullable Argument limit, @Nullable Argument offset) {
+    PageArguments page(@Nullable Argument limit, @Nullable Argument offset) {
         BindSource limitSource = size("limit", limit);
         BindSource offsetSource = bound("offset", offset, Long.MAX_VALUE / 2);
         BindSource end =

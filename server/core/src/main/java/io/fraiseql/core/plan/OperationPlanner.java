@@ -125,13 +125,13 @@ public final class OperationPlanner {
             return node(field, given, selected, context, selections);
         }
         RootPlanner planner = new RootPlanner(context, selections);
-        if (field.kind() == QueryFields.Kind.CONNECTION) {
-            planner.connection(query, given, selected);
-        } else {
-            planner.rows(query, given, selected, null);
+        switch (field.kind()) {
+            case CONNECTION -> planner.connection(query, given, selected);
+            case AGGREGATE -> planner.aggregate(query, given, selected);
+            default -> planner.rows(query, given, selected, null);
         }
-        return new RootAssembly(context, selections.levels())
-                .rows(selected.key(), query.type().nullable(), query);
+        boolean nullable = query.type().nullable() && field.kind() != QueryFields.Kind.AGGREGATE;
+        return new RootAssembly(context, selections.levels()).rows(selected.key(), nullable, query);
     }
 
     private static RootPlan node(

@@ -65,13 +65,7 @@ final class OrderPlanner {
     }
 
     private SortKey key(Argument item, Map<String, Field> fields, RowScope scope, String path) {
-        if (!(item instanceof Argument.Members members) || members.members().size() != 1) {
-            throw new FraiseqlException(
-                    CoreErrorCode.BAD_USER_INPUT,
-                    "each element of 'orderBy' names exactly one field, for example [{name: ASC}, {id: DESC}]");
-        }
-        Map.Entry<String, Argument> entry =
-                members.members().entrySet().iterator().next();
+        Map.Entry<String, Argument> entry = only(item, "orderBy", "[{name: ASC}, {id: DESC}]");
         Field field = fields.get(entry.getKey());
         if (field == null) {
             throw new IllegalStateException("no field " + entry.getKey());
@@ -85,11 +79,35 @@ final class OrderPlanner {
             RowScope object = new DocumentScope(context, scope.value(field));
             return key(entry.getValue(), context.fields(field.type()), object, path + field.name() + ".");
         }
+        return key(field, scope, direction(field, leaf), path);
+    }
+
+    /** The term of a value without a path to it. */
+    OrderTerm term(Field field, RowScope scope, Argument.Leaf direction) {
+        return key(field, scope, direction(field, direction), "").term();
+    }
+
+    /** The ascending term that completes an order. */
+    OrderTerm ascending(Field field, RowScope scope) {
+        return key(field, scope, Direction.ASC, "").term();
+    }
+
+    private static Direction direction(Field field, Argument.Leaf leaf) {
         if (leaf.current() == null) {
             throw new FraiseqlException(
                     CoreErrorCode.BAD_USER_INPUT, "the direction of '" + field.name() + "' in 'orderBy' is null");
         }
-        return key(field, scope, Direction.valueOf((String) leaf.current()), path);
+        return Direction.valueOf((String) leaf.current());
+    }
+
+    /** The one member of an element. */
+    static Map.Entry<String, Argument> only(Argument item, String argument, String example) {
+        if (!(item instanceof Argument.Members members) || members.members().size() != 1) {
+            throw new FraiseqlException(
+                    CoreErrorCode.BAD_USER_INPUT,
+                    "each element of '" + argument + "' names exactly one field, for example " + example);
+        }
+        return members.members().entrySet().iterator().next();
     }
 
     private SortKey key(Field field, RowScope scope, Direction direction, String path) {

@@ -35,13 +35,26 @@ final class RootPlanner {
         selections.connections().plan(opening, "Query." + root.name(), root.type(), arguments, selected);
     }
 
+    /** Aggregates over the rows of a query. */
+    void aggregate(RootField root, Map<String, Argument> arguments, SelectedField selected) {
+        Level level = selections.newLevel(null);
+        Opened rows = open(root, new Level(level.id, null));
+        Map<String, Field> fields = context.fields(root.type());
+        rows.level().where = lists.where(arguments.get("where"), fields, rows.row());
+        addArguments(root, arguments, rows.level(), rows.row(), fields);
+        selections.aggregates().groups(rows, level, root.type(), arguments, selected);
+    }
+
     private Opened open(RootField root) {
+        return open(root, selections.newLevel(null));
+    }
+
+    private Opened open(RootField root, Level level) {
         String dialect = context.dialect.name();
         TargetRow row = TargetRow.of(
                 context,
                 root.type(),
                 root.relation() == null ? null : root.relation().get(dialect));
-        Level level = selections.newLevel(null);
         level.scope = row.scope();
         return new Opened(level, new ToOneJoins(context, level), row);
     }

@@ -47,6 +47,8 @@ public final class RowProgram {
         PACKED,
         /** A number of rows, which must fit 32 bits. */
         COUNT,
+        /** A computed floating-point number, rounded to the digits that every database agrees on. */
+        ROUNDED,
         BOOLEAN,
         INT,
         /** A long as a string. */

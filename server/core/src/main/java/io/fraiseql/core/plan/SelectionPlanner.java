@@ -35,6 +35,7 @@ final class SelectionPlanner {
     private final Relations relations;
     private final ListPlanner listPlanner;
     private final ConnectionPlanner connections;
+    private final AggregatePlanner aggregates;
     private final List<Level> levels = new ArrayList<>();
 
     SelectionPlanner(PlanContext context, FieldCollector collector, FieldArguments arguments) {
@@ -45,10 +46,15 @@ final class SelectionPlanner {
         this.relations = new Relations(context);
         this.listPlanner = new ListPlanner(context);
         this.connections = new ConnectionPlanner(context, collector, this);
+        this.aggregates = new AggregatePlanner(context, collector, arguments);
     }
 
     List<Level> levels() {
         return levels;
+    }
+
+    AggregatePlanner aggregates() {
+        return aggregates;
     }
 
     ConnectionPlanner connections() {
@@ -131,12 +137,32 @@ final class SelectionPlanner {
             at.level().program.packed(globalId(at.level(), type, scope));
             return;
         }
-        String list = QueryFields.listOf(selected.name());
-        Field relation = list == null ? null : type.field(list);
-        if (relation == null) {
+        Field connected = relation(type, QueryFields.connected(selected.name()));
+        Field aggregated = relation(type, QueryFields.aggregated(selected.name()));
+        if (connected != null) {
+            connection(at, scope, type.name(), connected, selected);
+        } else if (aggregated != null) {
+            aggregate(at, scope, type.name(), aggregated, selected);
+        } else {
             throw new IllegalStateException("no field " + selected.name());
         }
-        connection(at, scope, type.name(), relation, selected);
+    }
+
+    private static @Nullable Field relation(ObjectType type, @Nullable String name) {
+        return name == null ? null : type.field(name);
+    }
+
+    private void aggregate(Position at, RowScope scope, String typeName, Field relation, SelectedField selected) {
+        Map<String, Argument> given = arguments.all(typeName, selected.first());
+        Opened opened = filtered(at, scope, relation, given);
+        at.level().program.list(opened.level().id);
+        aggregates.ofEachParent(opened, relation.type(), selected);
+    }
+
+    private Opened filtered(Position at, RowScope scope, Field relation, Map<String, Argument> given) {
+        Opened opened = related(at.level(), scope, relation);
+        opened.level().where = listPlanner.where(given.get("where"), context.fields(relation.type()), opened.row());
+        return opened;
     }
 
     /** The columns that make the global id of a row. */
@@ -153,11 +179,7 @@ final class SelectionPlanner {
 
     private void connection(Position at, RowScope scope, String typeName, Field relation, SelectedField selected) {
         Map<String, Argument> given = arguments.all(typeName, selected.first());
-        ListOpening opening = () -> {
-            Opened opened = related(at.level(), scope, relation);
-            opened.level().where = listPlanner.where(given.get("where"), context.fields(relation.type()), opened.row());
-            return opened;
-        };
+        ListOpening opening = () -> filtered(at, scope, relation, given);
         Level level = connections.plan(opening, typeName + "." + relation.name(), relation.type(), given, selected);
         at.level().program.list(level.id);
     }

@@ -1,5 +1,6 @@
 package io.fraiseql.core.schema;
 
+import io.fraiseql.core.model.QueryFields;
 import io.fraiseql.core.model.TypeRef.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +44,7 @@ final class NameCheck {
         schema.interfaces().forEach(type -> named.add(new Named(type.at(), "an interface", type.name())));
         schema.unions().forEach(type -> named.add(new Named(type.at(), "a union", type.name())));
         Map<String, String> generated = generated(scope);
-        relay(schema, generated);
+        offers(schema, generated);
         Set<String> taken = new HashSet<>();
         for (Named type : named) {
             if (legal(type.at(), type.what(), type.name())) {
@@ -79,12 +80,16 @@ final class NameCheck {
         return generated;
     }
 
-    /** What connections and global ids are made of. */
-    private static void relay(SchemaDefinition schema, Map<String, String> generated) {
+    /** What connections, global ids and aggregates are made of. */
+    private static void offers(SchemaDefinition schema, Map<String, String> generated) {
         for (TypeDefinition type : schema.types()) {
             if (type.relay()) {
                 List.of("Connection", "Edge").forEach(ending -> generated.put(type.name() + ending, type.name()));
                 List.of("Node", "PageInfo", "Cursor").forEach(name -> generated.put(name, "relay"));
+            }
+            if (type.aggregate()) {
+                QueryFields.AGGREGATE_ENDINGS.forEach(ending -> generated.put(type.name() + ending, type.name()));
+                List.of("TimeBucket", "DateBucket").forEach(name -> generated.put(name, "aggregate"));
             }
         }
     }

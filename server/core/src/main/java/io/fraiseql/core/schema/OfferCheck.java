@@ -2,12 +2,15 @@ package io.fraiseql.core.schema;
 
 import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.ObjectType;
+import io.fraiseql.core.model.Offers;
 import io.fraiseql.core.model.QueryFields;
 import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.core.model.UnionType;
+import io.fraiseql.spi.Nullable;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Checks what types and queries offer beside themselves: rows that can be told apart, and names that are free. */
 final class OfferCheck {
@@ -36,6 +39,9 @@ final class OfferCheck {
             if (query != null && query.offers().relay()) {
                 query(definition, query, queries);
             }
+            if (query != null && query.offers().aggregate()) {
+                aggregates(definition, query, queries);
+            }
         }
         boolean nodes = types.values().stream().anyMatch(type -> type.offers().relay());
         for (QueryDefinition definition : nodes ? schema.queries() : List.<QueryDefinition>of()) {
@@ -60,23 +66,28 @@ final class OfferCheck {
             }
         }
         for (Field field : type.fields().values()) {
-            String list = QueryFields.listOf(field.name());
-            Field relation = list == null ? null : type.field(list);
-            if (relation != null && hasConnection(relation)) {
-                problems.add(
-                        scope.at(type.name(), field.name()),
-                        "`" + type.name() + "." + field.name() + "` is the connection over `" + list + "`",
-                        "rename the field");
-            }
+            taken(type, field, QueryFields.connected(field.name()), "connection", Offers::relay);
+            taken(type, field, QueryFields.aggregated(field.name()), "aggregate", Offers::aggregate);
         }
     }
 
-    private boolean hasConnection(Field relation) {
+    /** A field with the name of what is made from a relation. */
+    private void taken(ObjectType type, Field field, @Nullable String list, String what, Predicate<Offers> offered) {
+        Field relation = list == null ? null : type.field(list);
+        if (relation != null && offers(relation, offered)) {
+            problems.add(
+                    scope.at(type.name(), field.name()),
+                    "`" + type.name() + "." + field.name() + "` is the " + what + " over `" + list + "`",
+                    "rename the field");
+        }
+    }
+
+    private boolean offers(Field relation, Predicate<Offers> offered) {
         ObjectType target = types.get(relation.type().name());
         return relation.relation() != null
                 && relation.relation().many()
                 && target != null
-                && target.offers().relay();
+                && offered.test(target.offers());
     }
 
     private void query(QueryDefinition definition, RootField query, Map<String, RootField> queries) {
@@ -91,6 +102,23 @@ final class OfferCheck {
                     "rename it or write `\"relay\": false`");
         }
         keyed(pointer, query.type().name(), members(query.type()));
+    }
+
+    private void aggregates(QueryDefinition definition, RootField query, Map<String, RootField> queries) {
+        String pointer = Pointer.to(definition.at(), "aggregate");
+        boolean one = query.type().kind() == TypeRef.Kind.OBJECT;
+        if (!query.type().list() || !one) {
+            problems.add(
+                    pointer,
+                    "aggregates are over a list of one object type",
+                    one ? "write `\"returns_list\": true` or remove `aggregate`" : "remove `aggregate`");
+        }
+        if (queries.containsKey(QueryFields.aggregate(query.name()))) {
+            problems.add(
+                    pointer,
+                    "there is already a query `" + QueryFields.aggregate(query.name()) + "`",
+                    "rename it or write `\"aggregate\": false`");
+        }
     }
 
     private List<ObjectType> members(TypeRef type) {

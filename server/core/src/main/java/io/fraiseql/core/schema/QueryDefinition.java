@@ -17,6 +17,7 @@ public record QueryDefinition(
         List<ArgumentDefinition> arguments,
         AutoParams autoParams,
         @Nullable Boolean relay,
+        @Nullable Boolean aggregate,
         @Nullable String deprecation,
         @Nullable Integer cacheSeconds) {
 

@@ -23,6 +23,7 @@ final class QueryReader {
                 object.objects("arguments", QueryReader::argument),
                 autoParams(object),
                 object.flag("relay"),
+                object.flag("aggregate"),
                 TypeReader.deprecation(object, "deprecation"),
                 object.count("cache_ttl_seconds"));
         object.refuse("requires_role");

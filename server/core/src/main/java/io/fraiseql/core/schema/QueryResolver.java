@@ -67,7 +67,7 @@ final class QueryResolver {
                 orderBy,
                 limit,
                 offset,
-                new Offers(relay(query, type)),
+                offers(query, type),
                 query.deprecation(),
                 cacheSeconds(query));
     }
@@ -84,11 +84,12 @@ final class QueryResolver {
     }
 
     /** Where the query is silent, the type says it. */
-    private boolean relay(QueryDefinition query, TypeRef type) {
+    private Offers offers(QueryDefinition query, TypeRef type) {
         ObjectType object = types.get(type.name());
-        boolean offered =
-                query.returnsList() && object != null && object.offers().relay();
-        return query.relay() == null ? offered : query.relay();
+        Offers offered = query.returnsList() && object != null ? object.offers() : Offers.NONE;
+        return new Offers(
+                query.relay() == null ? offered.relay() : query.relay(),
+                query.aggregate() == null ? offered.aggregate() : query.aggregate());
     }
 
     private static void add(List<String> taken, String name, boolean present) {

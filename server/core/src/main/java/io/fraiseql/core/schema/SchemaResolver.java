@@ -79,7 +79,7 @@ public final class SchemaResolver {
                     Collections.unmodifiableMap(enums),
                     Collections.unmodifiableMap(interfaces),
                     Collections.unmodifiableMap(unions),
-                    UsedScalars.of(scope.scalars(), types, interfaces),
+                    UsedScalars.of(scope.scalars(), types, interfaces, queries),
                     Collections.unmodifiableMap(queries));
         }
 
@@ -101,7 +101,7 @@ public final class SchemaResolver {
                                 key,
                                 Collections.unmodifiableMap(resolved),
                                 type.interfaces(),
-                                new Offers(type.relay())));
+                                new Offers(type.relay(), type.aggregate())));
             }
             return types;
         }

@@ -73,6 +73,7 @@ public final class SchemaWriter {
             }
             node.set("primary_key", byDialect(key(type, targets), SchemaWriter::texts));
             node.put("relay", type.offers().relay());
+            node.put("aggregate", type.offers().aggregate());
         }
         if (!type.interfaces().isEmpty()) {
             node.set("implements", texts(type.interfaces()));
@@ -153,6 +154,7 @@ public final class SchemaWriter {
                 .put("limit", query.limit())
                 .put("offset", query.offset());
         node.put("relay", query.offers().relay());
+        node.put("aggregate", query.offers().aggregate());
         deprecation(node, "deprecation", query.deprecation());
         if (query.cacheSeconds() > 0) {
             node.put("cache_ttl_seconds", query.cacheSeconds());

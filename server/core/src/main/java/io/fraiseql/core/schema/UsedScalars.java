@@ -3,6 +3,7 @@ package io.fraiseql.core.schema;
 import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.InterfaceType;
 import io.fraiseql.core.model.ObjectType;
+import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.model.ScalarType;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,13 +17,25 @@ final class UsedScalars {
 
     private static final Set<String> ALWAYS = Set.of("Int", "Float", "String", "Boolean", "ID");
 
+    /** What sums and averages are of. */
+    private static final Set<String> AGGREGATES = Set.of("BigInt", "Decimal");
+
     private UsedScalars() {}
 
     static Map<String, ScalarType> of(
-            Map<String, ScalarType> scalars, Map<String, ObjectType> types, Map<String, InterfaceType> interfaces) {
+            Map<String, ScalarType> scalars,
+            Map<String, ObjectType> types,
+            Map<String, InterfaceType> interfaces,
+            Map<String, RootField> queries) {
         Set<String> used = new TreeSet<>(ALWAYS);
         types.values().forEach(type -> add(used, type.fields().values()));
         interfaces.values().forEach(type -> add(used, type.fields().values()));
+        boolean aggregates = types.values().stream()
+                        .anyMatch(type -> type.offers().aggregate())
+                || queries.values().stream().anyMatch(query -> query.offers().aggregate());
+        if (aggregates) {
+            used.addAll(AGGREGATES);
+        }
         Map<String, ScalarType> picked = new LinkedHashMap<>();
         scalars.forEach((name, scalar) -> {
             if (used.contains(name)) {

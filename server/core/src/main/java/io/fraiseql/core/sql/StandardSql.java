@@ -32,7 +32,7 @@ final class StandardSql {
                 out.text("(").node(((SqlExpr.NotTrue) node).condition()).text(") IS NOT TRUE");
             case EXISTS -> exists((SqlExpr.Exists) node);
             case ROW_NUMBER -> rowNumber((SqlExpr.RowNumber) node);
-            case AGGREGATE -> out.text("COUNT(*)");
+            case AGGREGATE -> aggregate((SqlExpr.Aggregate) node);
             case TABLE -> table((SqlRelation.Table) node);
             case CTE_REFERENCE -> cteReference((SqlRelation.CteReference) node);
             case SUBQUERY -> subquery((SqlRelation.Subquery) node);
@@ -43,7 +43,7 @@ final class StandardSql {
             case SELECT -> select((SqlRelation.Select) node);
             case CTE -> cte((SqlRelation.Cte) node);
             case QUERY -> query((SqlRelation.Query) node);
-            case IN_LIST, TEXT_MATCH, JSON_VALUE, JSON_TEST, SEARCH_TEST, UNNEST ->
+            case IN_LIST, TEXT_MATCH, JSON_VALUE, JSON_TEST, SEARCH_TEST, UNNEST, GROUP_KEY, TIME_BUCKET ->
                 throw new IllegalStateException("the dialect has no form for " + node.kind());
         }
     }
@@ -104,6 +104,22 @@ final class StandardSql {
             list(number.order(), ", ");
         }
         out.text(")");
+    }
+
+    /** Counting is the same everywhere; what the others give differs, so that each dialect says it. */
+    private void aggregate(SqlExpr.Aggregate aggregate) {
+        SqlExpr value = aggregate.value();
+        switch (aggregate.function()) {
+            case COUNT -> out.text("COUNT(*)");
+            case COUNT_DISTINCT -> {
+                if (value != null) {
+                    out.text("COUNT(DISTINCT ")
+                            .node(new SqlExpr.GroupKey(value, aggregate.type(), aggregate.sql()))
+                            .text(")");
+                }
+            }
+            default -> throw new IllegalStateException("the dialect has no form for " + aggregate.function());
+        }
     }
 
     private void table(SqlRelation.Table table) {

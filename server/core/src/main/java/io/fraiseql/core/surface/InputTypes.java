@@ -63,7 +63,8 @@ final class InputTypes {
         return demand(SurfaceNames.orderBy(type), () -> buildOrderBy(composites.get(type)));
     }
 
-    private GraphQLTypeReference demand(String name, Supplier<GraphQLInputObjectType> maker) {
+    /** A type made when {@link #build} comes to it; once, whoever demands it. */
+    GraphQLTypeReference demand(String name, Supplier<GraphQLInputObjectType> maker) {
         if (demanded.add(name)) {
             pending.add(maker);
         }
@@ -136,7 +137,8 @@ final class InputTypes {
         return builder.build();
     }
 
-    private GraphQLTypeReference filter(TypeRef type) {
+    /** The filter of a scalar or enum, or of a list of these. */
+    GraphQLTypeReference filter(TypeRef type) {
         String name = SurfaceNames.filter(type);
         return demand(name, () -> buildFilter(name, type));
     }
@@ -161,7 +163,8 @@ final class InputTypes {
         };
     }
 
-    private GraphQLTypeReference scalar(String name) {
+    /** A scalar that must be there. */
+    GraphQLTypeReference scalar(String name) {
         leaves.add(name);
         return GraphQLTypeReference.typeRef(name);
     }

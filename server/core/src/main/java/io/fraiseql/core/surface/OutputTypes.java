@@ -20,7 +20,6 @@ import io.fraiseql.core.model.QueryFields;
 import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.core.model.UnionType;
-import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.sql.Capability;
 import java.util.Map;
 import java.util.Set;
@@ -31,18 +30,27 @@ final class OutputTypes {
     private final Model model;
     private final InputTypes inputs;
     private final RelayTypes relay;
+    private final AggregateTypes aggregates;
+    private final AggregateInputs aggregateInputs;
+    private final boolean hasAggregates;
     private final boolean embeddedArguments;
 
-    OutputTypes(Model model, InputTypes inputs, RelayTypes relay, Set<Capability> capabilities) {
+    OutputTypes(
+            Model model, InputTypes inputs, RelayTypes relay, AggregateTypes aggregates, Set<Capability> capabilities) {
         this.model = model;
         this.inputs = inputs;
         this.relay = relay;
+        this.aggregates = aggregates;
+        this.aggregateInputs = new AggregateInputs(model, inputs);
+        this.hasAggregates = capabilities.contains(Capability.AGGREGATES);
         this.embeddedArguments = capabilities.contains(Capability.DOCUMENT_UNNEST);
     }
 
     GraphQLObjectType query() {
         GraphQLObjectType.Builder builder = GraphQLObjectType.newObject().name(SurfaceNames.QUERY);
-        QueryFields.of(model).values().forEach(field -> builder.field(queryField(field)));
+        QueryFields.of(model).values().stream()
+                .filter(field -> hasAggregates || field.kind() != QueryFields.Kind.AGGREGATE)
+                .forEach(field -> builder.field(queryField(field)));
         return builder.build();
     }
 
@@ -53,7 +61,45 @@ final class OutputTypes {
                     ? relay.nodeField(field.name())
                     : relay.nodesField(field.name());
         }
-        return field.kind() == QueryFields.Kind.CONNECTION ? rootConnection(field.name(), query) : rootField(query);
+        return switch (field.kind()) {
+            case CONNECTION -> rootConnection(field.name(), query);
+            case AGGREGATE -> rootAggregate(field.name(), query);
+            default -> rootField(query);
+        };
+    }
+
+    private GraphQLFieldDefinition rootAggregate(String name, RootField query) {
+        ObjectType type = model.type(query.type().name());
+        if (type == null) {
+            throw new IllegalStateException("no object type " + query.type().name());
+        }
+        GraphQLFieldDefinition.Builder builder = GraphQLFieldDefinition.newFieldDefinition()
+                .name(name)
+                .description(query.description())
+                .deprecate(query.deprecation())
+                .type(aggregates.list(type));
+        query.arguments().forEach(argument -> builder.argument(argument(argument)));
+        if (query.where()) {
+            where(builder, type.name());
+        }
+        if (aggregates.hasKeys(type)) {
+            list(builder, SurfaceNames.GROUP_BY, aggregateInputs.groupBy(type));
+        }
+        builder.argument(GraphQLArgument.newArgument()
+                .name(SurfaceNames.HAVING)
+                .type(aggregateInputs.having(type))
+                .build());
+        list(builder, SurfaceNames.ORDER_BY, aggregateInputs.orderBy(type));
+        integer(builder, SurfaceNames.LIMIT);
+        integer(builder, SurfaceNames.OFFSET);
+        return builder.build();
+    }
+
+    private static void list(GraphQLFieldDefinition.Builder builder, String name, GraphQLTypeReference element) {
+        builder.argument(GraphQLArgument.newArgument()
+                .name(name)
+                .type(GraphQLList.list(GraphQLNonNull.nonNull(element)))
+                .build());
     }
 
     private GraphQLFieldDefinition rootConnection(String name, RootField query) {
@@ -79,18 +125,28 @@ final class OutputTypes {
                 .arguments(RelayTypes.pageArguments());
     }
 
-    /** The connection over a to-many relation to a type that has them; null for other fields. */
-    private @Nullable GraphQLFieldDefinition nestedConnection(Field field) {
+    /** What a to-many relation offers beside its list. */
+    private void addOffers(GraphQLObjectType.Builder builder, Field field) {
         ObjectType target = model.type(field.type().name());
-        boolean many = field.relation() != null && field.relation().many();
-        if (!many || target == null || !target.offers().relay()) {
-            return null;
+        if (field.relation() == null || !field.relation().many() || target == null) {
+            return;
         }
-        GraphQLFieldDefinition.Builder builder = connection(QueryFields.connection(field.name()), field.type(), false)
-                .deprecate(field.deprecation());
-        where(builder, target.name());
-        orderBy(builder, target.name());
-        return builder.build();
+        if (target.offers().relay()) {
+            GraphQLFieldDefinition.Builder nested = connection(
+                            QueryFields.connection(field.name()), field.type(), false)
+                    .deprecate(field.deprecation());
+            where(nested, target.name());
+            orderBy(nested, target.name());
+            builder.field(nested);
+        }
+        if (target.offers().aggregate() && hasAggregates) {
+            GraphQLFieldDefinition.Builder nested = GraphQLFieldDefinition.newFieldDefinition()
+                    .name(QueryFields.aggregate(field.name()))
+                    .deprecate(field.deprecation())
+                    .type(GraphQLNonNull.nonNull(aggregates.aggregate(target)));
+            where(nested, target.name());
+            builder.field(nested);
+        }
     }
 
     GraphQLObjectType object(ObjectType type) {
@@ -101,10 +157,7 @@ final class OutputTypes {
         }
         for (Field field : type.fields().values()) {
             builder.field(field(field));
-            GraphQLFieldDefinition nested = nestedConnection(field);
-            if (nested != null) {
-                builder.field(nested);
-            }
+            addOffers(builder, field);
         }
         type.interfaces().forEach(name -> builder.withInterface(GraphQLTypeReference.typeRef(name)));
         return builder.build();
@@ -172,7 +225,9 @@ final class OutputTypes {
                 SurfaceNames.FIRST, root.offers().relay(),
                 SurfaceNames.LAST, root.offers().relay(),
                 SurfaceNames.AFTER, root.offers().relay(),
-                SurfaceNames.BEFORE, root.offers().relay());
+                SurfaceNames.BEFORE, root.offers().relay(),
+                SurfaceNames.GROUP_BY, root.offers().aggregate(),
+                SurfaceNames.HAVING, root.offers().aggregate());
         for (RootField.Argument argument : root.arguments()) {
             if (generated.getOrDefault(argument.name(), false)) {
                 throw SurfaceBuilder.nameTaken("the argument " + argument.name() + " of " + root.name());

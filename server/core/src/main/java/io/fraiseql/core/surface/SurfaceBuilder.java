@@ -48,7 +48,8 @@ public final class SurfaceBuilder {
     private GraphQLSchema build() {
         InputTypes inputs = new InputTypes(model, new Composites(model), capabilities);
         RelayTypes relay = new RelayTypes();
-        OutputTypes outputs = new OutputTypes(model, inputs, relay, capabilities);
+        AggregateTypes aggregates = new AggregateTypes(model);
+        OutputTypes outputs = new OutputTypes(model, inputs, relay, aggregates, capabilities);
         GraphQLObjectType query = outputs.query();
         add(query);
         model.types().values().forEach(type -> add(outputs.object(type)));
@@ -57,6 +58,7 @@ public final class SurfaceBuilder {
         model.enums().values().forEach(type -> add(enumeration(type)));
         model.scalars().values().forEach(type -> add(ScalarTypes.of(type)));
         relay.build().forEach(this::add);
+        aggregates.build().forEach(this::add);
         inputs.build().forEach(this::add);
         add(orderDirection());
         Set<String> operands = new LinkedHashSet<>(inputs.scalars());

@@ -37,7 +37,27 @@ public final class SurfaceNames {
     public static final String NODE_TYPE = "Node";
     public static final String PAGE_INFO_TYPE = "PageInfo";
 
+    public static final String GROUP_BY = "groupBy";
+    public static final String HAVING = "having";
+    public static final String KEYS = "keys";
+    public static final String COUNT = "count";
+    public static final String BUCKET = "bucket";
+    public static final String TIME_BUCKET = "TimeBucket";
+    public static final String DATE_BUCKET = "DateBucket";
+    /** The bucket of a value alone. */
+    public static final String VALUE = "VALUE";
+
     private SurfaceNames() {}
+
+    /** The aggregates of a group of rows of a type. */
+    public static String aggregate(String type) {
+        return type + "Aggregate";
+    }
+
+    /** What a group of rows of a type has in common. */
+    public static String keys(String type) {
+        return type + "AggregateKeys";
+    }
 
     /** The connection over rows of a type. */
     public static String connection(String type) {

@@ -5,8 +5,11 @@ import io.fraiseql.spi.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import io.fraiseql.plugin.testkit.TestDatabase;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,6 +19,28 @@ public final class Corpus {
     private static final String DOCUMENT = ".graphql";
 
     private Corpus() {}
+
+    /** The operations of a folder that a database can answer; says which ones are left out, by their {@code .databases} file. */
+    public static List<CorpusOperation> load(String folder, TestDatabase database) {
+        List<CorpusOperation> kept = new ArrayList<>();
+        for (CorpusOperation operation : load(folder)) {
+            String databases = databases(folder, operation.name());
+            if (databases == null || List.of(databases.strip().split("\\s+")).contains(database.dialect())) {
+                kept.add(operation);
+            } else {
+                System.out.println("NOT RUN on " + database.dialect() + ": " + folder + "/" + operation.name());
+            }
+        }
+        return kept;
+    }
+
+    private static @Nullable String databases(String folder, String name) {
+        try (var file = Corpus.class.getResourceAsStream("/" + folder + "/" + name + ".databases")) {
+            return file == null ? null : new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /** Loads a folder. */
     public static List<CorpusOperation> load(String folder) {

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class SqlLines {
 
     private static final Pattern TOKEN = Pattern.compile(
-            "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|UNION ALL|LEFT JOIN|CROSS JOIN|ORDER BY|PARTITION BY|[A-Za-z_]+|\\s+|.",
+            "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|UNION ALL|LEFT JOIN|CROSS JOIN|ORDER BY|GROUP BY|PARTITION BY|[A-Za-z_]+|\\s+|.",
             Pattern.DOTALL);
     private static final Pattern CLAUSE = Pattern.compile(
             "SELECT|FROM|WHERE|ORDER BY|LIMIT|OFFSET|UNION ALL|JOIN|LEFT JOIN|CROSS JOIN|UNION|HAVING|GROUP BY");

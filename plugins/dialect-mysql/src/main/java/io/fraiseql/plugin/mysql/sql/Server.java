@@ -46,9 +46,11 @@ public enum Server {
         return exactCollation;
     }
 
-    /** Neither has full-text search over any column without an index made for it; MariaDB has no LATERAL. */
+    /**
+     * Neither has full-text search over any column without an index made for it, nor yet the exact forms of aggregates; MariaDB has no LATERAL.
+     */
     public Set<Capability> capabilities() {
-        EnumSet<Capability> capabilities = EnumSet.complementOf(EnumSet.of(Capability.FULL_TEXT));
+        EnumSet<Capability> capabilities = EnumSet.complementOf(EnumSet.of(Capability.FULL_TEXT, Capability.AGGREGATES));
         if (this == MARIADB) {
             capabilities.remove(Capability.LATERAL);
         }

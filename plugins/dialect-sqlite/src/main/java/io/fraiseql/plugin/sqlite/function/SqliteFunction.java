@@ -4,20 +4,13 @@ import io.fraiseql.plugin.jdbc.value.Misfit;
 import io.fraiseql.plugin.sqlite.value.Cell;
 import io.fraiseql.plugin.sqlite.value.StorageClass;
 import io.fraiseql.spi.Nullable;
-import io.fraiseql.spi.database.DatabaseErrorCode;
-import io.fraiseql.spi.error.FraiseqlException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.sqlite.Function;
 
 /** A function of ours as SQLite calls it: null when an argument is null, and errors carried as {@link FunctionError}. */
 final class SqliteFunction extends Function {
-
-    private static final Logger LOG = LoggerFactory.getLogger(SqliteFunction.class);
-    private static final byte[] EMPTY = new byte[0];
 
     private final String name;
     private final Body body;
@@ -26,10 +19,7 @@ final class SqliteFunction extends Function {
     private SqliteFunction(String name, int count, Body body) {
         this.name = name;
         this.body = body;
-        this.arguments = new Cell[count];
-        for (int i = 0; i < count; i++) {
-            arguments[i] = new Argument(i);
-        }
+        this.arguments = FunctionCell.all(values(), count);
     }
 
     /** What a function does. */
@@ -64,13 +54,8 @@ final class SqliteFunction extends Function {
     protected void xFunc() throws SQLException {
         try {
             answer(anyNull() ? null : body.call(arguments));
-        } catch (Misfit e) {
-            fail(DatabaseErrorCode.VALUE_NOT_READABLE, e.getMessage() + "; correct the data or the schema");
-        } catch (FraiseqlException e) {
-            fail((DatabaseErrorCode) e.code(), e.getMessage());
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.error("the function {} failed", name, e);
-            fail(DatabaseErrorCode.INTERNAL, "a function of the SQLite plugin failed; the server's log says why");
+            error(FunctionError.of(name, e).marked());
         }
     }
 
@@ -81,10 +66,6 @@ final class SqliteFunction extends Function {
             }
         }
         return false;
-    }
-
-    private void fail(DatabaseErrorCode code, @Nullable String message) throws SQLException {
-        error(new FunctionError(code, String.valueOf(message)).marked());
     }
 
     private void answer(@Nullable Object value) throws SQLException {
@@ -99,34 +80,27 @@ final class SqliteFunction extends Function {
         }
     }
 
-    /** An argument of the running call. */
-    private final class Argument implements Cell {
+    private FunctionCell.Arguments values() {
+        return new FunctionCell.Arguments() {
+            @Override
+            public int type(int index) throws SQLException {
+                return value_type(index);
+            }
 
-        private final int index;
+            @Override
+            public long integer(int index) throws SQLException {
+                return value_long(index);
+            }
 
-        Argument(int index) {
-            this.index = index;
-        }
+            @Override
+            public double real(int index) throws SQLException {
+                return value_double(index);
+            }
 
-        @Override
-        public StorageClass storage() throws SQLException {
-            return StorageClass.of(value_type(index));
-        }
-
-        @Override
-        public long integer() throws SQLException {
-            return value_long(index);
-        }
-
-        @Override
-        public double real() throws SQLException {
-            return value_double(index);
-        }
-
-        @Override
-        public byte[] bytes() throws SQLException {
-            byte[] bytes = value_blob(index);
-            return bytes == null ? EMPTY : bytes;
-        }
+            @Override
+            public byte[] blob(int index) throws SQLException {
+                return value_blob(index);
+            }
+        };
     }
 }

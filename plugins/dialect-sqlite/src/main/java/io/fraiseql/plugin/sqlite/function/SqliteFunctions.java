@@ -2,6 +2,7 @@ package io.fraiseql.plugin.sqlite.function;
 
 import io.fraiseql.plugin.sqlite.value.Cell;
 import io.fraiseql.plugin.sqlite.value.Decimals;
+import io.fraiseql.plugin.sqlite.value.Periods;
 import io.fraiseql.plugin.sqlite.value.TimeStorage;
 import io.fraiseql.plugin.sqlite.value.Times;
 import io.fraiseql.spi.Nullable;
@@ -50,6 +51,15 @@ public final class SqliteFunctions {
         SqliteFunction.register(connection, "fraiseql_local_datetime", 1, a -> Times.local(a[0], TimeStorage.ISO));
         SqliteFunction.register(connection, "fraiseql_time", 1, a -> Times.time(a[0], TimeStorage.ISO));
         SqliteFunction.register(
+                connection,
+                "fraiseql_period",
+                4,
+                a -> Periods.of(
+                        a[0],
+                        ColumnType.valueOf(SqliteFunction.text(a[1])),
+                        TimeStorage.valueOf(SqliteFunction.text(a[2])),
+                        SqliteFunction.text(a[3])));
+        SqliteFunction.register(
                 connection, "fraiseql_duration", 1, a -> Times.duration(a[0]).length());
     }
 
@@ -59,6 +69,10 @@ public final class SqliteFunctions {
         SqliteFunction.register(connection, "fraiseql_decimal_compare", 3, a ->
                 (long) Decimals.read(a[0], scale(a[2])).compareTo(Decimals.read(a[1], null)));
         Collation.create(connection, "fraiseql_decimal", new DecimalCollation());
+        SqliteAggregate.register(connection, "fraiseql_sum", 2, ExactSum.Sum::new);
+        SqliteAggregate.register(connection, "fraiseql_avg", 3, ExactSum.Average::new);
+        SqliteAggregate.register(connection, "fraiseql_variance", 2, () -> new ExactSum.Spread(false));
+        SqliteAggregate.register(connection, "fraiseql_stddev", 2, () -> new ExactSum.Spread(true));
     }
 
     /** A negative scale stands for none. */

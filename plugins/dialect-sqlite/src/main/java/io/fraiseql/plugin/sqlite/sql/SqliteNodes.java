@@ -21,6 +21,9 @@ public final class SqliteNodes {
             case TEXT_MATCH -> TextMatches.write((SqlExpr.TextMatch) node, out);
             case JSON_VALUE -> JsonForms.write((SqlExpr.JsonValue) node, out);
             case JSON_TEST -> JsonForms.write((SqlExpr.JsonTest) node, out);
+            case AGGREGATE -> Aggregates.write((SqlExpr.Aggregate) node, out);
+            case GROUP_KEY -> GroupKeys.write((SqlExpr.GroupKey) node, out);
+            case TIME_BUCKET -> GroupKeys.write((SqlExpr.TimeBucket) node, out);
             case ORDER_TERM -> OrderTerms.write((SqlRelation.OrderTerm) node, out);
             case PAGE -> Relations.write((SqlRelation.Page) node, out);
             case UNNEST -> Relations.write((SqlRelation.Unnest) node, out);

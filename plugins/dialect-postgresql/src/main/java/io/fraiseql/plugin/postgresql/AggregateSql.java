@@ -1,0 +1,92 @@
+package io.fraiseql.plugin.postgresql;
+
+import io.fraiseql.spi.database.ColumnType;
+import io.fraiseql.spi.database.SqlType;
+import io.fraiseql.spi.sql.SqlExpr;
+import io.fraiseql.spi.sql.SqlExpr.Aggregate;
+import io.fraiseql.spi.sql.SqlExpr.GroupKey;
+import io.fraiseql.spi.sql.SqlExpr.TimeBucket;
+import io.fraiseql.spi.sql.SqlWriter;
+import java.util.Locale;
+
+/** Aggregates and what they group by. */
+final class AggregateSql {
+
+    private static final String BYTEWISE = " COLLATE \"C\"";
+
+    private AggregateSql() {}
+
+    static boolean aggregate(Aggregate node, SqlWriter out) {
+        SqlExpr value = node.value();
+        if (value == null) {
+            return false;
+        }
+        switch (node.function()) {
+            case COUNT, COUNT_DISTINCT -> {
+                return false;
+            }
+            case SUM -> sum(node.type(), value, out);
+            case AVG -> average(node, value, out);
+            case MIN -> extreme("MIN(", node, value, out);
+            case MAX -> extreme("MAX(", node, value, out);
+            case STDDEV -> out.text("STDDEV_SAMP(").node(value).text(")::double precision");
+            case VARIANCE -> out.text("VAR_SAMP(").node(value).text(")::double precision");
+        }
+        return true;
+    }
+
+    private static void sum(ColumnType type, SqlExpr value, SqlWriter out) {
+        switch (type) {
+            case INT -> out.text("SUM(").node(value).text(")::bigint");
+            case FLOAT32, FLOAT -> {
+                out.text("SUM(");
+                ValueSql.cast(value, "double precision", out).text(")");
+            }
+            default -> out.text("SUM(").node(value).text(")::numeric");
+        }
+    }
+
+    /** AVG of numeric is rounded where it suits PostgreSQL; a quotient of integers is exact. */
+    private static void average(Aggregate node, SqlExpr value, SqlWriter out) {
+        if (node.type() == ColumnType.FLOAT || node.type() == ColumnType.FLOAT32) {
+            out.text("AVG(");
+            ValueSql.cast(value, "double precision", out).text(")");
+            return;
+        }
+        out.text("SIGN(SUM(").node(value).text(")::numeric) * DIV(ABS(SUM(").node(value);
+        out.text(")::numeric) * 2e" + node.scale() + " + COUNT(").node(value);
+        out.text("), 2 * COUNT(").node(value).text(")::numeric) * 1e-" + node.scale());
+    }
+
+    private static void extreme(String function, Aggregate node, SqlExpr value, SqlWriter out) {
+        out.text(function);
+        if (node.type() == ColumnType.TEXT) {
+            ValueSql.text(value, out).text(node.codepoint() ? BYTEWISE : "");
+        } else {
+            out.node(value);
+        }
+        out.text(")");
+    }
+
+    static boolean groupKey(GroupKey node, SqlWriter out) {
+        SqlType sql = node.sql();
+        if (node.type() == ColumnType.TEXT) {
+            ValueSql.text(node.value(), out).text(PostgresTypes.looseEquality(sql) ? BYTEWISE : "");
+        } else if (node.type() == ColumnType.DECIMAL && (sql == null || sql.scale() == null)) {
+            out.text("TRIM_SCALE(").node(node.value()).text(")");
+        } else {
+            out.node(node.value());
+        }
+        return true;
+    }
+
+    static boolean timeBucket(TimeBucket node, SqlWriter out) {
+        out.text("DATE_TRUNC('" + node.unit().name().toLowerCase(Locale.ROOT) + "', ");
+        switch (node.type()) {
+            case DATE -> ValueSql.cast(node.value(), "timestamp", out).text(")::date");
+            case DATETIME -> out.node(node.value()).text(", 'UTC')");
+            default -> out.node(node.value()).text(")");
+        }
+        return true;
+    }
+}

@@ -6,9 +6,11 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.AutoCloseableManager;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import io.fraiseql.core.execute.MutationOptions;
 import io.fraiseql.core.execute.QueryEngine;
 import io.fraiseql.server.cli.CheckCommand;
 import io.fraiseql.server.cli.CompileCommand;
+import io.fraiseql.server.cli.DbCommand;
 import io.fraiseql.server.cli.DemoCommand;
 import io.fraiseql.server.cli.ExitCode;
 import io.fraiseql.server.cli.ExplainCommand;
@@ -18,9 +20,11 @@ import io.fraiseql.server.cli.VersionCommand;
 import io.fraiseql.server.config.ConfigFile;
 import io.fraiseql.server.config.ConfigLoader;
 import io.fraiseql.server.config.DatabaseChoice;
+import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.server.config.FraiseqlConfiguration;
 import io.fraiseql.server.config.GraphqlConfig;
 import io.fraiseql.server.config.Host;
+import io.fraiseql.server.config.MutationConfig;
 import io.fraiseql.server.config.SchemaConfig;
 import io.fraiseql.server.config.Section;
 import io.fraiseql.server.config.SecurityConfig;
@@ -30,7 +34,9 @@ import io.fraiseql.server.http.HttpModule;
 import io.fraiseql.server.http.HttpServices;
 import io.fraiseql.server.plugin.HostPluginContext;
 import io.fraiseql.server.plugin.PluginLoader;
+import io.fraiseql.server.system.SystemTables;
 import io.fraiseql.spi.database.Database;
+import io.fraiseql.spi.sql.Capability;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -44,8 +50,12 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
     public static final List<Section<?>> SECTIONS = List.of(
             new Section<>("schema", SchemaConfig.class),
             new Section<>("graphql", GraphqlConfig.class),
+            new Section<>("mutation", MutationConfig.class),
+            new Section<>("events", EventsConfig.class),
             new Section<>("http", HttpConfig.class),
             new Section<>("security", SecurityConfig.class));
+
+    private static final Path MIGRATIONS = ServerJar.folder().resolve("migrations");
 
     private final Version version = Version.read();
     private final Host host = new Host(
@@ -77,7 +87,8 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         bootstrap.addCommand(new IntrospectCommand(host));
         bootstrap.addCommand(new CompileCommand(version, host));
         bootstrap.addCommand(new ExplainCommand(host));
-        bootstrap.addCommand(new DemoCommand(host, ServerJar.folder().resolve("migrations")));
+        bootstrap.addCommand(new DemoCommand(host, MIGRATIONS));
+        bootstrap.addCommand(new DbCommand(host, MIGRATIONS));
     }
 
     @Override
@@ -96,8 +107,19 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         boolean introspection = graphql.introspection() && !http.production();
         Path schema = Path.of(configuration.section(SchemaConfig.class).path());
 
+        EventsConfig.Outbox outbox = configuration.section(EventsConfig.class).outbox();
+        MutationConfig mutation = configuration.section(MutationConfig.class);
         Database database = lifecycle.closing(choice.openAnswering(host.context()));
-        ServedEngine served = ServedEngine.open(schema, choice.offer().dialect(), database, graphql, introspection);
+        ServedEngine served = ServedEngine.open(
+                schema,
+                choice.offer().dialect(),
+                database,
+                graphql,
+                introspection,
+                new MutationOptions(mutation.maxRows(), outbox.enabled()));
+        if (served.mutates() && outbox.enabled()) {
+            new SystemTables(database.systemDataSource(), MIGRATIONS).require(migrates(outbox, choice));
+        }
         QueryEngine engine = lifecycle.closing(served.engine());
         HttpModule.install(
                 environment,
@@ -109,8 +131,17 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                         introspection && graphql.anyDocument() ? served.surface()::sdl : null,
                         Map.of("database", database::ping),
                         database::pool,
-                        figure -> figure.of(engine)));
+                        figure -> figure.of(engine),
+                        served.mutates() ? mutation.maxBody().toInt() : 0));
         environment.lifecycle().addServerLifecycleListener(new ReadyMessage());
+    }
+
+    private static boolean migrates(EventsConfig.Outbox outbox, DatabaseChoice choice) {
+        return switch (outbox.migrate()) {
+            case EMBEDDED -> choice.offer().dialect().capabilities().contains(Capability.EMBEDDED);
+            case ALWAYS -> true;
+            case NEVER -> false;
+        };
     }
 
     private record Lifecycle(LifecycleEnvironment environment) {

@@ -15,5 +15,11 @@ public enum Capability {
     /** The operators {@code contains}, {@code containedBy}, {@code overlaps}, {@code hasKey} and {@code length…} on JSON and arrays. */
     JSON_OPERATORS,
     /** Arguments on a list embedded in a document (where, orderBy, limit, offset). */
-    DOCUMENT_UNNEST
+    DOCUMENT_UNNEST,
+    /** Table-backed mutations: {@code INSERT … RETURNING}, {@code UPDATE … RETURNING} and rows bound as one parameter. */
+    RETURNING,
+    /** Mutations that call a function of the database, {@link SqlRelation.FunctionCall}. */
+    FUNCTIONS,
+    /** The database belongs to this process alone, so that its system tables may be made when the server starts. */
+    EMBEDDED
 }

@@ -17,7 +17,10 @@ public record PostgresConfig(
         @Help("The password, best as a reference such as ${env:DB_PASSWORD}") @Nullable
         Secret password,
 
-        @Help("Connections for reading") @Default("{}") PoolConfig pool) {
+        @Help("Connections for reading") @Default("{}") PoolConfig pool,
+
+        @Help("Connections for writing; none is made before the first mutation") @Default("{}")
+        PoolConfig writePool) {
 
     static final String PREFIX = "jdbc:postgresql:";
 
@@ -26,5 +29,10 @@ public record PostgresConfig(
             throw new IllegalArgumentException(
                     "url must start with jdbc:postgresql:, for example jdbc:postgresql://localhost:5432/shop");
         }
+    }
+
+    /** As many connections for writing as for reading. */
+    public PostgresConfig(String url, @Nullable String user, @Nullable Secret password, PoolConfig pool) {
+        this(url, user, password, pool, pool);
     }
 }

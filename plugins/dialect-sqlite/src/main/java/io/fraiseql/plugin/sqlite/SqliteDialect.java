@@ -18,7 +18,9 @@ public final class SqliteDialect implements Dialect {
             Capability.CONSISTENT_READS,
             Capability.REGEX,
             Capability.JSON_OPERATORS,
-            Capability.DOCUMENT_UNNEST);
+            Capability.DOCUMENT_UNNEST,
+            Capability.RETURNING,
+            Capability.EMBEDDED);
 
     @Override
     public String name() {

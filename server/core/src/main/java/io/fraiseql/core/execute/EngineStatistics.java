@@ -1,6 +1,7 @@
 package io.fraiseql.core.execute;
 
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /** What the engine has done since it started. Thread-safe; read by metrics. */
 public final class EngineStatistics {
@@ -22,6 +23,12 @@ public final class EngineStatistics {
     final LongAdder persistedMisses = new LongAdder();
     final LongAdder persistedRegistrations = new LongAdder();
     final LongAdder persistedEvictions = new LongAdder();
+    private final LongSupplier writes;
+
+    /** @param writes how many statements that write were rendered */
+    EngineStatistics(LongSupplier writes) {
+        this.writes = writes;
+    }
 
     /** Documents parsed. */
     public long parses() {
@@ -33,9 +40,9 @@ public final class EngineStatistics {
         return validations.sum();
     }
 
-    /** Operations rendered to SQL. */
+    /** Operations rendered to SQL, and statements that write. */
     public long renders() {
-        return renders.sum();
+        return renders.sum() + writes.getAsLong();
     }
 
     /** Requests whose plan was at hand. */

@@ -15,4 +15,5 @@ public record TypeDefinition(
         @Nullable ByDialect<List<String>> primaryKey,
         List<String> interfaces,
         boolean relay,
+        @Nullable ByDialect<String> versionColumn,
         List<FieldDefinition> fields) {}

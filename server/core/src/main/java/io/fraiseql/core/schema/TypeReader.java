@@ -25,6 +25,7 @@ final class TypeReader {
                 object.textsByDialect("primary_key"),
                 object.texts("implements"),
                 object.flag("relay", false),
+                object.textByDialect("version_column"),
                 object.objects("fields", this::field));
         object.refuse("tenant_column");
         object.refuse("requires_role");

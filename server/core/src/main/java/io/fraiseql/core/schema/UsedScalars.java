@@ -2,6 +2,7 @@ package io.fraiseql.core.schema;
 
 import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.InterfaceType;
+import io.fraiseql.core.model.Mutation;
 import io.fraiseql.core.model.ObjectType;
 import io.fraiseql.core.model.ScalarType;
 import java.util.Collection;
@@ -11,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Picks the scalars a schema needs: GraphQL's own and those of its fields. */
+/** Picks the scalars a schema needs: GraphQL's own and those of its fields and of functions' arguments. */
 final class UsedScalars {
 
     private static final Set<String> ALWAYS = Set.of("Int", "Float", "String", "Boolean", "ID");
@@ -19,10 +20,15 @@ final class UsedScalars {
     private UsedScalars() {}
 
     static Map<String, ScalarType> of(
-            Map<String, ScalarType> scalars, Map<String, ObjectType> types, Map<String, InterfaceType> interfaces) {
+            Map<String, ScalarType> scalars,
+            Map<String, ObjectType> types,
+            Map<String, InterfaceType> interfaces,
+            Map<String, Mutation> mutations) {
         Set<String> used = new TreeSet<>(ALWAYS);
         types.values().forEach(type -> add(used, type.fields().values()));
         interfaces.values().forEach(type -> add(used, type.fields().values()));
+        mutations.values().forEach(mutation -> mutation.arguments()
+                .forEach(argument -> used.add(argument.type().name())));
         Map<String, ScalarType> picked = new LinkedHashMap<>();
         scalars.forEach((name, scalar) -> {
             if (used.contains(name)) {

@@ -46,9 +46,10 @@ public enum Server {
         return exactCollation;
     }
 
-    /** Neither has full-text search over any column without an index made for it; MariaDB has no LATERAL. */
+    /** Neither has full-text search over any column without an index made for it, and neither is written; MariaDB has no LATERAL. */
     public Set<Capability> capabilities() {
-        EnumSet<Capability> capabilities = EnumSet.complementOf(EnumSet.of(Capability.FULL_TEXT));
+        EnumSet<Capability> capabilities = EnumSet.complementOf(EnumSet.of(
+                Capability.FULL_TEXT, Capability.RETURNING, Capability.FUNCTIONS, Capability.EMBEDDED));
         if (this == MARIADB) {
             capabilities.remove(Capability.LATERAL);
         }

@@ -7,8 +7,10 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.AutoCloseableManager;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import io.fraiseql.core.execute.EngineState;
+import io.fraiseql.core.execute.MutationOptions;
 import io.fraiseql.server.cli.CheckCommand;
 import io.fraiseql.server.cli.CompileCommand;
+import io.fraiseql.server.cli.DbCommand;
 import io.fraiseql.server.cli.DemoCommand;
 import io.fraiseql.server.cli.ExitCode;
 import io.fraiseql.server.cli.ExplainCommand;
@@ -18,9 +20,11 @@ import io.fraiseql.server.cli.VersionCommand;
 import io.fraiseql.server.config.ConfigFile;
 import io.fraiseql.server.config.ConfigLoader;
 import io.fraiseql.server.config.DatabaseChoice;
+import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.server.config.FraiseqlConfiguration;
 import io.fraiseql.server.config.GraphqlConfig;
 import io.fraiseql.server.config.Host;
+import io.fraiseql.server.config.MutationConfig;
 import io.fraiseql.server.config.SchemaConfig;
 import io.fraiseql.server.config.Section;
 import io.fraiseql.server.config.SecurityConfig;
@@ -35,7 +39,9 @@ import io.fraiseql.server.metrics.SchemaMetrics;
 import io.fraiseql.server.metrics.ServerMetrics;
 import io.fraiseql.server.plugin.HostPluginContext;
 import io.fraiseql.server.plugin.PluginLoader;
+import io.fraiseql.server.system.SystemTables;
 import io.fraiseql.spi.database.Database;
+import io.fraiseql.spi.sql.Capability;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -50,8 +56,12 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
     public static final List<Section<?>> SECTIONS = List.of(
             new Section<>("schema", SchemaConfig.class),
             new Section<>("graphql", GraphqlConfig.class),
+            new Section<>("mutation", MutationConfig.class),
+            new Section<>("events", EventsConfig.class),
             new Section<>("http", HttpConfig.class),
             new Section<>("security", SecurityConfig.class));
+
+    private static final Path MIGRATIONS = ServerJar.folder().resolve("migrations");
 
     private final Version version = Version.read();
     private final Host host = new Host(
@@ -83,7 +93,8 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         bootstrap.addCommand(new IntrospectCommand(host));
         bootstrap.addCommand(new CompileCommand(version, host));
         bootstrap.addCommand(new ExplainCommand(host));
-        bootstrap.addCommand(new DemoCommand(host, ServerJar.folder().resolve("migrations")));
+        bootstrap.addCommand(new DemoCommand(host, MIGRATIONS));
+        bootstrap.addCommand(new DbCommand(host, MIGRATIONS));
     }
 
     @Override
@@ -103,11 +114,21 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         SchemaConfig schema = configuration.section(SchemaConfig.class);
         Path file = Path.of(schema.path());
 
+        EventsConfig.Outbox outbox = configuration.section(EventsConfig.class).outbox();
+        MutationConfig mutation = configuration.section(MutationConfig.class);
         Database database = lifecycle.closing(choice.openAnswering(host.context()));
         EngineState state = new EngineState();
-        Supplier<ServedEngine> opener =
-                () -> ServedEngine.open(file, choice.offer().dialect(), database, graphql, introspection, state);
-        ReplaceableEngine engine = lifecycle.closing(new ReplaceableEngine(opener.get()));
+        MutationOptions mutations = new MutationOptions(mutation.maxRows(), outbox.enabled());
+        Supplier<ServedEngine> opener = () -> {
+            ServedEngine opened = ServedEngine.open(
+                    file, choice.offer().dialect(), database, graphql, introspection, mutations, state);
+            if (opened.mutates() && outbox.enabled()) {
+                new SystemTables(database.systemDataSource(), MIGRATIONS).require(migrates(outbox, choice));
+            }
+            return opened;
+        };
+        ServedEngine first = opener.get();
+        ReplaceableEngine engine = lifecycle.closing(new ReplaceableEngine(first));
         ServerMetrics metrics = HttpModule.install(
                 environment,
                 http,
@@ -120,13 +141,22 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                                 : null,
                         Map.of("database", database::ping),
                         database::pool,
-                        figure -> figure.of(engine.current().engine())));
+                        figure -> figure.of(engine.current().engine()),
+                        first.mutates() || schema.watch() ? mutation.maxBody().toInt() : 0));
         if (schema.watch()) {
             SchemaWatch watch = lifecycle.closing(new SchemaWatch(file, opener, engine));
             environment.healthChecks().register("schema", new SchemaCheck(watch::problem));
             SchemaMetrics.register(metrics.registry(), watch::reloads, watch::failures, () -> watch.problem() == null);
         }
         environment.lifecycle().addServerLifecycleListener(new ReadyMessage());
+    }
+
+    private static boolean migrates(EventsConfig.Outbox outbox, DatabaseChoice choice) {
+        return switch (outbox.migrate()) {
+            case EMBEDDED -> choice.offer().dialect().capabilities().contains(Capability.EMBEDDED);
+            case ALWAYS -> true;
+            case NEVER -> false;
+        };
     }
 
     private record Lifecycle(LifecycleEnvironment environment) {

@@ -38,6 +38,8 @@ final class Distribution {
                 Files.copy(jar, distribution.plugins().resolve(jar.getFileName()));
             }
         }
+        Files.createDirectories(folder.resolve("migrations"));
+        Files.copy(BUILT.resolve("migrations/fraiseql.xml"), folder.resolve("migrations/fraiseql.xml"));
         Path demo = Files.createDirectories(folder.resolve("migrations/demo"));
         try (Stream<Path> files = Files.list(BUILT.resolve("migrations/demo"))) {
             for (Path file : files.toList()) {

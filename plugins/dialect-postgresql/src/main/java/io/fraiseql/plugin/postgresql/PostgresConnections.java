@@ -28,8 +28,13 @@ final class PostgresConnections {
         return open("fraiseql", READING);
     }
 
-    /** A connection with write access. */
+    /** A connection for the transactions of mutations. */
     Connection openWriting() throws SQLException {
+        return open("fraiseql writing", COMMON);
+    }
+
+    /** A connection with write access for migrations and system tables. */
+    Connection openSystem() throws SQLException {
         return open("fraiseql system", COMMON);
     }
 

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,6 +73,11 @@ public final class ConnectionPool implements AutoCloseable {
         } catch (SQLException e) {
             throw notLent(e);
         }
+    }
+
+    /** The same connections for those who want plain JDBC; waits as long as the pool's {@code connectTimeout} says. */
+    public DataSource dataSource() {
+        return new SourceDataSource(pool::getConnection);
     }
 
     /** Connections in use and idle now. */

@@ -25,7 +25,7 @@ final class GraphQLHandler {
     private final GraphQLMetrics metrics;
     private final ExportHandler exports;
     private final Cors cors;
-    private final int maxBody;
+    private final BodyLimit limit;
     private final boolean graphiql;
 
     GraphQLHandler(
@@ -34,13 +34,14 @@ final class GraphQLHandler {
             GraphQLMetrics metrics,
             ExportHandler exports,
             HttpConfig config,
+            BodyLimit limit,
             boolean graphiql) {
         this.engine = engine;
         this.gate = gate;
         this.metrics = metrics;
         this.exports = exports;
         this.cors = new Cors(config.cors());
-        this.maxBody = config.maxBody().toInt();
+        this.limit = limit;
         this.graphiql = graphiql;
     }
 
@@ -71,11 +72,15 @@ final class GraphQLHandler {
         ResponseType type = negotiate(request, exchange);
         requireJson(request, response);
         requireNoParameters(request);
-        int length = RequestBody.read(request, exchange, maxBody, context.deadlineNanos());
+        int length = RequestBody.read(request, exchange, limit, context.deadlineNanos());
         GraphQLRequest sent = reader.read(exchange.body(), 0, length);
+        boolean large = length > limit.query();
+        if (large && type.streams()) {
+            throw limit.tooLargeForQuery();
+        }
         return type.streams()
                 ? exports.answer(request, response, exchange, sent, type, context)
-                : execute(sent, exchange, context);
+                : execute(large ? sent.asWrite() : sent, exchange, context);
     }
 
     private int get(Request request, Response response, Exchange exchange, RequestContext context) throws IOException {
@@ -120,6 +125,9 @@ final class GraphQLHandler {
             gate.leave();
         }
         metrics.executed(outcome);
+        if (request.writeOnly() && !outcome.operationType().equals("mutation")) {
+            throw limit.tooLargeForQuery();
+        }
         return HttpStatus.of(request, outcome, exchange.responseType());
     }
 

@@ -67,8 +67,14 @@ public final class HttpModule {
         ExportHandler exports =
                 new ExportHandler(services.engine(), gate, services.permits(), config.export(), metrics);
         environment.lifecycle().manage(new AutoCloseableManager(exports));
-        GraphQLHandler handler =
-                new GraphQLHandler(services.engine(), gate, metrics.graphql(), exports, config, graphiql);
+        GraphQLHandler handler = new GraphQLHandler(
+                services.engine(),
+                gate,
+                metrics.graphql(),
+                exports,
+                config,
+                new BodyLimit(config.maxBody().toInt(), services.mutationBody()),
+                graphiql);
         ExchangePool exchanges = new ExchangePool(services.permits() + SPARE_EXCHANGES);
         environment
                 .getApplicationContext()

@@ -15,6 +15,7 @@ import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.error.ErrorType;
 import io.fraiseql.spi.error.FraiseqlException;
+import java.time.Clock;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +33,19 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
     private final Documents documents;
     private final StreamOpener streams;
     private final EngineState state;
-    private final DeadlineWatch watch = new DeadlineWatch();
-    private final Database database;
-    private final EngineOptions options;
-    private final @Nullable ResultCache results;
+    private final EngineParts parts;
 
-    /** An engine whose documents come as text. */
+    /** An engine whose documents come as text, with the default bounds of mutations. */
     public QueryEngine(Surface surface, OperationPlanner planner, Database database, EngineOptions options) {
-        this(surface, planner, database, options, DocumentOptions.TEXT, null, new EngineState());
+        this(
+                surface,
+                planner,
+                database,
+                options,
+                MutationOptions.DEFAULT,
+                DocumentOptions.TEXT,
+                null,
+                new EngineState());
     }
 
     /**
@@ -54,18 +60,27 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
             OperationPlanner planner,
             Database database,
             EngineOptions options,
+            MutationOptions mutations,
             DocumentOptions documents,
             @Nullable CacheOptions caching,
             EngineState state) {
+        DeadlineWatch watch = new DeadlineWatch();
+        EngineStatistics statistics = state.statistics();
+        statistics.follow(planner::writesRendered);
         this.surface = surface;
         this.state = state;
-        EngineStatistics statistics = state.statistics();
         this.cache = new PlanCache(surface, planner, statistics, options.planCacheSize());
         this.documents = new Documents(documents, cache, statistics);
         this.streams = new StreamOpener(cache, planner, database, watch);
-        this.database = database;
-        this.options = options;
-        this.results = caching == null ? null : new ResultCache(caching, state.stamps(), statistics);
+        this.parts = new EngineParts(
+                database,
+                watch,
+                options,
+                mutations,
+                new Transactions(database, watch),
+                mutations.outbox() ? new EventWriter(planner.events(), Clock.systemUTC()) : null,
+                caching == null ? null : new ResultCache(caching, state.stamps(), statistics),
+                new WriteStamps(state.stamps(), planner.sources()));
     }
 
     @Override
@@ -74,6 +89,7 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
         try {
             PreparedOperation operation = documents.prepare(request);
             operationType = operation.type;
+            requireAllowed(request, operationType);
             Map<String, Object> variables = surface.coerceVariables(operation.parsed, request.variables());
             PlanCache.Found found = cache.plan(operation, variables);
             return run(found, variables, operationType, context, out);
@@ -115,12 +131,23 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
             RequestContext context,
             Utf8Buffer out) {
         OperationPlan plan = found.plan();
-        try (Execution execution = new Execution(plan, variables, context, database, watch, options, results, out)) {
+        try (Execution execution = new Execution(plan, variables, context, parts, out)) {
             FraiseqlException error = execution.run();
             if (error != null) {
                 log(error, context);
             }
             return new Outcome(true, error == null ? null : error.code(), operationType, found.cached());
+        }
+    }
+
+    private static void requireAllowed(GraphQLRequest request, String operationType) {
+        boolean query = operationType.equals("query");
+        if (request.readOnly() && !query) {
+            throw new FraiseqlException(
+                    CoreErrorCode.BAD_USER_INPUT, "a " + operationType + " changes data; send it by POST");
+        }
+        if (request.writeOnly() && query) {
+            throw new FraiseqlException(CoreErrorCode.BAD_USER_INPUT, "the request is too large for a query");
         }
     }
 
@@ -155,12 +182,12 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
 
     /** How many results are cached. */
     public long cachedResults() {
-        return results == null ? 0 : results.size();
+        return parts.results() == null ? 0 : parts.results().size();
     }
 
     /** How many bytes the cached results take. */
     public long cachedBytes() {
-        return results == null ? 0 : results.bytes();
+        return parts.results() == null ? 0 : parts.results().bytes();
     }
 
     /** How many plans are kept. */
@@ -170,6 +197,6 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
 
     @Override
     public void close() {
-        watch.close();
+        parts.watch().close();
     }
 }

@@ -9,9 +9,11 @@ import io.fraiseql.core.json.ProjectedObject;
 import io.fraiseql.core.json.ProjectedScalar;
 import io.fraiseql.core.json.Projection;
 import io.fraiseql.core.model.Field;
+import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.ObjectType;
 import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.ColumnType;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,12 @@ final class ProjectionPlanner {
 
     JsonProjection projection(TypeRef type, List<SelectionSet> selections) {
         return new JsonProjection(of(type, selections));
+    }
+
+    /** A whole list of scalars or enums. */
+    static JsonProjection leaves(TypeRef type, Model model) {
+        ColumnType element = type.kind() == TypeRef.Kind.ENUM ? ColumnType.TEXT : ValueType.scalar(model, type.name());
+        return new JsonProjection(new ProjectedList(type.elementNullable(), new ProjectedScalar(element)));
     }
 
     private Projection of(TypeRef type, List<SelectionSet> selections) {

@@ -97,6 +97,11 @@ final class InputCoercion {
                 problems.add(member.location(), path + ": " + unknownMember(name, type));
             }
         });
+        for (GraphQLInputObjectField field : type.getFieldDefinitions()) {
+            if (field.getType() instanceof GraphQLNonNull && !values.containsKey(field.getName())) {
+                problems.add(node.location(), path.member(field.getName()) + ": a value is required");
+            }
+        }
         return values;
     }
 

@@ -76,6 +76,30 @@ class SchemaGeneratorTest {
     }
 
     @Test
+    void writesMutationsWhenAskedForTablesWithAKey() {
+        String plain = generator.generate(MUSIC, IntrospectOptions.all()).json();
+        assertThat(plain).doesNotContain("mutations");
+        String json =
+                generator.generate(MUSIC, IntrospectOptions.all().writing()).json();
+        Model model = new SchemaLoader(TestScalars.all())
+                .load(json, List.of("sqlite"))
+                .orThrow();
+        assertThat(model.mutations().keySet())
+                .contains(
+                        "createAlbum",
+                        "createAlbums",
+                        "updateAlbum",
+                        "updateAlbums",
+                        "deleteAlbum",
+                        "deleteAlbums",
+                        "upsertAlbum")
+                .contains("createSeries", "createSeriesList", "createOrderDetails", "deletePlaylistTracks")
+                .doesNotContain("updatePlaylistTrack", "updateSeries", "createTopSale");
+        assertThat(model.mutations().get("deleteAlbums").source().get("sqlite")).containsExactly("Album");
+        assertThat(model.mutations().get("upsertAlbum").many()).isFalse();
+    }
+
+    @Test
     void relatesBothWays() {
         Model model = load(MUSIC);
         assertThat(model.types().get("Album").fields().keySet())

@@ -1,7 +1,6 @@
 package io.fraiseql.core.plan;
 
 import io.fraiseql.core.model.RootField;
-import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.core.sql.RenderedSql;
 import io.fraiseql.core.sql.SqlRenderer;
 import io.fraiseql.spi.Nullable;

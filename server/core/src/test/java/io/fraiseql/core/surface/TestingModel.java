@@ -118,7 +118,7 @@ final class TestingModel {
         Source source = new Source(kind, ByDialect.same(List.of(name)), "");
         types.put(
                 name,
-                new ObjectType(name, null, source, List.of(fields[0].name()), byName(fields), interfaces, Offers.NONE));
+                new ObjectType(name, null, source, List.of(fields[0].name()), byName(fields), interfaces));
         return this;
     }
 

@@ -2,6 +2,7 @@ package io.fraiseql.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -52,7 +53,7 @@ class ConfigKeysIT {
 
     @BeforeAll
     static void create() throws IOException {
-        database = DatabaseFolder.empty(folder, "sqlite");
+        database = DatabaseFolder.empty(folder, TestDatabase.SQLITE);
         database.fill(WORDS.formatted("'filler '"));
         database.withUrl("jdbc:sqlite:data/other.db").fill(WORDS.formatted("'other '"));
         database.succeed("introspect", "--database", database.url());

@@ -2,6 +2,7 @@ package io.fraiseql.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.distribution.engine.Waiting;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -30,7 +31,7 @@ class StalledClientIT {
 
     @Test
     void holdNoConnectionAndAreLeftAfterAWhile() throws IOException {
-        DatabaseFolder database = DatabaseFolder.empty(folder, "sqlite");
+        DatabaseFolder database = DatabaseFolder.empty(folder, TestDatabase.SQLITE);
         database.fill(TABLE);
         database.succeed("introspect", "--database", database.url());
         database.succeed("compile", "schema.json", "--target", "sqlite");

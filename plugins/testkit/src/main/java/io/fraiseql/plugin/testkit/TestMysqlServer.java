@@ -42,7 +42,9 @@ public final class TestMysqlServer implements AutoCloseable {
         int port = ServerProcess.freePort();
         Path log = folder.resolve(QUERY_LOG);
         List<String> line = new ArrayList<>(command);
+        // With a temporary folder of its own: a server that starts deletes there what it takes for its own leftovers.
         line.addAll(List.of(
+                "--tmpdir=" + folder,
                 "--port=" + port,
                 "--bind-address=127.0.0.1",
                 "--socket=" + folder.resolve("server.sock"),

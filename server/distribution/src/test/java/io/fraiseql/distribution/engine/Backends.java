@@ -11,20 +11,23 @@ record Backends(String url) {
     private static final String POSTGRESQL =
             "SELECT pid FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%endless%' AND pid <> pg_backend_pid()";
     private static final String MYSQL = "SELECT id FROM information_schema.processlist"
-            + " WHERE command <> 'Sleep' AND info LIKE '%endless%' AND db = DATABASE() AND id <> CONNECTION_ID()";
+            + " WHERE command = 'Execute' AND info LIKE '%endless%' AND db = DATABASE() AND id <> CONNECTION_ID()";
 
     List<Integer> active() {
         return ask(mysql() ? MYSQL : POSTGRESQL);
     }
 
-    void terminate() {
-        for (int id : active()) {
+    /** Ends those that run now; false when there were none, as while a statement is being prepared. */
+    boolean terminate() {
+        List<Integer> running = active();
+        for (int id : running) {
             if (mysql()) {
                 TestDatabase.run(url, "KILL " + id);
             } else {
                 ask("SELECT pg_terminate_backend(" + id + ")::int");
             }
         }
+        return !running.isEmpty();
     }
 
     private boolean mysql() {

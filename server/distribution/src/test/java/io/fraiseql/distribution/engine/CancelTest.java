@@ -80,10 +80,8 @@ final class CancelTest {
         try (TestingEngine engine = TestingEngine.open(target, EngineSettings.open())) {
             Backends backends = new Backends(target.url());
             CompletableFuture<Answer> slow = CompletableFuture.supplyAsync(() -> engine.ask(SLOW, Map.of()));
-            assertThat(Waiting.until(
-                            SECOND.multipliedBy(5), () -> !backends.active().isEmpty()))
+            assertThat(Waiting.until(SECOND.multipliedBy(5), backends::terminate))
                     .isTrue();
-            backends.terminate();
             assertThat(slow.join().errorCode()).isEqualTo("UNAVAILABLE");
             assertThat(engine.ask(QUICK, Map.of()).data().at("/shelves/0/id").asInt())
                     .isEqualTo(0);

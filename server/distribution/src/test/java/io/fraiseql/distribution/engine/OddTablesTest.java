@@ -2,6 +2,7 @@ package io.fraiseql.distribution.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fraiseql.plugin.testkit.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fraiseql.plugin.testkit.TestPostgres;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class OddTablesTest {
 
     @Test
     void everyTableOfPostgresIsRead() {
-        Target target = Target.postgres(TestPostgres.shared().createDatabase());
+        Target target = Target.at(TestPostgres.shared().createDatabase());
         target.run(List.of(script("postgresql")));
         try (TestingEngine engine = TestingEngine.open(target, EngineSettings.open())) {
             assertThat(everything(engine)).hasSizeGreaterThan(20);
@@ -46,7 +47,7 @@ final class OddTablesTest {
 
     @Test
     void everyTableOfSqliteIsRead() {
-        Target target = Target.sqlite(folder.resolve("odd.db"));
+        Target target = Target.create(TestDatabase.SQLITE, folder);
         target.run(List.of(script("sqlite").split(";\\s*\n")));
         try (TestingEngine engine = TestingEngine.open(target, EngineSettings.open())) {
             assertThat(everything(engine)).hasSizeGreaterThan(12);

@@ -61,7 +61,7 @@ final class ExactText {
         }
         int end = collation.indexOf('_');
         String characterSet = end < 0 ? collation : collation.substring(0, end);
-        return "CONVERT(% USING " + characterSet + ") COLLATE " + collation;
+        return "CONVERT(CAST(% AS CHAR CHARACTER SET utf8mb4) USING " + characterSet + ") COLLATE " + collation;
     }
 
     /** The collation of a column where the schema says it; null otherwise. */

@@ -46,19 +46,16 @@ public enum Server {
         return exactCollation;
     }
 
-    /**
-     * Neither has full-text search over any column without an index made for it, nor yet the exact forms of aggregates, and neither is written;
-     * MariaDB has no LATERAL.
-     */
+    /** What is proven on both; MariaDB has no LATERAL. Full-text search would need an index made for it. */
     public Set<Capability> capabilities() {
-        EnumSet<Capability> capabilities = EnumSet.complementOf(EnumSet.of(
-                Capability.FULL_TEXT,
-                Capability.AGGREGATES,
-                Capability.RETURNING,
-                Capability.FUNCTIONS,
-                Capability.EMBEDDED));
-        if (this == MARIADB) {
-            capabilities.remove(Capability.LATERAL);
+        EnumSet<Capability> capabilities = EnumSet.of(
+                Capability.MATERIALIZED_CTE,
+                Capability.CONSISTENT_READS,
+                Capability.REGEX,
+                Capability.JSON_OPERATORS,
+                Capability.DOCUMENT_UNNEST);
+        if (this == MYSQL) {
+            capabilities.add(Capability.LATERAL);
         }
         return capabilities;
     }

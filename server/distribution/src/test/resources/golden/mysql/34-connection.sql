@@ -1,0 +1,5 @@
+SELECT `t0`.`book_id` AS `c0`, `t0`.`title` COLLATE utf8mb4_0900_bin AS `c1`
+FROM `book` AS `t0`
+WHERE `t0`.`book_id` > ?
+ORDER BY `t0`.`book_id`
+LIMIT ?

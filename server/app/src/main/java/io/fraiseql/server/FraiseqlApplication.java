@@ -6,9 +6,11 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.AutoCloseableManager;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
-import io.fraiseql.core.execute.QueryEngine;
+import io.fraiseql.core.execute.EngineState;
+import io.fraiseql.core.execute.MutationOptions;
 import io.fraiseql.server.cli.CheckCommand;
 import io.fraiseql.server.cli.CompileCommand;
+import io.fraiseql.server.cli.DbCommand;
 import io.fraiseql.server.cli.DemoCommand;
 import io.fraiseql.server.cli.ExitCode;
 import io.fraiseql.server.cli.ExplainCommand;
@@ -18,23 +20,33 @@ import io.fraiseql.server.cli.VersionCommand;
 import io.fraiseql.server.config.ConfigFile;
 import io.fraiseql.server.config.ConfigLoader;
 import io.fraiseql.server.config.DatabaseChoice;
+import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.server.config.FraiseqlConfiguration;
 import io.fraiseql.server.config.GraphqlConfig;
 import io.fraiseql.server.config.Host;
+import io.fraiseql.server.config.MutationConfig;
 import io.fraiseql.server.config.SchemaConfig;
 import io.fraiseql.server.config.Section;
 import io.fraiseql.server.config.SecurityConfig;
+import io.fraiseql.server.engine.ReplaceableEngine;
+import io.fraiseql.server.engine.SchemaWatch;
 import io.fraiseql.server.engine.ServedEngine;
+import io.fraiseql.server.health.SchemaCheck;
 import io.fraiseql.server.http.HttpConfig;
 import io.fraiseql.server.http.HttpModule;
 import io.fraiseql.server.http.HttpServices;
+import io.fraiseql.server.metrics.SchemaMetrics;
+import io.fraiseql.server.metrics.ServerMetrics;
 import io.fraiseql.server.plugin.HostPluginContext;
 import io.fraiseql.server.plugin.PluginLoader;
+import io.fraiseql.server.system.SystemTables;
 import io.fraiseql.spi.database.Database;
+import io.fraiseql.spi.sql.Capability;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The composition root: everything that the server is made of, in the order in which it is made. */
@@ -44,8 +56,12 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
     public static final List<Section<?>> SECTIONS = List.of(
             new Section<>("schema", SchemaConfig.class),
             new Section<>("graphql", GraphqlConfig.class),
+            new Section<>("mutation", MutationConfig.class),
+            new Section<>("events", EventsConfig.class),
             new Section<>("http", HttpConfig.class),
             new Section<>("security", SecurityConfig.class));
+
+    private static final Path MIGRATIONS = ServerJar.folder().resolve("migrations");
 
     private final Version version = Version.read();
     private final Host host = new Host(
@@ -77,7 +93,8 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         bootstrap.addCommand(new IntrospectCommand(host));
         bootstrap.addCommand(new CompileCommand(version, host));
         bootstrap.addCommand(new ExplainCommand(host));
-        bootstrap.addCommand(new DemoCommand(host, ServerJar.folder().resolve("migrations")));
+        bootstrap.addCommand(new DemoCommand(host, MIGRATIONS));
+        bootstrap.addCommand(new DbCommand(host, MIGRATIONS));
     }
 
     @Override
@@ -94,23 +111,52 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         GraphqlConfig graphql = configuration.section(GraphqlConfig.class);
         HttpConfig http = configuration.section(HttpConfig.class);
         boolean introspection = graphql.introspection() && !http.production();
-        Path schema = Path.of(configuration.section(SchemaConfig.class).path());
+        SchemaConfig schema = configuration.section(SchemaConfig.class);
+        Path file = Path.of(schema.path());
 
+        EventsConfig.Outbox outbox = configuration.section(EventsConfig.class).outbox();
+        MutationConfig mutation = configuration.section(MutationConfig.class);
         Database database = lifecycle.closing(choice.openAnswering(host.context()));
-        ServedEngine served = ServedEngine.open(schema, choice.offer().dialect(), database, graphql, introspection);
-        QueryEngine engine = lifecycle.closing(served.engine());
-        HttpModule.install(
+        EngineState state = new EngineState();
+        MutationOptions mutations = new MutationOptions(mutation.maxRows(), outbox.enabled());
+        Supplier<ServedEngine> opener = () -> {
+            ServedEngine opened = ServedEngine.open(
+                    file, choice.offer().dialect(), database, graphql, introspection, mutations, state);
+            if (opened.mutates() && outbox.enabled()) {
+                new SystemTables(database.systemDataSource(), MIGRATIONS).require(migrates(outbox, choice));
+            }
+            return opened;
+        };
+        ServedEngine first = opener.get();
+        ReplaceableEngine engine = lifecycle.closing(new ReplaceableEngine(first));
+        ServerMetrics metrics = HttpModule.install(
                 environment,
                 http,
                 new HttpServices(
-                        engine,
+                        schema.watch() ? engine : engine.current().engine(),
                         database.pool().max(),
                         graphql.graphiql() && graphql.anyDocument(),
-                        introspection && graphql.anyDocument() ? served.surface()::sdl : null,
+                        introspection && graphql.anyDocument()
+                                ? () -> engine.current().surface().sdl()
+                                : null,
                         Map.of("database", database::ping),
                         database::pool,
-                        figure -> figure.of(engine)));
+                        figure -> figure.of(engine.current().engine()),
+                        first.mutates() || schema.watch() ? mutation.maxBody().toInt() : 0));
+        if (schema.watch()) {
+            SchemaWatch watch = lifecycle.closing(new SchemaWatch(file, opener, engine));
+            environment.healthChecks().register("schema", new SchemaCheck(watch::problem));
+            SchemaMetrics.register(metrics.registry(), watch::reloads, watch::failures, () -> watch.problem() == null);
+        }
         environment.lifecycle().addServerLifecycleListener(new ReadyMessage());
+    }
+
+    private static boolean migrates(EventsConfig.Outbox outbox, DatabaseChoice choice) {
+        return switch (outbox.migrate()) {
+            case EMBEDDED -> choice.offer().dialect().capabilities().contains(Capability.EMBEDDED);
+            case ALWAYS -> true;
+            case NEVER -> false;
+        };
     }
 
     private record Lifecycle(LifecycleEnvironment environment) {

@@ -61,6 +61,8 @@ class BadInputIT {
         wrong.put("{ countries(where: {name: {eq: null}}) { name } }", "use {isNull: true}");
         wrong.put("{ books(limit: 99999999999) { bookId } }", "expected an Int");
         wrong.put("{ book(bookId: 2147483648) { bookId } }", "expected an Int");
+        wrong.put("{ books(limit: 1.0) { bookId } }", "without point");
+        wrong.put("{ book(bookId: 1e0) { bookId } }", "without point");
         wrong.put("{ books(limit: -1) { bookId } }", "not negative");
         wrong.put("{ books(offset: -1) { bookId } }", "not negative");
         wrong.put("{ books(limit: 1001) { bookId } }", "more than the largest allowed, 1000");
@@ -147,6 +149,10 @@ class BadInputIT {
                 HttpAnswer.query(port, "{ books(where: {title: {regex: \"(\"}}) { title } }"),
                 200,
                 "BAD_USER_INPUT");
+        for (String operator : new String[] {"like", "ilike", "nlike", "nilike"}) {
+            String document = "{ books(where: {title: {%s: \"nothing such\\\\\"}}) { title } }".formatted(operator);
+            expect(operator, HttpAnswer.query(port, document), 200, "cannot end with its escape character");
+        }
         stillAnswers(port);
     }
 

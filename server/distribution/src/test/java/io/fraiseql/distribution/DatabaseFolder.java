@@ -95,6 +95,21 @@ record DatabaseFolder(Distribution distribution, String url) {
         return distribution.run(Distribution.currentJdk(), overrides(settings), "server", "config.yml");
     }
 
+    /** Runs {@code check}. */
+    Distribution.Ended check(String... settings) throws IOException {
+        return distribution.run(Distribution.currentJdk(), overrides(settings), "check", "config.yml");
+    }
+
+    /** Starts the server and waits for nothing. */
+    Process process(String... settings) throws IOException {
+        return distribution.process(Distribution.currentJdk(), overrides(settings), "server", "config.yml");
+    }
+
+    /** The same folder with another database. */
+    DatabaseFolder withUrl(String other) {
+        return new DatabaseFolder(distribution, dialect, other);
+    }
+
     private static List<String> overrides(String... settings) {
         List<String> options = new ArrayList<>();
         for (String setting : settings) {

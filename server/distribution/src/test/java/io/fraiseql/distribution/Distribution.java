@@ -38,6 +38,8 @@ final class Distribution {
                 Files.copy(jar, distribution.plugins().resolve(jar.getFileName()));
             }
         }
+        Files.createDirectories(folder.resolve("migrations"));
+        Files.copy(BUILT.resolve("migrations/fraiseql.xml"), folder.resolve("migrations/fraiseql.xml"));
         Path demo = Files.createDirectories(folder.resolve("migrations/demo"));
         try (Stream<Path> files = Files.list(BUILT.resolve("migrations/demo"))) {
             for (Path file : files.toList()) {
@@ -92,7 +94,12 @@ final class Distribution {
 
     /** Starts the server with options for the JVM and waits until it is ready. */
     DistributionServer start(Path jdk, List<String> options, String... arguments) throws IOException {
-        return DistributionServer.start(command(jdk, options, arguments), folder);
+        return DistributionServer.of(process(jdk, options, arguments));
+    }
+
+    /** Starts a process whose standard output has its errors too. */
+    Process process(Path jdk, List<String> options, String... arguments) throws IOException {
+        return command(jdk, options, arguments).redirectErrorStream(true).start();
     }
 
     /** Starts the server and waits until it is ready. */
@@ -102,7 +109,7 @@ final class Distribution {
 
     /** The same on another JDK. */
     DistributionServer start(Path jdk, String... arguments) throws IOException {
-        return DistributionServer.start(command(jdk, List.of(), arguments), folder);
+        return start(jdk, List.of(), arguments);
     }
 
     private ProcessBuilder command(Path jdk, List<String> options, String... arguments) {

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 final class DistributionServer implements AutoCloseable {
 
     private static final Pattern READY =
-            Pattern.compile(".*ready: application 127\\.0\\.0\\.1:(\\d+), admin 127\\.0\\.0\\.1:(\\d+).*");
+            Pattern.compile(".*ready: application (127\\.[0-9.]+):(\\d+), admin (127\\.[0-9.]+):(\\d+).*");
 
     private final Process process;
     private final List<String> lines = new ArrayList<>();
@@ -36,9 +36,8 @@ final class DistributionServer implements AutoCloseable {
         reader.start();
     }
 
-    static DistributionServer start(ProcessBuilder builder, Path folder) throws IOException {
-        Process process =
-                builder.directory(folder.toFile()).redirectErrorStream(true).start();
+    /** The server that runs as a process, ready. */
+    static DistributionServer of(Process process) {
         DistributionServer server = new DistributionServer(process);
         try {
             server.ready.get(60, TimeUnit.SECONDS);
@@ -50,11 +49,16 @@ final class DistributionServer implements AutoCloseable {
     }
 
     int port() {
-        return Integer.parseInt(ready.join().group(1));
+        return Integer.parseInt(ready.join().group(2));
     }
 
     int adminPort() {
-        return Integer.parseInt(ready.join().group(2));
+        return Integer.parseInt(ready.join().group(4));
+    }
+
+    /** The addresses that the application and the admin port are bound to. */
+    List<String> hosts() {
+        return List.of(ready.join().group(1), ready.join().group(3));
     }
 
     GraphQLEndpoint endpoint() {
@@ -81,10 +85,20 @@ final class DistributionServer implements AutoCloseable {
         }
     }
 
-    /** Asks the process to end, as an orchestrator does, and returns its exit code. */
-    int stop() {
+    /** Asks the process to end, as an orchestrator does. */
+    void terminate() {
         // Process.destroy would close the output before the server has written its last lines.
         process.toHandle().destroy();
+    }
+
+    /** Asks the process to end and returns its exit code when it has. */
+    int stop() {
+        terminate();
+        return awaitEnd();
+    }
+
+    /** Waits for the end of the process. */
+    int awaitEnd() {
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

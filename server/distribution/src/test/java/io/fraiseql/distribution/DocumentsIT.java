@@ -2,8 +2,8 @@ package io.fraiseql.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.core.json.Sha256;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -199,7 +199,8 @@ class DocumentsIT {
         Path operations = Files.createDirectory(folder.resolve("operations"));
         Files.writeString(operations.resolve("country.graphql"), COUNTRY);
         Files.writeString(operations.resolve("books.graphql"), BOOKS);
-        database.succeed("compile", "migrations/demo/schema.json", "--target", kind.dialect(), "--operations", "operations");
+        database.succeed(
+                "compile", "migrations/demo/schema.json", "--target", kind.dialect(), "--operations", "operations");
         return database;
     }
 

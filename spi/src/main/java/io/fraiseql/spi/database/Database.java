@@ -1,5 +1,6 @@
 package io.fraiseql.spi.database;
 
+import io.fraiseql.spi.error.FraiseqlException;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -13,6 +14,16 @@ public interface Database extends AutoCloseable {
      *     DatabaseErrorCode#UNAVAILABLE} when none can be made
      */
     ReadSession openRead(ReadOptions options);
+
+    /**
+     * Lends a connection for one transaction that writes. Only asked of a plugin whose dialect has {@link
+     * io.fraiseql.spi.sql.Capability#RETURNING}.
+     *
+     * @throws io.fraiseql.spi.error.FraiseqlException as {@link #openRead}
+     */
+    default WriteSession openWrite(WriteOptions options) {
+        throw new FraiseqlException(DatabaseErrorCode.MISCONFIGURED, "this database plugin cannot write");
+    }
 
     /**
      * Asks the database for a sign of life within five seconds.

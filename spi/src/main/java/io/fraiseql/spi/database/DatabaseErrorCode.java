@@ -15,6 +15,12 @@ public enum DatabaseErrorCode implements ErrorCode {
     VALUE_NOT_READABLE(ErrorType.INTERNAL),
     /** The client's value was refused by the database, for example an invalid regular expression. */
     BAD_USER_INPUT(ErrorType.BAD_INPUT),
+    /** The result is larger than the plugin may hold. */
+    QUERY_TOO_COMPLEX(ErrorType.BAD_INPUT),
+    /** A write breaks a constraint of the database; thrown as {@link ConstraintViolation}. */
+    CONSTRAINT_VIOLATION(ErrorType.CONFLICT),
+    /** Another transaction stood in the way (serialisation failure, deadlock); the transaction is rolled back and may be run again. */
+    CONFLICT(ErrorType.CONFLICT),
     /** The configuration does not allow to connect or to work. */
     MISCONFIGURED(ErrorType.CONFIGURATION),
     /** The database refused a statement of ours. */

@@ -18,8 +18,19 @@ public record SqlStatement(String sql, List<BindType> binds, RowShape shape) {
     /**
      * The type of one bound value.
      *
-     * @param type decides the Java class, see {@link ColumnType}
-     * @param list when true the value is a {@link List} of such values, never with nulls, bound as one parameter
+     * @param type decides the Java class, see {@link ColumnType}; of no meaning for rows
+     * @param list when true the value is a {@link List} of such values bound as one parameter; with nulls only where the list is a column
+     *     of {@link io.fraiseql.spi.sql.SqlRelation.BoundRows}
+     * @param row when not empty the value is a list of rows bound as one parameter, each row a list of values of these types, nulls included
      */
-    public record BindType(ColumnType type, boolean list) {}
+    public record BindType(ColumnType type, boolean list, List<ColumnType> row) {
+        public BindType {
+            row = List.copyOf(row);
+        }
+
+        /** A value or a list of values. */
+        public BindType(ColumnType type, boolean list) {
+            this(type, list, List.of());
+        }
+    }
 }

@@ -17,5 +17,11 @@ public enum Capability {
     /** Arguments on a list embedded in a document (where, orderBy, limit, offset). */
     DOCUMENT_UNNEST,
     /** Aggregates and groups: every {@link SqlExpr.Aggregate}, {@link SqlExpr.GroupKey} and {@link SqlExpr.TimeBucket}. */
-    AGGREGATES
+    AGGREGATES,
+    /** Table-backed mutations: {@code INSERT … RETURNING}, {@code UPDATE … RETURNING} and rows bound as one parameter. */
+    RETURNING,
+    /** Mutations that call a function of the database, {@link SqlRelation.FunctionCall}. */
+    FUNCTIONS,
+    /** The database belongs to this process alone, so that its system tables may be made when the server starts. */
+    EMBEDDED
 }

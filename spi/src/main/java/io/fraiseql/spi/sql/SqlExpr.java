@@ -41,15 +41,26 @@ public sealed interface SqlExpr extends SqlNode {
      * A bound value, always written through {@link SqlWriter#bind}.
      *
      * @param slot which value of the operation; the same slot may be written several times
-     * @param type of the value, or of its elements
+     * @param type of the value, or of its elements; of no meaning for rows
      * @param list whether the value is a list bound as one parameter
      * @param against the declared type of the column it is compared with, so that a dialect can cast; null when unknown
+     * @param row the types of the columns when the value is a list of rows bound as one parameter; else empty
      */
     record Bind(
             int slot,
             ColumnType type,
             boolean list,
-            @Nullable SqlType against) implements SqlExpr {
+            @Nullable SqlType against,
+            List<ColumnType> row) implements SqlExpr {
+        public Bind {
+            row = List.copyOf(row);
+        }
+
+        /** A value or a list of values. */
+        public Bind(int slot, ColumnType type, boolean list, @Nullable SqlType against) {
+            this(slot, type, list, against, List.of());
+        }
+
         @Override
         public Kind kind() {
             return Kind.BIND;
@@ -379,6 +390,34 @@ public sealed interface SqlExpr extends SqlNode {
         @Override
         public Kind kind() {
             return Kind.TIME_BUCKET;
+        }
+    }
+
+    /** A bound value in the form in which a column of that declared type stores it. By default the bind itself. */
+    record Stored(Bind value, ColumnType type, @Nullable SqlType sql) implements SqlExpr {
+        @Override
+        public Kind kind() {
+            return Kind.STORED;
+        }
+    }
+
+    /** {@code value + 1}. */
+    record Incremented(SqlExpr value) implements SqlExpr {
+        @Override
+        public Kind kind() {
+            return Kind.INCREMENTED;
+        }
+    }
+
+    /** Whether a row's values are those of one of the bound rows: as many values as the rows have columns, none of them null. */
+    record InRows(List<SqlExpr> values, SqlRelation.BoundRows rows) implements SqlExpr {
+        public InRows {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.IN_ROWS;
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.fraiseql.spi.sql;
 
-/** A piece of a statement: an expression or a relation. Data, made by the engine's compiler, read by dialects. */
-public sealed interface SqlNode permits SqlExpr, SqlRelation {
+/** A piece of a statement: an expression, a relation or a write. Data, made by the engine's compiler, read by dialects. */
+public sealed interface SqlNode permits SqlExpr, SqlRelation, SqlWrite {
 
     /** Which record this is, for a {@code switch}. */
     Kind kind();
@@ -28,16 +28,26 @@ public sealed interface SqlNode permits SqlExpr, SqlRelation {
         AGGREGATE,
         GROUP_KEY,
         TIME_BUCKET,
+        STORED,
+        INCREMENTED,
+        IN_ROWS,
         TABLE,
         CTE_REFERENCE,
         SUBQUERY,
         UNNEST,
+        BOUND_ROWS,
+        FUNCTION_CALL,
         JOIN,
         SELECT_ITEM,
         ORDER_TERM,
         PAGE,
         SELECT,
         CTE,
-        QUERY
+        QUERY,
+        ASSIGNMENT,
+        INSERT,
+        UPDATE,
+        DELETE,
+        LOCK
     }
 }

@@ -1,6 +1,7 @@
 package io.fraiseql.spi.sql;
 
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.sql.SqlExpr.Bind;
 import java.util.List;
 import java.util.Map;
 
@@ -54,6 +55,47 @@ public sealed interface SqlRelation extends SqlNode {
         @Override
         public Kind kind() {
             return Kind.UNNEST;
+        }
+    }
+
+    /**
+     * Rows that the client sent, in a statement of the same text however many they are: the columns {@link #column} (as a column of
+     * that declared type stores them) and {@link #ORDINAL} (integer, ascending). A dialect writes either {@code rows}, all of them as
+     * one parameter, or each of {@code columns}, a list with nulls for every column.
+     *
+     * @param rows a bind whose {@link Bind#row} has the types of the columns
+     * @param columns one list bind per column
+     */
+    record BoundRows(Bind rows, List<Bind> columns, String alias) implements Source {
+
+        /** The name of the column that numbers the rows. */
+        public static final String ORDINAL = "ordinal";
+
+        public BoundRows {
+            columns = List.copyOf(columns);
+        }
+
+        /** The name of a column. */
+        public static String column(int index) {
+            return "c" + index;
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.BOUND_ROWS;
+        }
+    }
+
+    /** The rows that a function of the database gives; only with {@link Capability#FUNCTIONS}. */
+    record FunctionCall(List<String> name, List<Bind> arguments, String alias) implements Source {
+        public FunctionCall {
+            name = List.copyOf(name);
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.FUNCTION_CALL;
         }
     }
 

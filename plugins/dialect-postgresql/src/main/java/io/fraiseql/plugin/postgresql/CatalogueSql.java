@@ -35,7 +35,7 @@ final class CatalogueSql {
                    a.attidentity <> '' OR coalesce(pg_get_expr(ad.adbin, ad.adrelid) LIKE 'nextval(%', false),
                    ad.oid IS NOT NULL AND a.attgenerated = '',
                    NOT (a.attnotnull OR coalesce(d.required, false)), col_description(a.attrelid, a.attnum),
-                   NULLIF(en.nspname, current_schema())
+                   NULLIF(en.nspname, current_schema()), a.attndims
             FROM pg_attribute a
             JOIN pg_class c ON c.oid = a.attrelid AND c.relkind IN ('r', 'p', 'v', 'm', 'f') AND NOT c.relispartition
             JOIN pg_namespace n ON n.oid = c.relnamespace

@@ -64,7 +64,7 @@ final class CatalogueTypes {
         return new SqlType(
                 formatted,
                 numeric ? Integer.valueOf(value >> 16 & 0xFFFF) : null,
-                numeric ? Integer.valueOf(scale(value)) : null,
+                numeric ? Integer.valueOf(Math.max(0, scale(value))) : null,
                 limited ? Integer.valueOf(value) : null,
                 collation,
                 null,
@@ -74,7 +74,7 @@ final class CatalogueTypes {
                 traits.hasDefault());
     }
 
-    /** The scale is eleven bits with a sign. */
+    /** The scale is eleven bits with a sign; one below zero rounds whole numbers, which are then written without digits after the point. */
     private static int scale(int modifier) {
         return (modifier & 0x7FF ^ 0x400) - 0x400;
     }

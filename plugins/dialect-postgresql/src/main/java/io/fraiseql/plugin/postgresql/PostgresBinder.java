@@ -66,7 +66,9 @@ final class PostgresBinder {
             case DECIMAL -> values.toArray(new BigDecimal[0]);
             case UUID -> values.toArray(new java.util.UUID[0]);
             case TEXT, DURATION, JSON, DATETIME, LOCAL_DATETIME, DATE, TIME ->
-                values.stream().map(Object::toString).toArray(String[]::new);
+                values.stream()
+                        .map(value -> value == null ? null : value.toString())
+                        .toArray(String[]::new);
         };
     }
 }

@@ -1,6 +1,7 @@
 package io.fraiseql.plugin.postgresql;
 
 import io.fraiseql.plugin.jdbc.PoolConfig;
+import io.fraiseql.spi.ByteSize;
 import io.fraiseql.spi.Default;
 import io.fraiseql.spi.Help;
 import io.fraiseql.spi.Nullable;
@@ -17,7 +18,13 @@ public record PostgresConfig(
         @Help("The password, best as a reference such as ${env:DB_PASSWORD}") @Nullable
         Secret password,
 
-        @Help("Connections for reading") @Default("{}") PoolConfig pool) {
+        @Help("How large the rows of one statement may be before they are read; more is an error") @Default("64MiB")
+        ByteSize maxResultBytes,
+
+        @Help("Connections for reading") @Default("{}") PoolConfig pool,
+
+        @Help("Connections for writing; none is made before the first mutation") @Default("{}")
+        PoolConfig writePool) {
 
     static final String PREFIX = "jdbc:postgresql:";
 
@@ -25,6 +32,23 @@ public record PostgresConfig(
         if (!url.startsWith(PREFIX)) {
             throw new IllegalArgumentException(
                     "url must start with jdbc:postgresql:, for example jdbc:postgresql://localhost:5432/shop");
+        }
+        if (maxResultBytes.bytes() < 1) {
+            throw new IllegalArgumentException("maxResultBytes must be more than 0");
+        }
+        once(url, "user", user);
+        once(url, "password", password);
+    }
+
+    /** The defaults for a URL. */
+    public static PostgresConfig of(String url, PoolConfig pool) {
+        return new PostgresConfig(url, null, null, ByteSize.parse("64MiB"), pool, pool);
+    }
+
+    /** The driver takes the URL's word over ours, so that ours would have no effect. */
+    private static void once(String url, String key, @Nullable Object value) {
+        if (value != null && url.matches(".*[?&]" + key + "=.*")) {
+            throw new IllegalArgumentException(key + " is also in url; leave one of them out");
         }
     }
 }

@@ -28,8 +28,13 @@ final class PostgresConnections {
         return open("fraiseql", READING);
     }
 
-    /** A connection with write access. */
+    /** A connection for the transactions of mutations. */
     Connection openWriting() throws SQLException {
+        return open("fraiseql writing", COMMON);
+    }
+
+    /** A connection with write access for migrations and system tables. */
+    Connection openSystem() throws SQLException {
         return open("fraiseql system", COMMON);
     }
 
@@ -54,6 +59,8 @@ final class PostgresConnections {
         PGProperty.PREPARED_STATEMENT_CACHE_QUERIES.set(
                 properties, config.pool().statements());
         PGProperty.BINARY_TRANSFER_ENABLE.set(properties, BINARY_TYPES);
+        PGProperty.MAX_RESULT_BUFFER.set(
+                properties, Long.toString(config.maxResultBytes().bytes()));
         PGProperty.CONNECT_TIMEOUT.set(properties, seconds());
         PGProperty.LOGIN_TIMEOUT.set(properties, seconds());
         PGProperty.TCP_KEEP_ALIVE.set(properties, true);

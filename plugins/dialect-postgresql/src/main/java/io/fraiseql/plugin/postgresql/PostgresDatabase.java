@@ -3,6 +3,8 @@ package io.fraiseql.plugin.postgresql;
 import com.zaxxer.hikari.HikariDataSource;
 import io.fraiseql.plugin.jdbc.ConnectionPool;
 import io.fraiseql.plugin.jdbc.JdbcReadSession;
+import io.fraiseql.plugin.jdbc.JdbcWriteSession;
+import io.fraiseql.plugin.jdbc.LazyPool;
 import io.fraiseql.plugin.jdbc.PooledConnection;
 import io.fraiseql.plugin.jdbc.SqlErrors;
 import io.fraiseql.plugin.jdbc.SystemDataSource;
@@ -11,13 +13,15 @@ import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.DatabaseSchema;
 import io.fraiseql.spi.database.ReadOptions;
 import io.fraiseql.spi.database.ReadSession;
+import io.fraiseql.spi.database.WriteOptions;
+import io.fraiseql.spi.database.WriteSession;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
-/** An open PostgreSQL database: a pool of reading connections and a small one for the system. */
+/** An open PostgreSQL database: a pool of connections that only read, one of those that write, and a small one for the system. */
 public final class PostgresDatabase implements Database {
 
     private static final int PING_SECONDS = 5;
@@ -26,6 +30,7 @@ public final class PostgresDatabase implements Database {
     private final SqlErrors errors = new PostgresErrors();
     private final PostgresReader reader = new PostgresReader();
     private final ConnectionPool pool;
+    private final LazyPool writers;
     private final HikariDataSource system;
 
     /**
@@ -36,12 +41,19 @@ public final class PostgresDatabase implements Database {
     public PostgresDatabase(PostgresConfig config) {
         PostgresConnections connections = new PostgresConnections(config);
         this.pool = new ConnectionPool("postgresql", config.pool(), connections::openReading, errors);
-        this.system = SystemDataSource.prepare("postgresql system", SYSTEM_CONNECTIONS, connections::openWriting);
+        this.writers = new LazyPool(
+                () -> new ConnectionPool("postgresql writing", config.writePool(), connections::openWriting, errors));
+        this.system = SystemDataSource.prepare("postgresql system", SYSTEM_CONNECTIONS, connections::openSystem);
     }
 
     @Override
     public ReadSession openRead(ReadOptions options) {
         return new JdbcReadSession(pool.lend(options.maxWaitNanos()), options, reader, errors);
+    }
+
+    @Override
+    public WriteSession openWrite(WriteOptions options) {
+        return new JdbcWriteSession(writers.get().lend(options.maxWaitNanos()), reader, errors);
     }
 
     @Override
@@ -80,6 +92,7 @@ public final class PostgresDatabase implements Database {
     @Override
     public void close() {
         pool.close();
+        writers.close();
         system.close();
     }
 }

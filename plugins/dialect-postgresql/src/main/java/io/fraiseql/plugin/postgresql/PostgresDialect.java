@@ -5,6 +5,7 @@ import io.fraiseql.spi.sql.Dialect;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlRelation;
+import io.fraiseql.spi.sql.SqlWrite;
 import io.fraiseql.spi.sql.SqlWriter;
 import java.util.EnumSet;
 import java.util.Set;
@@ -21,7 +22,7 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.allOf(Capability.class);
+        return EnumSet.complementOf(EnumSet.of(Capability.EMBEDDED));
     }
 
     @Override
@@ -46,6 +47,10 @@ public final class PostgresDialect implements Dialect {
             case AGGREGATE -> AggregateSql.aggregate((SqlExpr.Aggregate) node, out);
             case GROUP_KEY -> AggregateSql.groupKey((SqlExpr.GroupKey) node, out);
             case TIME_BUCKET -> AggregateSql.timeBucket((SqlExpr.TimeBucket) node, out);
+            case STORED -> WriteSql.stored((SqlExpr.Stored) node, out);
+            case BOUND_ROWS -> WriteSql.rows((SqlRelation.BoundRows) node, out);
+            case FUNCTION_CALL -> WriteSql.call((SqlRelation.FunctionCall) node, out);
+            case LOCK -> WriteSql.lock((SqlWrite.Lock) node, out);
             case ORDER_TERM -> RelationSql.orderTerm((SqlRelation.OrderTerm) node, out);
             case CTE -> RelationSql.cte((SqlRelation.Cte) node, out);
             default -> false;

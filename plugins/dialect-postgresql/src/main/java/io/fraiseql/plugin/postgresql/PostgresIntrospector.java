@@ -71,10 +71,12 @@ final class PostgresIntrospector {
         boolean isEnum = row.getString(5).equals("e");
         ColumnTraits traits =
                 new ColumnTraits(row.getBoolean(7), row.getBoolean(9), row.getBoolean(10), row.getBoolean(11));
+        int dimensions = row.getInt(15);
+        String formatted = row.getString(3) + (dimensions > 1 ? "[]".repeat(dimensions) : "");
         Column column = new Column(
                 row.getString(2),
-                CatalogueTypes.columnType(typeName, isEnum, traits.array()),
-                CatalogueTypes.sqlType(row.getString(3), typeName, row.getInt(6), row.getString(8), traits),
+                dimensions > 1 ? null : CatalogueTypes.columnType(typeName, isEnum, traits.array()),
+                CatalogueTypes.sqlType(formatted, typeName, row.getInt(6), row.getString(8), traits),
                 row.getBoolean(12),
                 row.getString(13),
                 isEnum ? row.getString(14) : null,

@@ -30,7 +30,7 @@ class IntrospectionTest {
             create table "Odd Table" (
               id serial primary key, big bigint generated always as identity, "select" text not null default 'x',
               cost dear_price, words word[], folded citext, feeling mood, odd "Other Place"."Odd Kind"[],
-              exact numeric(6, -2), any_scale numeric, fixed char(3), doubled int generated always as (1 + 1) stored,
+              exact numeric(6, -2), grid int[][], any_scale numeric, fixed char(3), doubled int generated always as (1 + 1) stored,
               at timestamptz, local timestamp(3), zoned timetz, span interval, raw bytea, raws bytea[], cash money, bits bit(3),
               pa int, pb text, dropped int, last_one uuid,
               foreign key (pb, pa) references parent (b, a));
@@ -98,8 +98,7 @@ class IntrospectionTest {
     @Test
     void aConnectionWithoutDefaultSchemaNeedsNames() {
         String url = testing.url + "&currentSchema=nowhere";
-        try (PostgresDatabase database =
-                new PostgresDatabase(new PostgresConfig(url, null, null, PoolConfig.ofSize(1)))) {
+        try (PostgresDatabase database = new PostgresDatabase(PostgresConfig.of(url, PoolConfig.ofSize(1)))) {
             assertThatThrownBy(() -> database.introspect(List.of())).hasMessageContaining("search_path");
             assertThat(database.introspect(List.of("public")).tables()).isNotEmpty();
         }
@@ -159,7 +158,7 @@ class IntrospectionTest {
     @Test
     void precisionScaleLengthAndCollation() {
         assertThat(column("exact").sql().precision()).isEqualTo(6);
-        assertThat(column("exact").sql().scale()).isEqualTo(-2);
+        assertThat(column("exact").sql().scale()).isZero();
         assertThat(column("any_scale").sql().precision()).isNull();
         assertThat(column("fixed").sql().length()).isEqualTo(3);
         assertThat(table("parent").columns().get(1).sql().collation()).isEqualTo("C");
@@ -187,7 +186,7 @@ class IntrospectionTest {
         assertThat(column("span").type()).isEqualTo(ColumnType.DURATION);
         assertThat(column("raw").type()).isEqualTo(ColumnType.BYTES);
         assertThat(column("last_one").type()).isEqualTo(ColumnType.UUID);
-        for (String name : List.of("zoned", "raws", "cash", "bits")) {
+        for (String name : List.of("zoned", "raws", "cash", "bits", "grid")) {
             assertThat(column(name).type()).as(name).isNull();
         }
     }

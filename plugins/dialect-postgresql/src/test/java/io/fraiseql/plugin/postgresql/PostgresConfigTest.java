@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fraiseql.plugin.jdbc.PoolConfig;
 import io.fraiseql.plugin.testkit.TestPostgres;
+import io.fraiseql.spi.ByteSize;
 import io.fraiseql.spi.FraiseqlPlugin;
 import io.fraiseql.spi.Secret;
 import io.fraiseql.spi.database.DatabaseErrorCode;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class PostgresConfigTest {
 
     private static PostgresDatabase open(String url, String user) {
-        return new PostgresDatabase(new PostgresConfig(url, user, Secret.of("wrong"), PoolConfig.ofSize(1)));
+        return new PostgresDatabase(
+                new PostgresConfig(url, user, Secret.of("wrong"), ByteSize.parse("1MiB"), PoolConfig.ofSize(1)));
     }
 
     private static void fails(DatabaseErrorCode code, String url, String user) {
@@ -27,9 +29,18 @@ class PostgresConfigTest {
 
     @Test
     void refusesAnotherDatabasesUrl() {
-        assertThatThrownBy(() -> new PostgresConfig("jdbc:sqlite:x", null, null, PoolConfig.ofSize(1)))
+        assertThatThrownBy(() -> PostgresConfig.of("jdbc:sqlite:x", PoolConfig.ofSize(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("jdbc:postgresql:");
+    }
+
+    @Test
+    void refusesAUserOrPasswordThatTheUrlNamesToo() {
+        for (String url : new String[] {"jdbc:postgresql://x/y?user=a", "jdbc:postgresql://x/y?ssl=true&password=a"}) {
+            assertThatThrownBy(() -> open(url, "b"))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("is also in url");
+        }
     }
 
     @Test
@@ -55,7 +66,7 @@ class PostgresConfigTest {
     @Test
     void sessionsAreSetUp() throws Exception {
         String url = TestPostgres.shared().createDatabase();
-        PostgresConfig config = new PostgresConfig(url, null, null, PoolConfig.ofSize(1));
+        PostgresConfig config = PostgresConfig.of(url, PoolConfig.ofSize(1));
         try (var connection = new PostgresConnections(config).openReading();
                 var rows = connection
                         .createStatement()

@@ -229,7 +229,7 @@ class ScalarReadingTest {
         String sql =
                 "select true, 1::int2, 2, 3::int8, 1.5::float4, 1.5::float8, 1.5::numeric, now(), now()::timestamp,"
                         + " now()::date, now()::time, gen_random_uuid(), '\\x00'::bytea";
-        var config = new PostgresConfig(testing.url, null, null, io.fraiseql.plugin.jdbc.PoolConfig.ofSize(1));
+        var config = PostgresConfig.of(testing.url, io.fraiseql.plugin.jdbc.PoolConfig.ofSize(1));
         try (var connection = new PostgresConnections(config).openReading();
                 var prepared = connection.prepareStatement(sql)) {
             prepared.executeQuery().close();

@@ -27,7 +27,7 @@ final class TestingDatabase implements AutoCloseable {
     TestingDatabase(String script, int poolSize) {
         url = TestPostgres.shared().createDatabase();
         TestPostgres.sql(url, script);
-        database = new PostgresDatabase(new PostgresConfig(url, null, null, PoolConfig.ofSize(poolSize)));
+        database = new PostgresDatabase(PostgresConfig.of(url, PoolConfig.ofSize(poolSize)));
     }
 
     static SqlStatement statement(String sql, List<SqlStatement.BindType> binds, ColumnType... types) {

@@ -1,6 +1,5 @@
 package io.fraiseql.plugin.sqlite;
 
-import io.fraiseql.plugin.jdbc.value.JsonArray;
 import io.fraiseql.plugin.sqlite.value.Decimals;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
@@ -16,7 +15,6 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -35,22 +33,13 @@ public final class SqliteBinder {
             throws SQLException {
         if (value == null) {
             target.setNull(position, Types.NULL);
+        } else if (!type.row().isEmpty()) {
+            target.setString(position, JsonList.ofRows(type.row(), (List<?>) value));
         } else if (type.list()) {
-            target.setString(position, list(type.type(), (List<?>) value));
+            target.setString(position, JsonList.of(type.type(), (List<?>) value));
         } else {
             scalar(target, position, type.type(), value);
         }
-    }
-
-    /** A list as JSON text from which {@code json_each} makes the same values again; bytes as hexadecimal text. */
-    private static String list(ColumnType type, List<?> values) {
-        return switch (type) {
-            case BOOLEAN, FLOAT, FLOAT32, JSON -> JsonArray.plain(values, Object::toString);
-            case INT, BIGINT, DATETIME, LOCAL_DATETIME, TIME ->
-                JsonArray.plain(values, value -> Long.toString(whole(type, value)));
-            case BYTES -> JsonArray.quoted(values, value -> HexFormat.of().formatHex((byte[]) value));
-            default -> JsonArray.quoted(values, value -> text(type, value));
-        };
     }
 
     private static void scalar(PreparedStatement target, int position, ColumnType type, Object value)

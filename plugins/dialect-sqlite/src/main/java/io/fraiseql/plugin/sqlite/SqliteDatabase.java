@@ -1,17 +1,19 @@
 package io.fraiseql.plugin.sqlite;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.fraiseql.plugin.jdbc.ConnectionPool;
 import io.fraiseql.plugin.jdbc.JdbcReadSession;
+import io.fraiseql.plugin.jdbc.JdbcWriteSession;
+import io.fraiseql.plugin.jdbc.LazyPool;
 import io.fraiseql.plugin.jdbc.PooledConnection;
-import io.fraiseql.plugin.jdbc.SystemDataSource;
+import io.fraiseql.plugin.jdbc.SourceDataSource;
 import io.fraiseql.plugin.sqlite.introspect.SqliteIntrospector;
-import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.DatabaseSchema;
 import io.fraiseql.spi.database.ReadOptions;
 import io.fraiseql.spi.database.ReadSession;
+import io.fraiseql.spi.database.WriteOptions;
+import io.fraiseql.spi.database.WriteSession;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,25 +31,26 @@ final class SqliteDatabase implements Database {
     private final SqliteConnections connections;
     private final SqliteErrors errors;
     private final SqliteReader reader = new SqliteReader();
-    private final HikariDataSource writer;
-    private @Nullable ConnectionPool readers;
-    private boolean closed;
+    private final LazyPool readers;
+    private final LazyPool writer;
 
     SqliteDatabase(SqliteConfig config) {
         this.config = config;
         this.connections = new SqliteConnections(config);
         this.errors = new SqliteErrors(config.path());
-        this.writer = SystemDataSource.prepare("sqlite-writer", 1, connections::openWriter);
+        this.readers = new LazyPool(this::openReaders);
+        this.writer = new LazyPool(
+                () -> new ConnectionPool("sqlite-writer", config.pool().resized(1), connections::openWriter, errors));
     }
 
     @Override
     public ReadSession openRead(ReadOptions options) {
-        return new JdbcReadSession(readers().lend(options.maxWaitNanos()), options, reader, errors);
+        return new JdbcReadSession(readers.get().lend(options.maxWaitNanos()), options, reader, errors);
     }
 
     @Override
     public String ping() {
-        try (PooledConnection lent = readers().lend(PING_NANOS);
+        try (PooledConnection lent = readers.get().lend(PING_NANOS);
                 var statement = lent.raw().createStatement();
                 var row = statement.executeQuery("SELECT sqlite_version() FROM (SELECT count(*) FROM sqlite_schema)")) {
             return "SQLite " + (row.next() ? row.getString(1) : "");
@@ -58,7 +61,7 @@ final class SqliteDatabase implements Database {
 
     @Override
     public DatabaseSchema introspect(List<String> schemas) {
-        try (PooledConnection lent = readers().lend(PING_NANOS)) {
+        try (PooledConnection lent = readers.get().lend(PING_NANOS)) {
             return new SqliteIntrospector(lent.raw()).read(schemas);
         } catch (SQLException e) {
             throw errors.translate(e);
@@ -66,43 +69,35 @@ final class SqliteDatabase implements Database {
     }
 
     @Override
-    public synchronized PoolState pool() {
-        return readers == null ? new PoolState(0, 0, 0, config.pool().size()) : readers.state();
+    public WriteSession openWrite(WriteOptions options) {
+        return new JdbcWriteSession(writer.get().lend(options.maxWaitNanos()), reader, errors);
     }
 
+    @Override
+    public PoolState pool() {
+        ConnectionPool open = readers.opened();
+        return open == null ? new PoolState(0, 0, 0, config.pool().size()) : open.state();
+    }
+
+    /** The one connection that writes, shared with the mutations. */
     @Override
     public DataSource systemDataSource() {
-        return writer;
+        return new SourceDataSource(() -> writer.get().dataSource().getConnection());
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        if (readers != null) {
-            readers.close();
-        }
+    public void close() {
+        readers.close();
         writer.close();
     }
 
-    private synchronized ConnectionPool readers() {
-        if (closed) {
-            throw new FraiseqlException(DatabaseErrorCode.UNAVAILABLE, "the database is closed");
-        }
-        ConnectionPool open = readers;
-        if (open == null) {
-            requireFile();
-            open = new ConnectionPool("sqlite-readers", config.pool(), connections::openReader, errors);
-            readers = open;
-        }
-        return open;
-    }
-
     /** A missing file is not made empty and then read. */
-    private void requireFile() {
+    private ConnectionPool openReaders() {
         if (!Files.isRegularFile(Path.of(config.path()))) {
             throw new FraiseqlException(
                     DatabaseErrorCode.MISCONFIGURED,
                     "no database at " + config.path() + "; create the file or correct database.url");
         }
+        return new ConnectionPool("sqlite-readers", config.pool(), connections::openReader, errors);
     }
 }

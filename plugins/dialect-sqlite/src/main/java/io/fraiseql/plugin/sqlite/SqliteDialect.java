@@ -19,7 +19,9 @@ public final class SqliteDialect implements Dialect {
             Capability.REGEX,
             Capability.JSON_OPERATORS,
             Capability.DOCUMENT_UNNEST,
-            Capability.AGGREGATES);
+            Capability.AGGREGATES,
+            Capability.RETURNING,
+            Capability.EMBEDDED);
 
     @Override
     public String name() {

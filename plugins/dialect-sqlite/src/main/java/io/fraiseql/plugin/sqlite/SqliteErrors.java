@@ -3,8 +3,13 @@ package io.fraiseql.plugin.sqlite;
 import io.fraiseql.plugin.jdbc.SqlErrors;
 import io.fraiseql.plugin.sqlite.function.FunctionError;
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.ConstraintViolation;
 import io.fraiseql.spi.database.DatabaseErrorCode;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -12,11 +17,41 @@ import org.sqlite.SQLiteException;
 final class SqliteErrors extends SqlErrors {
 
     private static final int PRIMARY_CODE = 0xff;
+    private static final Pattern COLUMNS = Pattern.compile("constraint failed: ([^:()]+\\.[^:()]+)\\)?$");
 
     private final String path;
 
     SqliteErrors(String path) {
         this.path = path;
+    }
+
+    @Override
+    protected ConstraintViolation.@Nullable Kind constraint(SQLException error) {
+        if (!(error instanceof SQLiteException sqlite)) {
+            return null;
+        }
+        return switch (sqlite.getResultCode()) {
+            case SQLITE_CONSTRAINT_UNIQUE, SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_CONSTRAINT_ROWID ->
+                ConstraintViolation.Kind.UNIQUE;
+            case SQLITE_CONSTRAINT_FOREIGNKEY -> ConstraintViolation.Kind.FOREIGN_KEY;
+            case SQLITE_CONSTRAINT_NOTNULL -> ConstraintViolation.Kind.NOT_NULL;
+            case SQLITE_CONSTRAINT_CHECK, SQLITE_CONSTRAINT_TRIGGER, SQLITE_CONSTRAINT_DATATYPE ->
+                ConstraintViolation.Kind.CHECK;
+            default -> null;
+        };
+    }
+
+    /** SQLite names columns as {@code table.column, table.column} after the last colon, for keys and missing values. */
+    @Override
+    protected List<String> columns(SQLException error, ConstraintViolation.Kind broken) {
+        boolean named = broken == ConstraintViolation.Kind.UNIQUE || broken == ConstraintViolation.Kind.NOT_NULL;
+        Matcher tail = COLUMNS.matcher(String.valueOf(error.getMessage()));
+        if (!named || !tail.find()) {
+            return List.of();
+        }
+        return Arrays.stream(tail.group(1).split(", ", -1))
+                .map(name -> name.substring(name.indexOf('.') + 1))
+                .toList();
     }
 
     @Override

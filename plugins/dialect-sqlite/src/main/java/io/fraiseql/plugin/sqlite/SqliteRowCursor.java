@@ -2,6 +2,7 @@ package io.fraiseql.plugin.sqlite;
 
 import io.fraiseql.plugin.jdbc.StatementRun;
 import io.fraiseql.plugin.jdbc.value.Misfit;
+import io.fraiseql.plugin.sqlite.sql.Form;
 import io.fraiseql.plugin.sqlite.value.StorageClass;
 import io.fraiseql.plugin.sqlite.value.Uuids;
 import io.fraiseql.spi.database.ByteSink;
@@ -114,7 +115,7 @@ final class SqliteRowCursor implements RowCursor {
             return 0;
         }
         try {
-            Uuids.read(cells[column], uuid);
+            Uuids.read(cells[column], Form.uuidInOneCase(columns.get(column).sql()), uuid);
             return uuid[half];
         } catch (SQLException | Misfit e) {
             throw failure(column, e);

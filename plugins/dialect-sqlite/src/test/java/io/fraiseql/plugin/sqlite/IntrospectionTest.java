@@ -50,6 +50,13 @@ class IntrospectionTest {
         database.close();
     }
 
+    @Test
+    void aViewOfWhatIsGoneHasNoColumns() throws SQLException {
+        database.write("CREATE VIEW lost AS SELECT * FROM gone");
+        assertThat(table("lost").columns()).isEmpty();
+        assertThat(table("v").columns()).hasSize(2);
+    }
+
     private DatabaseSchema schema() {
         return database.database.introspect(List.of());
     }

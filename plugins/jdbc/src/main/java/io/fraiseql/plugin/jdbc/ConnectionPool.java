@@ -5,12 +5,15 @@ import com.zaxxer.hikari.pool.HikariPool;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.Database.PoolState;
 import io.fraiseql.spi.database.DatabaseErrorCode;
+import io.fraiseql.spi.error.ErrorCode;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class ConnectionPool implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionPool.class);
+
+    private static final Set<ErrorCode> SAYS_WHY =
+            Set.of(DatabaseErrorCode.MISCONFIGURED, DatabaseErrorCode.OVERLOADED);
 
     private final PoolConfig config;
     private final SqlErrors errors;
@@ -67,6 +73,11 @@ public final class ConnectionPool implements AutoCloseable {
         } catch (SQLException e) {
             throw notLent(e);
         }
+    }
+
+    /** The same connections for those who want plain JDBC; waits as long as the pool's {@code connectTimeout} says. */
+    public DataSource dataSource() {
+        return new SourceDataSource(pool::getConnection);
     }
 
     /** Connections in use and idle now. */
@@ -124,7 +135,7 @@ public final class ConnectionPool implements AutoCloseable {
 
     private FraiseqlException cannotConnect(@Nullable Throwable cause) {
         FraiseqlException known = cause instanceof SQLException sql ? errors.translate(sql) : null;
-        if (known != null && known.code() == DatabaseErrorCode.MISCONFIGURED) {
+        if (known != null && SAYS_WHY.contains(known.code())) {
             return known;
         }
         return new FraiseqlException(

@@ -42,6 +42,12 @@ public record PoolConfig(
                 size, Math.min(2, size), Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofMinutes(30), 256);
     }
 
+    /** The same with another size. */
+    public PoolConfig resized(int other) {
+        return new PoolConfig(
+                other, Math.min(minimumIdle, other), connectTimeout, idleTimeout, maxLifetime, statements);
+    }
+
     private static void atLeast(Duration value, Duration shortest, String message) {
         require(value.compareTo(shortest) >= 0, message);
     }

@@ -8,8 +8,8 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** A {@link ConnectionSource} as the pool wants it. Time limits belong to the source. */
-record SourceDataSource(ConnectionSource source) implements DataSource {
+/** A {@link ConnectionSource} as a {@link DataSource}. Time limits belong to the source. */
+public record SourceDataSource(ConnectionSource source) implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {

@@ -18,7 +18,7 @@ public final class StatementRun {
     private static final int CANCEL_ATTEMPTS = 25;
     private static final long CANCEL_INTERVAL_MILLIS = 20;
 
-    private final JdbcReadSession session;
+    private final JdbcSession session;
     private final JdbcReader reader;
     private final Connection connection;
     private final PreparedStatement statement;
@@ -27,7 +27,7 @@ public final class StatementRun {
     private boolean inDatabase = true;
     private boolean ended;
 
-    StatementRun(JdbcReadSession session, JdbcReader reader, Connection connection, PreparedStatement statement) {
+    StatementRun(JdbcSession session, JdbcReader reader, Connection connection, PreparedStatement statement) {
         this.session = session;
         this.reader = reader;
         this.connection = connection;

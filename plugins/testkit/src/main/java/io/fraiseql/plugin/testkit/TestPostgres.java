@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
@@ -108,6 +109,29 @@ public final class TestPostgres implements AutoCloseable {
             statement.execute(script);
         } catch (SQLException e) {
             throw new IllegalStateException("the script failed on " + url, e);
+        }
+    }
+
+    /**
+     * Makes a role that must give its password, also where the server trusts everybody on this machine. On a server whose rules are
+     * not here to be written, they are taken to ask for passwords already.
+     */
+    public static void requirePassword(String url, String role, String password) {
+        sql(url, "CREATE ROLE \"" + role + "\" LOGIN PASSWORD '" + password + "'");
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            Path rules;
+            try (ResultSet file = statement.executeQuery("SHOW hba_file")) {
+                file.next();
+                rules = Path.of(file.getString(1));
+            }
+            if (Files.isWritable(rules)) {
+                String rule = "host all \"" + role + "\" all scram-sha-256\n";
+                Files.writeString(rules, rule + Files.readString(rules));
+                statement.execute("SELECT pg_reload_conf()");
+            }
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("the rules of " + url + " cannot be changed", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.fraiseql.server.cli;
 
+import io.fraiseql.core.compile.PlanSql;
 import io.fraiseql.core.compile.StatementCompiler;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.model.Model;
@@ -58,7 +59,8 @@ public final class ExplainCommand extends CliCommand {
         List<String> lines = new ArrayList<>();
         for (RootPlan root : compiler.plan(document, arguments.getString("operation_name"), variables)
                 .roots()) {
-            String sql = root instanceof RootPlan.Rows rows ? rows.statement().sql() : "(no statement)";
+            String known = PlanSql.of(root);
+            String sql = known == null ? "(no statement)" : known;
             statements.put(root.key(), sql);
             lines.add(root.key() + ": " + sql);
         }

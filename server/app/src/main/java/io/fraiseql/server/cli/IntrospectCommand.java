@@ -58,6 +58,9 @@ public final class IntrospectCommand extends CliCommand {
                 .help("not these tables");
         parser.addArgument("--merge").metavar("FILE").help("a schema to which this database is added");
         parser.addArgument("--target").metavar("DIALECT[,…]").help("what the schema of --merge is for already");
+        parser.addArgument("--mutations")
+                .action(Arguments.storeTrue())
+                .help("also write mutations for every table that has a primary key");
         parser.addArgument("--rename").metavar("FILE").help("a JSON object: names by table or table.column");
     }
 
@@ -67,6 +70,9 @@ public final class IntrospectCommand extends CliCommand {
         List<String> schemas = list(arguments, "schema");
         DatabaseSchema found;
         DatabaseChoice choice = databases.choose(arguments, loaded);
+        if (arguments.getBoolean("mutations")) {
+            choice.requireMutations();
+        }
         try (Database database = choice.open(host.context())) {
             found = database.introspect(schemas);
         }
@@ -74,7 +80,8 @@ public final class IntrospectCommand extends CliCommand {
                 list(arguments, "include"),
                 list(arguments, "exclude"),
                 List.of(),
-                renames(arguments.getString("rename")));
+                renames(arguments.getString("rename")),
+                arguments.getBoolean("mutations"));
         GeneratedSchema generated = merged(
                 arguments,
                 new SchemaGenerator(scalars.types()).generate(found, options),

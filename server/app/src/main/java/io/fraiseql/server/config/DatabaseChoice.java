@@ -1,9 +1,11 @@
 package io.fraiseql.server.config;
 
+import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.server.plugin.DatabaseOffer;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.host.PluginContext;
+import io.fraiseql.spi.sql.Capability;
 
 /**
  * The {@code database} section, bound for the plugin that its URL chose.
@@ -36,6 +38,19 @@ public record DatabaseChoice(DatabaseOffer offer, Record config, String address)
             }
         } catch (FraiseqlException e) {
             throw new FraiseqlException(e.code(), "cannot open " + address + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Checks that mutations can write it, and so that the server has tables of its own in it.
+     *
+     * @throws FraiseqlException {@code INVALID_CONFIGURATION} when they cannot
+     */
+    public void requireMutations() {
+        if (!offer.dialect().capabilities().contains(Capability.RETURNING)) {
+            throw new FraiseqlException(
+                    CoreErrorCode.INVALID_CONFIGURATION,
+                    "mutations are not available on " + offer.name() + ", and neither are the server's own tables");
         }
     }
 }

@@ -17,7 +17,7 @@ final class CreatedObjects {
 
     /** Notes a statement that was executed. */
     void executed(String sql) {
-        Matcher create = CREATE.matcher(sql);
+        Matcher create = CREATE.matcher(sql.strip());
         if (create.lookingAt()) {
             drops.push("DROP " + create.group(1) + " " + create.group(2));
         }

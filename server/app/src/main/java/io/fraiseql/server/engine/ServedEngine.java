@@ -8,6 +8,8 @@ import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.execute.CacheOptions;
 import io.fraiseql.core.execute.DocumentOptions;
 import io.fraiseql.core.execute.EngineOptions;
+import io.fraiseql.core.execute.EngineState;
+import io.fraiseql.core.execute.MutationOptions;
 import io.fraiseql.core.execute.QueryEngine;
 import io.fraiseql.core.execute.TrustedDocument;
 import io.fraiseql.core.plan.OperationPlanner;
@@ -30,8 +32,9 @@ import java.util.List;
  * The engine of a compiled schema on an open database. Made on the boot thread.
  *
  * @param surface what clients see
+ * @param mutates whether the schema has mutations
  */
-public record ServedEngine(QueryEngine engine, Surface surface) {
+public record ServedEngine(QueryEngine engine, Surface surface, boolean mutates) {
 
     private static final int MAX_TOKENS = 50_000;
 
@@ -39,10 +42,18 @@ public record ServedEngine(QueryEngine engine, Surface surface) {
      * Reads the compiled schema and makes its engine.
      *
      * @param introspection whether clients may read the schema
+     * @param mutations the bounds of mutations
+     * @param state of the engine that this one replaces, or a new one
      * @throws FraiseqlException {@code INVALID_SCHEMA} when the file cannot be served on this database
      */
     public static ServedEngine open(
-            Path file, Dialect dialect, Database database, GraphqlConfig config, boolean introspection) {
+            Path file,
+            Dialect dialect,
+            Database database,
+            GraphqlConfig config,
+            boolean introspection,
+            MutationOptions mutations,
+            EngineState state) {
         ScalarCatalog scalars = new ScalarCatalog();
         CompiledSchema compiled = read(file, scalars);
         TargetStatements statements = compiled.statements().get(dialect.name());
@@ -73,7 +84,10 @@ public record ServedEngine(QueryEngine engine, Surface surface) {
         CacheOptions caching = config.cache().enabled()
                 ? new CacheOptions(config.cache().maxBytes().bytes(), System::nanoTime)
                 : null;
-        return new ServedEngine(new QueryEngine(surface, planner, database, bounds, documents, caching), surface);
+        return new ServedEngine(
+                new QueryEngine(surface, planner, database, bounds, mutations, documents, caching, state),
+                surface,
+                !compiled.model().mutations().isEmpty());
     }
 
     private static CompiledSchema read(Path file, ScalarCatalog scalars) {

@@ -1,8 +1,7 @@
 package io.fraiseql.server.http;
 
 import io.fraiseql.spi.Nullable;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
+import org.eclipse.jetty.server.Request;
 
 /** What a client accepts: the qualities it gave to the types that matter here, -1 for those it did not name. */
 final class Accept {
@@ -19,8 +18,8 @@ final class Accept {
     private Accept() {}
 
     /** The type to answer with; null when none is acceptable. Allocates nothing for what clients usually send. */
-    static @Nullable ResponseType negotiate(HttpServletRequest request) {
-        String header = request.getHeader("Accept");
+    static @Nullable ResponseType negotiate(Request request) {
+        String header = request.getHeaders().get("Accept");
         if (header == null || header.equals("*/*") || header.equals("application/json")) {
             return ResponseType.JSON;
         }
@@ -31,14 +30,14 @@ final class Accept {
     }
 
     /** Whether a web page is wanted rather than an answer, as browsers do. */
-    static boolean prefersHtml(HttpServletRequest request) {
+    static boolean prefersHtml(Request request) {
         Accept accept = parse(request);
         return accept.html > Math.max(accept.quality(accept.response), accept.quality(accept.json));
     }
 
-    private static Accept parse(HttpServletRequest request) {
+    private static Accept parse(Request request) {
         Accept accept = new Accept();
-        for (String header : Collections.list(request.getHeaders("Accept"))) {
+        for (String header : request.getHeaders().getValuesList("Accept")) {
             for (String element : header.split(",", -1)) {
                 accept.add(MediaRange.parse(element));
             }

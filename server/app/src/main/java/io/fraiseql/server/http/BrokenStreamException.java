@@ -2,9 +2,13 @@ package io.fraiseql.server.http;
 
 import io.fraiseql.server.metrics.ExportEnd;
 import java.io.IOException;
+import org.eclipse.jetty.io.QuietException;
 
-/** A stream that did not come to its end; leaving the servlet with it cuts the connection, so that the client sees the break. */
-final class BrokenStreamException extends IOException {
+/**
+ * A stream that did not come to its end; leaving the handler with it cuts the connection, so that the client sees the break. Who throws it has
+ * logged what there is to log.
+ */
+final class BrokenStreamException extends IOException implements QuietException {
 
     private static final long serialVersionUID = 1L;
 

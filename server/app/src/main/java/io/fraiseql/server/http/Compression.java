@@ -2,12 +2,14 @@ package io.fraiseql.server.http;
 
 import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.spi.Nullable;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.nio.ByteBuffer;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
 
 /**
- * Sends answers, large ones compressed as a whole, so that they keep their Content-Length. Done here and not by a handler in front of the servlets because
+ * Sends answers, large ones compressed as a whole, so that they keep their Content-Length. Done here and not by a handler in front because
  * small answers then pay nothing. Thread-safe.
  */
 final class Compression {
@@ -21,19 +23,19 @@ final class Compression {
     /**
      * Sends the answer of an exchange with its length, compressed when it is worth it and the client accepts it.
      *
-     * @throws IOException when the client is gone
+     * @param sent called when the client has it, or will never have it; the exchange must be left alone until then
      */
-    void send(HttpServletRequest request, HttpServletResponse response, Exchange exchange) throws IOException {
+    void send(Request request, Response response, Exchange exchange, Callback sent) {
         Utf8Buffer body = exchange.answer();
         if (config.enabled() && body.length() >= config.minimumSize().bytes()) {
-            response.addHeader("Vary", "Accept-Encoding");
-            if (acceptsGzip(request.getHeader("Accept-Encoding"))) {
-                response.setHeader("Content-Encoding", "gzip");
+            response.getHeaders().add("Vary", "Accept-Encoding");
+            if (acceptsGzip(request.getHeaders().get("Accept-Encoding"))) {
+                response.getHeaders().put("Content-Encoding", "gzip");
                 body = exchange.compress(config.level());
             }
         }
-        response.setContentLength(body.length());
-        response.getOutputStream().write(body.array(), 0, body.length());
+        response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length());
+        response.write(true, ByteBuffer.wrap(body.array(), 0, body.length()), sent);
     }
 
     /** Whether {@code Accept-Encoding} admits gzip. */

@@ -1,8 +1,8 @@
 package io.fraiseql.server.http;
 
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Set;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 
 /** Lets web pages of the configured origins call. Thread-safe. */
 final class Cors {
@@ -22,31 +22,31 @@ final class Cors {
     }
 
     /** Adds the headers to any answer. A page of another origin gets none, so its browser keeps the answer from it. */
-    void apply(HttpServletRequest request, HttpServletResponse response) {
+    void apply(Request request, Response response) {
         if (origins.isEmpty()) {
             return;
         }
         if (!every) {
-            response.addHeader("Vary", "Origin");
+            response.getHeaders().add("Vary", "Origin");
         }
-        String origin = request.getHeader("Origin");
+        String origin = request.getHeaders().get("Origin");
         if (origin == null || !every && !origins.contains(origin)) {
             return;
         }
-        response.setHeader("Access-Control-Allow-Origin", every ? "*" : origin);
-        response.setHeader("Access-Control-Expose-Headers", RequestIds.HEADER + ", Retry-After");
+        response.getHeaders().put("Access-Control-Allow-Origin", every ? "*" : origin);
+        response.getHeaders().put("Access-Control-Expose-Headers", RequestIds.HEADER + ", Retry-After");
         if (credentials) {
-            response.setHeader("Access-Control-Allow-Credentials", "true");
+            response.getHeaders().put("Access-Control-Allow-Credentials", "true");
         }
     }
 
     /** Adds what only the answer to a preflight says; after {@link #apply}. */
-    void preflight(HttpServletRequest request, HttpServletResponse response, String methods) {
-        boolean allowed = response.containsHeader("Access-Control-Allow-Origin");
-        if (allowed && request.getHeader("Access-Control-Request-Method") != null) {
-            response.setHeader("Access-Control-Allow-Methods", methods);
-            response.setHeader("Access-Control-Allow-Headers", headers);
-            response.setHeader("Access-Control-Max-Age", maxAge);
+    void preflight(Request request, Response response, String methods) {
+        boolean allowed = response.getHeaders().contains("Access-Control-Allow-Origin");
+        if (allowed && request.getHeaders().get("Access-Control-Request-Method") != null) {
+            response.getHeaders().put("Access-Control-Allow-Methods", methods);
+            response.getHeaders().put("Access-Control-Allow-Headers", headers);
+            response.getHeaders().put("Access-Control-Max-Age", maxAge);
         }
     }
 }

@@ -10,10 +10,10 @@ import io.fraiseql.server.metrics.Rejection;
 import io.fraiseql.server.metrics.ServerMetrics;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.error.FraiseqlException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 
 /**
  * Streams the rows of one list while they are read. The client sets the pace: as long as it does not take what is written, nothing is read. A
@@ -47,14 +47,14 @@ final class ExportHandler implements AutoCloseable {
      * @throws IOException when the stream was broken off
      */
     int answer(
-            HttpServletRequest request,
-            HttpServletResponse response,
+            Request request,
+            Response response,
             Exchange exchange,
             GraphQLRequest sent,
             ResponseType type,
             RequestContext context)
             throws IOException {
-        if (request.getProtocol().equals("HTTP/1.0")) {
+        if (request.getConnectionMetaData().getProtocol().equals("HTTP/1.0")) {
             throw new FraiseqlException(
                     CoreErrorCode.BAD_USER_INPUT, "A stream needs HTTP/1.1, in which its end can be told from a break");
         }
@@ -77,8 +77,8 @@ final class ExportHandler implements AutoCloseable {
     }
 
     private int stream(
-            HttpServletRequest request,
-            HttpServletResponse response,
+            Request request,
+            Response response,
             Exchange exchange,
             GraphQLRequest sent,
             ResponseType type,

@@ -8,11 +8,11 @@ import io.fraiseql.core.request.RequestReader;
 import io.fraiseql.server.metrics.GraphQLMetrics;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.error.FraiseqlException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 
 /** Answers one request into its {@link Exchange}, by the GraphQL-over-HTTP specification. Thread-safe. */
 final class GraphQLHandler {
@@ -25,7 +25,7 @@ final class GraphQLHandler {
     private final GraphQLMetrics metrics;
     private final ExportHandler exports;
     private final Cors cors;
-    private final int maxBody;
+    private final BodyLimit limit;
     private final boolean graphiql;
 
     GraphQLHandler(
@@ -34,18 +34,19 @@ final class GraphQLHandler {
             GraphQLMetrics metrics,
             ExportHandler exports,
             HttpConfig config,
+            BodyLimit limit,
             boolean graphiql) {
         this.engine = engine;
         this.gate = gate;
         this.metrics = metrics;
         this.exports = exports;
         this.cors = new Cors(config.cors());
-        this.maxBody = config.maxBody().toInt();
+        this.limit = limit;
         this.graphiql = graphiql;
     }
 
     /** Adds the headers that every answer has, refusals too. */
-    void prepare(HttpServletRequest request, HttpServletResponse response) {
+    void prepare(Request request, Response response) {
         cors.apply(request, response);
     }
 
@@ -55,39 +56,40 @@ final class GraphQLHandler {
      * @throws FraiseqlException for a request that is not to be executed
      * @throws IOException when the client is gone
      */
-    int answer(HttpServletRequest request, HttpServletResponse response, Exchange exchange, RequestContext context)
-            throws IOException {
+    int answer(Request request, Response response, Exchange exchange, RequestContext context) throws IOException {
         return switch (request.getMethod()) {
             case "POST" -> post(request, response, exchange, context);
             case "GET" -> get(request, response, exchange, context);
             case "OPTIONS" -> options(request, response);
             default -> {
-                response.setHeader("Allow", METHODS);
+                response.getHeaders().put("Allow", METHODS);
                 throw new FraiseqlException(HttpErrorCode.METHOD_NOT_ALLOWED, "Send GraphQL requests by POST or GET");
             }
         };
     }
 
-    private int post(
-            HttpServletRequest request, HttpServletResponse response, Exchange exchange, RequestContext context)
-            throws IOException {
+    private int post(Request request, Response response, Exchange exchange, RequestContext context) throws IOException {
         ResponseType type = negotiate(request, exchange);
         requireJson(request, response);
         requireNoParameters(request);
-        int length = RequestBody.read(request, exchange, maxBody, context.deadlineNanos());
+        int length = RequestBody.read(request, exchange, limit, context.deadlineNanos());
         GraphQLRequest sent = reader.read(exchange.body(), 0, length);
+        boolean large = length > limit.query();
+        if (large && type.streams()) {
+            throw limit.tooLargeForQuery();
+        }
         return type.streams()
                 ? exports.answer(request, response, exchange, sent, type, context)
-                : execute(sent, exchange, context);
+                : execute(large ? sent.asWrite() : sent, exchange, context);
     }
 
-    private int get(HttpServletRequest request, HttpServletResponse response, Exchange exchange, RequestContext context)
-            throws IOException {
-        response.addHeader("Vary", "Accept");
-        response.setHeader("Cache-Control", "no-store");
-        Map<String, List<String>> parameters = QueryString.parse(request.getQueryString());
+    private int get(Request request, Response response, Exchange exchange, RequestContext context) throws IOException {
+        response.getHeaders().add("Vary", "Accept");
+        response.getHeaders().put("Cache-Control", "no-store");
+        Map<String, List<String>> parameters =
+                QueryString.parse(request.getHttpURI().getQuery());
         if (graphiql && parameters.isEmpty() && Accept.prefersHtml(request)) {
-            response.setHeader("Location", request.getContextPath() + GraphiQLServlet.PATH + "/");
+            response.getHeaders().put("Location", contextPath(request) + GraphiQLServlet.PATH + "/");
             return HttpStatus.FOUND;
         }
         ResponseType type = negotiate(request, exchange);
@@ -96,14 +98,20 @@ final class GraphQLHandler {
                 ? exports.answer(request, response, exchange, sent, type, context)
                 : execute(sent, exchange, context);
         if (status == HttpStatus.METHOD_NOT_ALLOWED) {
-            response.setHeader("Allow", "POST");
+            response.getHeaders().put("Allow", "POST");
         }
         return status;
     }
 
-    private int options(HttpServletRequest request, HttpServletResponse response) {
-        response.setHeader("Allow", METHODS);
-        response.setHeader("Accept-Post", ResponseType.JSON.mediaType());
+    /** As links need it: empty for the root. */
+    private static String contextPath(Request request) {
+        String path = Request.getContextPath(request);
+        return path.equals("/") ? "" : path;
+    }
+
+    private int options(Request request, Response response) {
+        response.getHeaders().put("Allow", METHODS);
+        response.getHeaders().put("Accept-Post", ResponseType.JSON.mediaType());
         cors.preflight(request, response, METHODS);
         return HttpStatus.NO_CONTENT;
     }
@@ -117,11 +125,14 @@ final class GraphQLHandler {
             gate.leave();
         }
         metrics.executed(outcome);
+        if (request.writeOnly() && !outcome.operationType().equals("mutation")) {
+            throw limit.tooLargeForQuery();
+        }
         return HttpStatus.of(request, outcome, exchange.responseType());
     }
 
     /** The type to answer with; when it is a stream, only errors are answered through the exchange, as JSON. */
-    private static ResponseType negotiate(HttpServletRequest request, Exchange exchange) {
+    private static ResponseType negotiate(Request request, Exchange exchange) {
         ResponseType type = Accept.negotiate(request);
         if (type == null) {
             throw new FraiseqlException(
@@ -135,17 +146,17 @@ final class GraphQLHandler {
         return type;
     }
 
-    private static void requireJson(HttpServletRequest request, HttpServletResponse response) {
+    private static void requireJson(Request request, Response response) {
         if (!RequestBody.json(request)) {
-            response.setHeader("Accept-Post", ResponseType.JSON.mediaType());
+            response.getHeaders().put("Accept-Post", ResponseType.JSON.mediaType());
             throw new FraiseqlException(
                     HttpErrorCode.UNSUPPORTED_MEDIA_TYPE,
                     "Send the request as application/json in UTF-8, without Content-Encoding");
         }
     }
 
-    private static void requireNoParameters(HttpServletRequest request) {
-        String queryString = request.getQueryString();
+    private static void requireNoParameters(Request request) {
+        String queryString = request.getHttpURI().getQuery();
         if (queryString != null && !queryString.isEmpty()) {
             throw new FraiseqlException(
                     CoreErrorCode.BAD_USER_INPUT, "A POST takes everything from its body; remove the URL's parameters");

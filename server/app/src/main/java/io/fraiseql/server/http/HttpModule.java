@@ -67,19 +67,25 @@ public final class HttpModule {
         ExportHandler exports =
                 new ExportHandler(services.engine(), gate, services.permits(), config.export(), metrics);
         environment.lifecycle().manage(new AutoCloseableManager(exports));
-        GraphQLHandler handler =
-                new GraphQLHandler(services.engine(), gate, metrics.graphql(), exports, config, graphiql);
+        GraphQLHandler handler = new GraphQLHandler(
+                services.engine(),
+                gate,
+                metrics.graphql(),
+                exports,
+                config,
+                new BodyLimit(config.maxBody().toInt(), services.mutationBody()),
+                graphiql);
         ExchangePool exchanges = new ExchangePool(services.permits() + SPARE_EXCHANGES);
-        servlet(
-                "graphql",
-                new GraphQLServlet(handler, drain, exchanges, metrics.http(), metrics.graphql(), config),
-                "/graphql");
+        environment
+                .getApplicationContext()
+                .insertHandler(
+                        new GraphQLEndpoint(handler, drain, exchanges, metrics.http(), metrics.graphql(), config));
         servlet("nothing", new NothingHereServlet(), "/");
         if (graphiql) {
             servlet("graphiql", new GraphiQLServlet(), GraphiQLServlet.PATH + "/*");
         }
         if (services.schema() != null) {
-            servlet("schema", new SchemaServlet(services.schema(), config), "/graphql/schema.graphql");
+            environment.getApplicationContext().insertHandler(new SchemaEndpoint(services.schema(), config));
         }
     }
 

@@ -18,6 +18,7 @@ import java.util.function.ToLongFunction;
  * @param backends by name, for health: each returns product and version, or throws when its backend does not answer
  * @param pool the state of the database pool
  * @param figures of the engine
+ * @param mutationBody how many bytes a mutation's body may have; 0 when the schema has no mutations
  */
 public record HttpServices(
         GraphQLEngine engine,
@@ -26,4 +27,5 @@ public record HttpServices(
         @Nullable Supplier<String> schema,
         Map<String, Supplier<String>> backends,
         Supplier<PoolState> pool,
-        ToLongFunction<EngineFigure> figures) {}
+        ToLongFunction<EngineFigure> figures,
+        int mutationBody) {}

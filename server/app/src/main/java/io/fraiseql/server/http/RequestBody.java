@@ -2,10 +2,11 @@ package io.fraiseql.server.http;
 
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
 
 /** Reads the body of a POST. */
 final class RequestBody {
@@ -13,35 +14,36 @@ final class RequestBody {
     private RequestBody() {}
 
     /** Whether the body is said to be JSON in UTF-8 and not compressed. */
-    static boolean json(HttpServletRequest request) {
-        String encoding = request.getHeader("Content-Encoding");
-        return json(request.getContentType()) && (encoding == null || encoding.equalsIgnoreCase("identity"));
+    static boolean json(Request request) {
+        String encoding = request.getHeaders().get("Content-Encoding");
+        return json(request.getHeaders().get("Content-Type"))
+                && (encoding == null || encoding.equalsIgnoreCase("identity"));
     }
 
     /**
      * Reads the whole body into {@link Exchange#body} and returns its length.
      *
-     * @throws FraiseqlException {@link HttpErrorCode#PAYLOAD_TOO_LARGE} as soon as more than {@code limit} bytes are announced or
+     * @throws FraiseqlException {@link HttpErrorCode#PAYLOAD_TOO_LARGE} as soon as more than the limit's bytes are announced or
      *     came, {@link HttpErrorCode#REQUEST_TIMEOUT} when the client is too slow
      */
-    static int read(HttpServletRequest request, Exchange exchange, int limit, long deadlineNanos) throws IOException {
-        if (request.getContentLengthLong() > limit) {
-            throw tooLarge(limit);
+    static int read(Request request, Exchange exchange, BodyLimit limit, long deadlineNanos) throws IOException {
+        if (request.getLength() > limit.bytes()) {
+            throw limit.tooLarge();
         }
-        InputStream input = request.getInputStream();
+        InputStream input = Content.Source.asInputStream(request);
         byte[] body = exchange.body();
         int length = 0;
         while (true) {
             if (length == body.length) {
-                body = exchange.growBody(limit + 1);
+                body = exchange.growBody(limit.bytes() + 1);
             }
             int read = read(input, body, length);
             if (read < 0) {
                 return length;
             }
             length += read;
-            if (length > limit) {
-                throw tooLarge(limit);
+            if (length > limit.bytes()) {
+                throw limit.tooLarge();
             }
             if (deadlineNanos - System.nanoTime() < 0) {
                 throw tooSlow(null);
@@ -69,11 +71,6 @@ final class RequestBody {
         }
         MediaRange range = MediaRange.parse(contentType);
         return range.type().equals("application/json") && range.utf8();
-    }
-
-    private static FraiseqlException tooLarge(int limit) {
-        return new FraiseqlException(
-                HttpErrorCode.PAYLOAD_TOO_LARGE, "The request body is larger than " + limit + " bytes (http.maxBody)");
     }
 
     private static FraiseqlException tooSlow(@Nullable Throwable cause) {

@@ -5,12 +5,12 @@ import io.fraiseql.core.request.RowStream;
 import io.fraiseql.core.request.StreamFormat;
 import io.fraiseql.server.metrics.ExportEnd;
 import io.fraiseql.spi.error.FraiseqlException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +18,9 @@ import org.slf4j.LoggerFactory;
 final class StreamWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamWriter.class);
+
+    /** What a client has to take in time. */
+    private static final int SLICE = 32 * 1024;
 
     private final OutputStream out;
     private final Exchange exchange;
@@ -28,27 +31,24 @@ final class StreamWriter {
 
     /** Sets the headers of the answer. */
     StreamWriter(
-            HttpServletRequest request,
-            HttpServletResponse response,
+            Request request,
+            Response response,
             Exchange exchange,
             StreamFormat format,
             String contentType,
             String requestId,
             StallWatch stalls)
             throws IOException {
-        if (request.getProtocol().equals("HTTP/1.1")) {
+        if (request.getConnectionMetaData().getProtocol().equals("HTTP/1.1")) {
             // without it the end of the connection would end a stream that its client wants to be the last
-            response.setHeader("Transfer-Encoding", "chunked");
+            response.getHeaders().put("Transfer-Encoding", "chunked");
         }
-        response.setContentType(contentType);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Cache-Control", "no-store");
-        this.out = response.getOutputStream();
+        response.getHeaders().put("Content-Type", contentType);
+        response.getHeaders().put("X-Content-Type-Options", "nosniff");
+        response.getHeaders().put("Cache-Control", "no-store");
+        this.out = Content.Sink.asOutputStream(response);
         this.exchange = exchange;
-        this.client = ServletContextRequest.getServletContextRequest(request)
-                .getConnectionMetaData()
-                .getConnection()
-                .getEndPoint();
+        this.client = request.getConnectionMetaData().getConnection().getEndPoint();
         this.stalls = stalls;
         this.format = format;
         this.requestId = requestId;
@@ -75,11 +75,16 @@ final class StreamWriter {
     }
 
     private void write(Utf8Buffer part) throws IOException {
+        for (int start = 0; start < part.length(); start += SLICE) {
+            write(part.array(), start, Math.min(SLICE, part.length() - start));
+        }
+    }
+
+    private void write(byte[] bytes, int start, int length) throws IOException {
         StallWatch.Writing writing = stalls.watch(client);
         try (writing) {
-            out.write(part.array(), 0, part.length());
-            out.flush();
-            exchange.streamed(part.length());
+            out.write(bytes, start, length);
+            exchange.streamed(length);
         } catch (IOException e) {
             throw writing.stalled() ? new BrokenStreamException(ExportEnd.STALLED, e) : e;
         }

@@ -4,6 +4,8 @@ import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.database.DatabaseSchema;
 import io.fraiseql.spi.database.ReadOptions;
 import io.fraiseql.spi.database.ReadSession;
+import io.fraiseql.spi.database.WriteOptions;
+import io.fraiseql.spi.database.WriteSession;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -24,6 +26,11 @@ final class HostedDatabase implements Database {
     @Override
     public ReadSession openRead(ReadOptions options) {
         return calls.call(() -> database.openRead(options));
+    }
+
+    @Override
+    public WriteSession openWrite(WriteOptions options) {
+        return calls.call(() -> database.openWrite(options));
     }
 
     @Override

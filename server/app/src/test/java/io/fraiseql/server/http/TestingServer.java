@@ -56,6 +56,11 @@ public final class TestingServer implements AutoCloseable {
     }
 
     TestingServer(GraphQLEngine engine, HttpConfig config, int permits, DefaultServerFactory jetty) {
+        this(engine, config, permits, jetty, 0);
+    }
+
+    /** With mutations whose bodies may have so many bytes. */
+    TestingServer(GraphQLEngine engine, HttpConfig config, int permits, DefaultServerFactory jetty, int mutationBody) {
         HttpServices services = new HttpServices(
                 engine,
                 permits,
@@ -63,7 +68,8 @@ public final class TestingServer implements AutoCloseable {
                 () -> "type Query { answer: Int }",
                 Map.of("database", this::ping),
                 () -> new PoolState(1, 2, 3, 4),
-                figure -> engineCount.get());
+                figure -> engineCount.get(),
+                mutationBody);
         application = new HostApplication(config, services, onFreePorts(jetty));
         try {
             application.run("server");

@@ -18,7 +18,7 @@ public record CompiledSchema(String hash, String compiler, Model model, Map<Stri
     public static final String FORMAT = "fraiseql-compiled";
 
     /** The value of the file's key {@code format_version}. */
-    public static final int FORMAT_VERSION = 1;
+    public static final int FORMAT_VERSION = 2;
 
     public CompiledSchema {
         statements = Collections.unmodifiableMap(new TreeMap<>(statements));

@@ -7,19 +7,24 @@ import graphql.language.Type;
 import graphql.language.TypeName;
 import graphql.language.VariableDefinition;
 import graphql.schema.GraphQLEnumType;
+import graphql.schema.GraphQLInputObjectField;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import io.fraiseql.core.cursor.Cursor;
+import io.fraiseql.core.surface.FilterOperator;
+import io.fraiseql.core.surface.SurfaceNames;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Variables of the shape that a declared operation is compiled for: every scalar present, booleans true, cursors without nulls, enums at their first value, input
- * objects left out, or empty where they are required.
+ * objects left out, or empty where they are required. A mutation's filter has one condition, because without any it would be refused.
  */
 final class SampleVariables {
+
+    private static final String IS_NULL = FilterOperator.IS_NULL.graphQLName();
 
     private final GraphQLSchema schema;
 
@@ -28,15 +33,31 @@ final class SampleVariables {
     }
 
     Map<String, Object> of(OperationDefinition operation) {
+        boolean writes = operation.getOperation() == OperationDefinition.Operation.MUTATION;
         Map<String, Object> variables = new HashMap<>();
         for (VariableDefinition variable : operation.getVariableDefinitions()) {
             boolean required = variable.getType() instanceof NonNullType;
             Type<?> type = required ? ((NonNullType) variable.getType()).getType() : variable.getType();
-            if (required || !composite(type)) {
+            if (writes && named(type) instanceof GraphQLInputObjectType filter && isFilter(filter)) {
+                variables.put(variable.getName(), condition(filter));
+            } else if (required || !composite(type)) {
                 variables.put(variable.getName(), sample(type));
             }
         }
         return variables;
+    }
+
+    private static boolean isFilter(GraphQLInputObjectType type) {
+        return type.getField(SurfaceNames.NOT) != null;
+    }
+
+    private static Map<String, Object> condition(GraphQLInputObjectType filter) {
+        for (GraphQLInputObjectField field : filter.getFieldDefinitions()) {
+            if (field.getType() instanceof GraphQLInputObjectType operators && operators.getField(IS_NULL) != null) {
+                return Map.of(field.getName(), Map.of(IS_NULL, true));
+            }
+        }
+        return Map.of();
     }
 
     private boolean composite(Type<?> type) {

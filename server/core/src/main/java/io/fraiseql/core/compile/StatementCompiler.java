@@ -112,8 +112,9 @@ public final class StatementCompiler {
     private static List<Field> fields(OperationPlan plan) {
         List<Field> fields = new ArrayList<>();
         for (RootPlan root : plan.roots()) {
-            if (root instanceof RootPlan.Rows rows) {
-                fields.add(new Field(rows.key(), rows.statement().sql()));
+            String sql = PlanSql.of(root);
+            if (sql != null) {
+                fields.add(new Field(root.key(), sql));
             }
         }
         return fields;

@@ -17,6 +17,11 @@ public enum CoreErrorCode implements ErrorCode {
     OPERATION_RESOLUTION_FAILURE(ErrorType.BAD_INPUT),
     QUERY_TOO_DEEP(ErrorType.BAD_INPUT),
     QUERY_TOO_COMPLEX(ErrorType.BAD_INPUT),
+    /** A related row that a write names is not there. */
+    NOT_FOUND(ErrorType.NOT_FOUND),
+    /** The row was changed since the client read it. */
+    CONFLICT(ErrorType.CONFLICT),
+    UNAUTHENTICATED(ErrorType.UNAUTHENTICATED),
     FORBIDDEN(ErrorType.FORBIDDEN),
     OVERLOADED(ErrorType.OVERLOADED),
     TIMEOUT(ErrorType.TIMEOUT),

@@ -56,7 +56,13 @@ final class Assembler {
     private void list(int branch, long parent) {
         BranchForm form = plan.forms().get(branch);
         switch (form.kind()) {
-            case ARRAY -> rows(branch, result.branch(branch).firstOf(parent), result.branch(branch).endOf(parent), 0, false);
+            case ARRAY ->
+                rows(
+                        branch,
+                        result.branch(branch).firstOf(parent),
+                        result.branch(branch).endOf(parent),
+                        0,
+                        false);
             case SINGLE -> single(branch, parent, (BranchForm.Single) form);
             case CONNECTION -> connection(branch, parent, (Connection) form);
             case NODES -> nodes((BranchForm.Nodes) form);

@@ -12,8 +12,15 @@ final class Binding {
 
     /** One value for each bind of the statement. */
     static Object[] values(RootPlan.Rows rows, Map<String, Object> variables) {
-        List<BindSource> sources = rows.sources();
-        List<Integer> slots = rows.slots();
+        return values(rows.slots(), rows.sources(), variables);
+    }
+
+    /**
+     * One value for each bind of a statement.
+     *
+     * @param slots which of the sources each bind takes
+     */
+    static Object[] values(List<Integer> slots, List<BindSource> sources, Map<String, Object> variables) {
         Object[] values = new Object[slots.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = sources.get(slots.get(i)).value(variables);

@@ -1,6 +1,7 @@
 package io.fraiseql.core.execute;
 
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /** What the engine has done since it started. Thread-safe; read by metrics. */
 public final class EngineStatistics {
@@ -22,6 +23,18 @@ public final class EngineStatistics {
     final LongAdder persistedMisses = new LongAdder();
     final LongAdder persistedRegistrations = new LongAdder();
     final LongAdder persistedEvictions = new LongAdder();
+    private final LongAdder writesBefore = new LongAdder();
+    private volatile LongSupplier writes = () -> 0;
+
+    /**
+     * Counts the writes of another engine from now on; those of the one before stay counted.
+     *
+     * @param next how many statements that write it has rendered
+     */
+    void follow(LongSupplier next) {
+        writesBefore.add(writes.getAsLong());
+        writes = next;
+    }
 
     /** Documents parsed. */
     public long parses() {
@@ -33,9 +46,9 @@ public final class EngineStatistics {
         return validations.sum();
     }
 
-    /** Operations rendered to SQL. */
+    /** Operations rendered to SQL, and statements that write. */
     public long renders() {
-        return renders.sum();
+        return renders.sum() + writesBefore.sum() + writes.getAsLong();
     }
 
     /** Requests whose plan was at hand. */

@@ -41,7 +41,21 @@ final class ErrorWriter {
         if (path != null) {
             ascii(out, ",\"path\":[\"" + path + "\"]");
         }
-        extensions(error.code().name(), context, out);
+        ascii(out, ",\"extensions\":{\"code\":\"" + error.code().name() + "\"");
+        if (error instanceof BrokenConstraint broken) {
+            constraint(broken, out);
+        }
+        requestId(context, out);
+    }
+
+    private static void constraint(BrokenConstraint broken, Utf8Buffer out) {
+        ascii(out, ",\"constraint\":{\"kind\":\"" + broken.kind() + "\",\"fields\":[");
+        String separator = "\"";
+        for (String field : broken.fields()) {
+            ascii(out, separator + field + "\"");
+            separator = ",\"";
+        }
+        ascii(out, "]}");
     }
 
     private static void locations(List<RequestError.Location> locations, Utf8Buffer out) {
@@ -57,7 +71,12 @@ final class ErrorWriter {
     }
 
     private static void extensions(String code, RequestContext context, Utf8Buffer out) {
-        ascii(out, ",\"extensions\":{\"code\":\"" + code + "\",\"requestId\":");
+        ascii(out, ",\"extensions\":{\"code\":\"" + code + "\"");
+        requestId(context, out);
+    }
+
+    private static void requestId(RequestContext context, Utf8Buffer out) {
+        ascii(out, ",\"requestId\":");
         out.string(context.requestId());
         ascii(out, "}}");
     }

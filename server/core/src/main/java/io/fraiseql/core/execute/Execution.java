@@ -1,12 +1,10 @@
 package io.fraiseql.core.execute;
 
-import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.core.plan.OperationPlan;
 import io.fraiseql.core.plan.RootPlan;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
-import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.database.ReadOptions;
 import io.fraiseql.spi.database.ReadSession;
 import io.fraiseql.spi.database.RowCursor;
@@ -24,11 +22,10 @@ final class Execution implements AutoCloseable {
     private final OperationPlan plan;
     private final Map<String, Object> variables;
     private final RequestContext context;
-    private final Database database;
-    private final DeadlineWatch watch;
-    private final EngineOptions options;
+    private final EngineParts engine;
     private final @Nullable ResultCache cache;
     private final Utf8Buffer out;
+    private final MutationExecution mutations;
     private final Utf8Buffer errors = new Utf8Buffer(0);
     private @Nullable RowsReader reader;
     private @Nullable ReadSession session;
@@ -38,24 +35,23 @@ final class Execution implements AutoCloseable {
             OperationPlan plan,
             Map<String, Object> variables,
             RequestContext context,
-            Database database,
-            DeadlineWatch watch,
-            EngineOptions options,
-            @Nullable ResultCache cache,
+            EngineParts engine,
             Utf8Buffer out) {
         this.plan = plan;
         this.variables = variables;
         this.context = context;
-        this.database = database;
-        this.watch = watch;
-        this.options = options;
-        this.cache = plan.consistent() ? null : cache;
+        this.engine = engine;
+        this.cache = plan.consistent() ? null : engine.results();
         this.out = out;
+        this.mutations = new MutationExecution(engine, variables, context, out, this::newReader);
     }
 
     /** Writes the answer and gives the first error; null when there was none. */
     @Nullable
     FraiseqlException run() {
+        if (plan.oneTransaction()) {
+            return runInOneTransaction();
+        }
         FraiseqlException first = null;
         boolean noData = false;
         out.clear();
@@ -85,6 +81,34 @@ final class Execution implements AutoCloseable {
         return first;
     }
 
+    /** Everything is written and answered, or nothing is and the one error says why. */
+    private @Nullable FraiseqlException runInOneTransaction() {
+        String[] current = new String[1];
+        out.clear();
+        out.write(BEGIN);
+        FraiseqlException error = attempt(() -> mutations.transaction(open -> {
+            String separator = "";
+            for (RootPlan root : plan.roots()) {
+                current[0] = root.key();
+                out.write(separator.getBytes(StandardCharsets.US_ASCII));
+                separator = ",";
+                out.write(root.label());
+                if (root instanceof RootPlan.Write write) {
+                    open.write(write);
+                } else if (root instanceof RootPlan.Call call) {
+                    open.call(call);
+                } else {
+                    out.write(((RootPlan.Fixed) root).json());
+                }
+            }
+        }));
+        if (error != null) {
+            note(error, current[0]);
+        }
+        end(error != null);
+        return error;
+    }
+
     private void end(boolean noData) {
         if (noData) {
             out.clear();
@@ -108,12 +132,22 @@ final class Execution implements AutoCloseable {
     }
 
     private @Nullable FraiseqlException answer(RootPlan root) {
-        try {
+        return attempt(() -> {
             if (root instanceof RootPlan.Rows rows) {
                 read(rows);
+            } else if (root instanceof RootPlan.Write write) {
+                mutations.transaction(open -> open.write(write));
+            } else if (root instanceof RootPlan.Call call) {
+                mutations.transaction(open -> open.call(call));
             } else {
                 out.write(((RootPlan.Fixed) root).json());
             }
+        });
+    }
+
+    private static @Nullable FraiseqlException attempt(Runnable work) {
+        try {
+            work.run();
             return null;
         } catch (FraiseqlException e) {
             return e;
@@ -134,10 +168,7 @@ final class Execution implements AutoCloseable {
     }
 
     private void read(RootPlan.Rows rows, Object[] values) {
-        if (context.remainingNanos() <= 0) {
-            throw new FraiseqlException(
-                    CoreErrorCode.TIMEOUT, "the request ran out of time; ask for less or try again");
-        }
+        WriteConnection.requireTime(context);
         try (RowCursor cursor = session().query(rows.statement(), values)) {
             reader().read(rows, cursor, variables);
         }
@@ -145,16 +176,23 @@ final class Execution implements AutoCloseable {
 
     private RowsReader reader() {
         if (reader == null) {
-            reader = new RowsReader(out, options.maxResponseBytes(), options.maxRows());
+            reader = newReader();
         }
         return reader;
     }
 
+    private RowsReader newReader() {
+        return new RowsReader(
+                out, engine.options().maxResponseBytes(), engine.options().maxRows());
+    }
+
     private ReadSession session() {
         if (session == null) {
-            int oneTooMany = options.maxRows() == Integer.MAX_VALUE ? 0 : options.maxRows() + 1;
-            session = database.openRead(new ReadOptions(context.remainingNanos(), plan.consistent(), 0, oneTooMany));
-            watched = watch.watch(session, context.deadlineNanos());
+            int maxRows = engine.options().maxRows();
+            int oneTooMany = maxRows == Integer.MAX_VALUE ? 0 : maxRows + 1;
+            session = engine.database()
+                    .openRead(new ReadOptions(context.remainingNanos(), plan.consistent(), 0, oneTooMany));
+            watched = engine.watch().watch(session, context.deadlineNanos());
         }
         return session;
     }

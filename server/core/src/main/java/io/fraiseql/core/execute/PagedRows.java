@@ -75,18 +75,14 @@ final class PagedRows implements RowSource {
         Object[] values = Binding.values(statement.rows(), PagedPlan.variables(variables, roots, key));
         BranchedResult result;
         try (RowCursor cursor = session.query(statement.rows().statement(), values)) {
-            result = BranchedResult.read(
-                    statement.rows(),
-                    cursor,
-                    scratch,
-                    branch -> {
-                        if (++rowsRead > mostRows) {
-                            throw tooLarge();
-                        }
-                        if (branch == 0) {
-                            newest.offer(cursor.getLong(RowShape.ORDINAL), cursor);
-                        }
-                    });
+            result = BranchedResult.read(statement.rows(), cursor, scratch, branch -> {
+                if (++rowsRead > mostRows) {
+                    throw tooLarge();
+                }
+                if (branch == 0) {
+                    newest.offer(cursor.getLong(RowShape.ORDINAL), cursor);
+                }
+            });
         } catch (FraiseqlException e) {
             if (e.code() != CoreErrorCode.QUERY_TOO_COMPLEX) {
                 throw e;

@@ -15,6 +15,7 @@ import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.error.ErrorType;
 import io.fraiseql.spi.error.FraiseqlException;
+import java.time.Clock;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,22 +32,27 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
     private final PlanCache cache;
     private final Documents documents;
     private final StreamOpener streams;
-    private final EngineStatistics statistics = new EngineStatistics();
-    private final DeadlineWatch watch = new DeadlineWatch();
-    private final Database database;
-    private final EngineOptions options;
-    private final SourceStamps stamps = new SourceStamps();
-    private final @Nullable ResultCache results;
+    private final EngineState state;
+    private final EngineParts parts;
 
-    /** An engine whose documents come as text. */
+    /** An engine whose documents come as text, with the default bounds of mutations. */
     public QueryEngine(Surface surface, OperationPlanner planner, Database database, EngineOptions options) {
-        this(surface, planner, database, options, DocumentOptions.TEXT, null);
+        this(
+                surface,
+                planner,
+                database,
+                options,
+                MutationOptions.DEFAULT,
+                DocumentOptions.TEXT,
+                null,
+                new EngineState());
     }
 
     /**
      * An engine.
      *
      * @param caching null when results are not cached
+     * @param state of an engine that this one replaces, or a new one
      * @throws FraiseqlException {@link CoreErrorCode#INVALID_SCHEMA} when a trusted document cannot be served
      */
     public QueryEngine(
@@ -54,15 +60,27 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
             OperationPlanner planner,
             Database database,
             EngineOptions options,
+            MutationOptions mutations,
             DocumentOptions documents,
-            @Nullable CacheOptions caching) {
+            @Nullable CacheOptions caching,
+            EngineState state) {
+        DeadlineWatch watch = new DeadlineWatch();
+        EngineStatistics statistics = state.statistics();
+        statistics.follow(planner::writesRendered);
         this.surface = surface;
+        this.state = state;
         this.cache = new PlanCache(surface, planner, statistics, options.planCacheSize());
         this.documents = new Documents(documents, cache, statistics);
         this.streams = new StreamOpener(cache, planner, database, watch);
-        this.database = database;
-        this.options = options;
-        this.results = caching == null ? null : new ResultCache(caching, stamps, statistics);
+        this.parts = new EngineParts(
+                database,
+                watch,
+                options,
+                mutations,
+                new Transactions(database, watch),
+                mutations.outbox() ? new EventWriter(planner.events(), Clock.systemUTC()) : null,
+                caching == null ? null : new ResultCache(caching, state.stamps(), statistics),
+                new WriteStamps(state.stamps(), planner.sources()));
     }
 
     @Override
@@ -71,6 +89,7 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
         try {
             PreparedOperation operation = documents.prepare(request);
             operationType = operation.type;
+            requireAllowed(request, operationType);
             Map<String, Object> variables = surface.coerceVariables(operation.parsed, request.variables());
             PlanCache.Found found = cache.plan(operation, variables);
             return run(found, variables, operationType, context, out);
@@ -112,12 +131,23 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
             RequestContext context,
             Utf8Buffer out) {
         OperationPlan plan = found.plan();
-        try (Execution execution = new Execution(plan, variables, context, database, watch, options, results, out)) {
+        try (Execution execution = new Execution(plan, variables, context, parts, out)) {
             FraiseqlException error = execution.run();
             if (error != null) {
                 log(error, context);
             }
             return new Outcome(true, error == null ? null : error.code(), operationType, found.cached());
+        }
+    }
+
+    private static void requireAllowed(GraphQLRequest request, String operationType) {
+        boolean query = operationType.equals("query");
+        if (request.readOnly() && !query) {
+            throw new FraiseqlException(
+                    CoreErrorCode.BAD_USER_INPUT, "a " + operationType + " changes data; send it by POST");
+        }
+        if (request.writeOnly() && query) {
+            throw new FraiseqlException(CoreErrorCode.BAD_USER_INPUT, "the request is too large for a query");
         }
     }
 
@@ -137,7 +167,7 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
 
     /** What the engine has done. */
     public EngineStatistics statistics() {
-        return statistics;
+        return state.statistics();
     }
 
     /** How many automatic persisted queries are kept. */
@@ -147,17 +177,17 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
 
     /** To be told of every write to a table that this engine reads. */
     public SourceStamps stamps() {
-        return stamps;
+        return state.stamps();
     }
 
     /** How many results are cached. */
     public long cachedResults() {
-        return results == null ? 0 : results.size();
+        return parts.results() == null ? 0 : parts.results().size();
     }
 
     /** How many bytes the cached results take. */
     public long cachedBytes() {
-        return results == null ? 0 : results.bytes();
+        return parts.results() == null ? 0 : parts.results().bytes();
     }
 
     /** How many plans are kept. */
@@ -167,6 +197,6 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
 
     @Override
     public void close() {
-        watch.close();
+        parts.watch().close();
     }
 }

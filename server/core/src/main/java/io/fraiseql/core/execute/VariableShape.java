@@ -18,6 +18,7 @@ import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import io.fraiseql.core.cursor.Cursor;
 import io.fraiseql.core.plan.OperationPlanner;
+import io.fraiseql.core.surface.SurfaceNames;
 import io.fraiseql.spi.Nullable;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,8 @@ import java.util.Set;
 
 /**
  * What of an operation's variables its SQL depends on, as text: which are absent or null, the members of input objects, the lengths of lists
- * of them, booleans, enum values, which values of cursors are null and which types global ids name. Two requests of one operation with equal shapes run the same plan. Immutable.
+ * of them, booleans, enum values, which values of cursors are null and which types global ids name; nothing of rows to write, whose statements are
+ * made from the rows. Two requests of one operation with equal shapes run the same plan. Immutable.
  */
 final class VariableShape {
 
@@ -82,6 +84,9 @@ final class VariableShape {
         GraphQLType type = declared instanceof GraphQLNonNull nonNull ? nonNull.getWrappedType() : declared;
         if (value == null) {
             shape.append('n');
+        } else if (GraphQLTypeUtil.unwrapAll(type) instanceof GraphQLInputObjectType row
+                && SurfaceNames.isRow(row.getName())) {
+            shape.append('w');
         } else if (type instanceof GraphQLInputObjectType object) {
             members((Map<?, ?>) value, object, shape);
         } else if (type instanceof GraphQLList list) {
@@ -115,6 +120,8 @@ final class VariableShape {
             shape.append('[');
             value.forEach(item -> append(item, type.getWrappedType(), shape));
             shape.append(']');
+        } else if (element instanceof GraphQLEnumType && SurfaceNames.choosesFields(element.getName())) {
+            shape.append(value);
         } else {
             shape.append('v');
         }

@@ -45,7 +45,7 @@ final class ColumnFields {
         boolean key = table.table().primaryKey().contains(column.name());
         field.put("name", name);
         putText(field, "description", column.comment());
-        field.put("type", column.sql().array() ? "[" + typeName + "!]" : typeName);
+        field.put("type", column.sql().array() ? "[" + typeName + "]" : typeName);
         field.put("nullable", column.nullable() && !key);
         if (!Names.snakeCase(name).equals(column.name())) {
             field.put("column", column.name());

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A table with the names it gets.
@@ -73,6 +74,12 @@ record NamedTable(Table table, String type, Map<String, String> fields) {
         Set<String> all = new HashSet<>();
         table.columns().forEach(column -> all.add(column.name()));
         return linking.size() == count && linking.equals(all) && linking.equals(Set.copyOf(table.primaryKey()));
+    }
+
+    /** Whether no two rows have the same values in these columns. */
+    boolean isUnique(List<String> columns) {
+        return Stream.concat(Stream.of(table.primaryKey()), table.uniqueKeys().stream())
+                .anyMatch(key -> !key.isEmpty() && columns.containsAll(key));
     }
 
     /** The foreign keys that lead to a table. */

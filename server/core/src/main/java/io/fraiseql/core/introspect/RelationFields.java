@@ -50,7 +50,7 @@ final class RelationFields {
         }
         List<NamedTable> pointing = children.getOrDefault(table.name(), List.of());
         pointing.forEach(
-                child -> child.keysTo(table.name()).forEach(key -> fields.add(toMany(table, child, key, names))));
+                child -> child.keysTo(table.name()).forEach(key -> fields.add(backwards(table, child, key, names))));
         pointing.stream().filter(NamedTable::isLink).forEach(link -> through(table, link, fields, names));
         return fields;
     }
@@ -86,12 +86,14 @@ final class RelationFields {
         return field(name, target.type(), false, key.columns(), key.targetColumns(), null);
     }
 
-    private static ObjectNode toMany(NamedTable table, NamedTable child, ForeignKey key, FreeNames names) {
-        String plural = plural(child);
+    /** The rows that point here; one at most where the foreign key is unique. */
+    private static ObjectNode backwards(NamedTable table, NamedTable child, ForeignKey key, FreeNames names) {
+        boolean many = !child.isUnique(key.columns());
+        String noun = many ? plural(child) : Names.lowerFirst(child.type());
         boolean only = child.keysTo(table.name()).size() == 1;
-        List<String> wanted = only ? List.of(plural, plural + by(key)) : List.of(plural + by(key));
+        List<String> wanted = only ? List.of(noun, noun + by(key)) : List.of(noun + by(key));
         String name = names.take(describe(child, key) + " backwards", wanted);
-        return field(name, child.type(), true, key.targetColumns(), key.columns(), null);
+        return field(name, child.type(), many, key.targetColumns(), key.columns(), null);
     }
 
     private void through(NamedTable table, NamedTable link, List<ObjectNode> fields, FreeNames names) {

@@ -28,7 +28,7 @@ public final class SchemaGenerator {
     }
 
     /**
-     * Makes a type for each table and view, relations both ways along foreign keys, and queries.
+     * Makes a type for each table and view, relations both ways along foreign keys, queries and, where wanted, mutations.
      *
      * @throws io.fraiseql.spi.error.FraiseqlException when a rename is for nothing or to no legal name
      */
@@ -50,6 +50,9 @@ public final class SchemaGenerator {
             root.set("enums", enumNodes);
         }
         root.set("queries", new Queries(columns, notes).of(named.values()));
+        if (options.mutations()) {
+            root.set("mutations", new Mutations(notes).of(named.values()));
+        }
         return new GeneratedSchema(root, notes);
     }
 

@@ -4,8 +4,10 @@ import io.fraiseql.spi.database.DatabaseSchema.Table;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Picks the tables that the options ask for, and says which of the options matched nothing. */
+/** Picks the tables that the options ask for, never the server's own, and says which of the options matched nothing. */
 final class TableSelection {
+
+    private static final String OWN_TABLES = "fraiseql_";
 
     private final IntrospectOptions options;
     private final List<String> notes;
@@ -29,7 +31,8 @@ final class TableSelection {
     private boolean isWanted(Table table) {
         boolean schema = options.schemas().isEmpty() || options.schemas().contains(schemaOf(table));
         boolean included = options.include().isEmpty() || matchesAny(options.include(), table);
-        return schema && included && !matchesAny(options.exclude(), table);
+        boolean own = table.name().startsWith(OWN_TABLES);
+        return schema && included && !own && !matchesAny(options.exclude(), table);
     }
 
     private static String schemaOf(Table table) {

@@ -2,7 +2,7 @@ package io.fraiseql.core.json;
 
 import io.fraiseql.spi.database.ColumnType;
 
-/** A scalar or an enum ({@link ColumnType#TEXT}); a value that does not fit the type is an error. */
+/** A scalar; a value that does not fit the type is an error. */
 public record ProjectedScalar(ColumnType type) implements Projection {
 
     @Override

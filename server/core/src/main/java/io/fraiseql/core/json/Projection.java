@@ -1,7 +1,7 @@
 package io.fraiseql.core.json;
 
 /** What of a JSON document becomes part of an answer, and in which order. Immutable; made once per plan. */
-public sealed interface Projection permits ProjectedObject, ProjectedList, ProjectedScalar {
+public sealed interface Projection permits ProjectedObject, ProjectedList, ProjectedScalar, ProjectedEnum {
 
     /** Which of the permitted classes it is. */
     Kind kind();
@@ -10,6 +10,7 @@ public sealed interface Projection permits ProjectedObject, ProjectedList, Proje
     enum Kind {
         OBJECT,
         LIST,
-        SCALAR
+        SCALAR,
+        ENUM
     }
 }

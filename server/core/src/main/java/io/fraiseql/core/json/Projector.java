@@ -19,6 +19,7 @@ interface Projector {
             case OBJECT -> new ObjectProjector((ProjectedObject) projection);
             case LIST -> new ListProjector((ProjectedList) projection);
             case SCALAR -> new ScalarProjector(((ProjectedScalar) projection).type());
+            case ENUM -> new EnumProjector((ProjectedEnum) projection);
         };
     }
 

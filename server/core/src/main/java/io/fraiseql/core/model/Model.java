@@ -17,10 +17,33 @@ public record Model(
         Map<String, InterfaceType> interfaces,
         Map<String, UnionType> unions,
         Map<String, ScalarType> scalars,
-        Map<String, RootField> queries) {
+        Map<String, RootField> queries,
+        Map<String, Mutation> mutations) {
+
+    /** A schema that only reads. */
+    public Model(
+            List<String> targets,
+            Map<String, ObjectType> types,
+            Map<String, EnumType> enums,
+            Map<String, InterfaceType> interfaces,
+            Map<String, UnionType> unions,
+            Map<String, ScalarType> scalars,
+            Map<String, RootField> queries) {
+        this(targets, types, enums, interfaces, unions, scalars, queries, Map.of());
+    }
 
     /** The object type of that name; null when there is none. */
     public @Nullable ObjectType type(String name) {
         return types.get(name);
+    }
+
+    /** The first mutation of that operation on a type; null when there is none. */
+    public @Nullable Mutation mutation(String type, Mutation.Operation operation) {
+        for (Mutation mutation : mutations.values()) {
+            if (mutation.type().equals(type) && mutation.operation() == operation) {
+                return mutation;
+            }
+        }
+        return null;
     }
 }

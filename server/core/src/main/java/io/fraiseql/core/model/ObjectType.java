@@ -11,6 +11,7 @@ import java.util.Map;
  * @param fields by GraphQL name, in order
  * @param interfaces the names of the interfaces it implements
  * @param offers what else is made from it
+ * @param writing how its rows are written, where mutations do so
  */
 public record ObjectType(
         String name,
@@ -19,7 +20,19 @@ public record ObjectType(
         List<String> key,
         Map<String, Field> fields,
         List<String> interfaces,
-        Offers offers) {
+        Offers offers,
+        Writing writing) {
+
+    /** A type that is written plainly or not at all, with nothing beside it. */
+    public ObjectType(
+            String name,
+            @Nullable String description,
+            Source source,
+            List<String> key,
+            Map<String, Field> fields,
+            List<String> interfaces) {
+        this(name, description, source, key, fields, interfaces, Offers.NONE, Writing.PLAIN);
+    }
 
     /** The field of that name; null when there is none. */
     public @Nullable Field field(String fieldName) {

@@ -1,6 +1,7 @@
 package io.fraiseql.core.plan;
 
 import graphql.language.ArrayValue;
+import graphql.language.NullValue;
 import graphql.language.ObjectField;
 import graphql.language.ObjectValue;
 import graphql.language.Value;
@@ -47,6 +48,45 @@ final class ArgumentReader {
         return new Argument.Leaf(new BindSource.Constant(literal), literal, true);
     }
 
+    /** A value on whose structure no statement depends, read as a whole when the plan runs; null when its variable is left out. */
+    @Nullable
+    BindSource whole(Value<?> value, GraphQLInputType type) {
+        if (value instanceof VariableReference reference) {
+            return variables.containsKey(reference.getName())
+                    ? new BindSource.Variable(reference.getName(), List.of())
+                    : null;
+        }
+        GraphQLInputType unwrapped = unwrap(type);
+        if (unwrapped instanceof GraphQLInputObjectType object && value instanceof ObjectValue members) {
+            Map<String, BindSource> sources = new LinkedHashMap<>();
+            for (ObjectField field : members.getObjectFields()) {
+                GraphQLInputType member =
+                        object.getFieldDefinition(field.getName()).getType();
+                sources.put(field.getName(), part(field.getValue(), member));
+            }
+            return new BindSource.Members(sources);
+        }
+        if (unwrapped instanceof GraphQLList list && !(value instanceof NullValue)) {
+            GraphQLInputType element = (GraphQLInputType) list.getWrappedType();
+            return new BindSource.Items(
+                    elements(value).stream().map(item -> part(item, element)).toList());
+        }
+        return new BindSource.Constant(literals.coerce(value, type));
+    }
+
+    private BindSource part(Value<?> value, GraphQLInputType type) {
+        BindSource part = value instanceof VariableReference reference
+                ? new BindSource.Variable(reference.getName(), List.of())
+                : whole(value, type);
+        return part == null ? new BindSource.Constant(null) : part;
+    }
+
+    private static List<? extends Value<?>> elements(Value<?> value) {
+        return value instanceof ArrayValue array
+                ? array.getValues().stream().map(element -> (Value<?>) element).toList()
+                : List.of(value);
+    }
+
     /** The default that the schema gives an argument. */
     @Nullable
     Argument defaultValue(GraphQLArgument argument) {
@@ -69,11 +109,8 @@ final class ArgumentReader {
 
     private Argument readList(Value<?> value, GraphQLList type) {
         GraphQLInputType elementType = (GraphQLInputType) type.getWrappedType();
-        List<? extends Value<?>> elements = value instanceof ArrayValue array
-                ? array.getValues().stream().map(element -> (Value<?>) element).toList()
-                : List.of(value);
         List<Argument> items = new ArrayList<>();
-        for (Value<?> element : elements) {
+        for (Value<?> element : elements(value)) {
             Argument item = read(element, elementType);
             items.add(item == null ? new Argument.Leaf(new BindSource.Constant(null), null, true) : item);
         }

@@ -8,6 +8,8 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -73,6 +75,35 @@ public interface BindSource {
         }
     }
 
+    /** An input object; members whose variable is left out are left out. */
+    record Members(Map<String, BindSource> members) implements BindSource {
+        public Members {
+            members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
+        }
+
+        @Override
+        public Object value(Map<String, Object> variables) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            members.forEach((name, source) -> {
+                boolean absent = source instanceof Variable variable && !variables.containsKey(variable.name());
+                if (!absent) {
+                    values.put(name, source.value(variables));
+                }
+            });
+            return values;
+        }
+    }
+
+    /** A list of input objects, or of values with nulls among them. */
+    record Items(List<BindSource> items) implements BindSource {
+        @Override
+        public Object value(Map<String, Object> variables) {
+            List<Object> values = new ArrayList<>(items.size());
+            items.forEach(item -> values.add(item.value(variables)));
+            return values;
+        }
+    }
+
     /** Another source's value, converted; lists element by element. */
     record Converted(BindSource source, UnaryOperator<Object> conversion) implements BindSource {
         @Override
@@ -87,22 +118,38 @@ public interface BindSource {
         }
     }
 
+    /** A list that must not be empty. */
+    record NotEmpty(String field, BindSource source) implements BindSource {
+        @Override
+        public @Nullable Object value(Map<String, Object> variables) {
+            Object value = source.value(variables);
+            if (value instanceof List<?> list && list.isEmpty()) {
+                throw new FraiseqlException(
+                        CoreErrorCode.BAD_USER_INPUT,
+                        "the list that '" + field
+                                + "' is compared with is empty; a write needs a filter that says which rows");
+            }
+            return value;
+        }
+    }
+
     /** A list of scalars as the text of a JSON array. */
     record JsonArray(BindSource source) implements BindSource {
         @Override
         public @Nullable Object value(Map<String, Object> variables) {
             Object value = source.value(variables);
-            return value instanceof List<?> list ? JsonTexts.of(plain(list)) : null;
+            return value instanceof List<?> list ? jsonText(list) : null;
         }
     }
 
-    /** The elements as JSON has them. */
-    private static List<Object> plain(List<?> list) {
+    /** The JSON text of a list of scalars, which may hold nulls. */
+    static String jsonText(List<?> list) {
         List<Object> plain = new ArrayList<>(list.size());
         for (Object element : list) {
-            plain.add(element instanceof Number || element instanceof Boolean ? element : String.valueOf(element));
+            boolean asItIs = element == null || element instanceof Number || element instanceof Boolean;
+            plain.add(asItIs ? element : String.valueOf(element));
         }
-        return plain;
+        return JsonTexts.of(plain);
     }
 
     /** A page's limit or offset, checked against the largest allowed. */

@@ -6,8 +6,10 @@ import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import io.fraiseql.spi.Nullable;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** The arguments of fields, read by the types that the schema gives them. */
 final class FieldArguments {
@@ -24,15 +26,40 @@ final class FieldArguments {
         return field.getArguments().isEmpty() ? ListArguments.of(Map.of()) : ListArguments.of(all(typeName, field));
     }
 
+    /** A whole argument, read when the plan runs; null when it is not given. */
+    @Nullable
+    BindSource whole(String typeName, Field field, String name) {
+        Argument given = given(field, name);
+        GraphQLArgument declared = definition(typeName, field.getName()).getArgument(name);
+        return given == null || declared == null ? null : reader.whole(given.getValue(), declared.getType());
+    }
+
+    /** Whether the document writes an argument, if only as a variable that is left out. */
+    static boolean writes(Field field, String name) {
+        return given(field, name) != null;
+    }
+
+    private static @Nullable Argument given(Field field, String name) {
+        return field.getArguments().stream()
+                .filter(argument -> argument.getName().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The arguments that are given, defaults included. */
     Map<String, io.fraiseql.core.plan.Argument> all(String typeName, Field field) {
+        return some(typeName, field, name -> true);
+    }
+
+    /** Those of the arguments that are wanted. */
+    Map<String, io.fraiseql.core.plan.Argument> some(String typeName, Field field, Predicate<String> wanted) {
         GraphQLFieldDefinition definition = definition(typeName, field.getName());
         Map<String, io.fraiseql.core.plan.Argument> arguments = new LinkedHashMap<>();
         for (GraphQLArgument declared : definition.getArguments()) {
-            Argument given = field.getArguments().stream()
-                    .filter(argument -> argument.getName().equals(declared.getName()))
-                    .findFirst()
-                    .orElse(null);
+            if (!wanted.test(declared.getName())) {
+                continue;
+            }
+            Argument given = given(field, declared.getName());
             io.fraiseql.core.plan.Argument value =
                     given == null ? null : reader.read(given.getValue(), declared.getType());
             if (value == null && declared.hasSetDefaultValue()) {

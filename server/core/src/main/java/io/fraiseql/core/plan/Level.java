@@ -7,6 +7,7 @@ import io.fraiseql.spi.sql.SqlRelation.OrderTerm;
 import io.fraiseql.spi.sql.SqlRelation.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The rows of one list while its statement is being planned: becomes one branch. Mutable; one thread. */
 final class Level {
@@ -15,7 +16,7 @@ final class Level {
     record Column(SqlExpr value, ValueType type) {}
 
     /** A join whose source is made once all its values have been asked for. */
-    record PendingJoin(Join.Type type, RowScope scope, SqlExpr on) {}
+    record PendingJoin(Join.Type type, Supplier<Source> source, SqlExpr on) {}
 
     final int id;
     final @Nullable Level parent;
@@ -71,7 +72,7 @@ final class Level {
     /** The joins to the source; called like {@link #source}. */
     List<Join> joinList() {
         return joins.stream()
-                .map(join -> new Join(join.type(), join.scope().source(), join.on()))
+                .map(join -> new Join(join.type(), join.source().get(), join.on()))
                 .toList();
     }
 

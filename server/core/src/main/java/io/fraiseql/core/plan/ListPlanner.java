@@ -3,6 +3,7 @@ package io.fraiseql.core.plan;
 import io.fraiseql.core.model.Field;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
+import io.fraiseql.spi.sql.Capability;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlRelation.OrderTerm;
 import java.util.List;
@@ -22,8 +23,13 @@ final class ListPlanner {
     void apply(Level level, ToOneJoins joins, TargetRow row, Map<String, Field> fields, ListArguments arguments) {
         level.where = where(arguments.where(), fields, row);
         level.order.addAll(new OrderPlanner(context, joins).order(arguments.orderBy(), fields, row));
-        level.integerKey = integerKey(level.order, row);
         level.page = page(arguments.limit(), arguments.offset());
+        level.integerKey = numbered(level) ? null : integerKey(level.order, row);
+    }
+
+    /** Whether the page of a nested list is cut by the number of its rows, which then is their place. */
+    private boolean numbered(Level level) {
+        return level.parent != null && level.page.present() && !context.has(Capability.LATERAL);
     }
 
     /** The condition of a {@code where}; null without one. */

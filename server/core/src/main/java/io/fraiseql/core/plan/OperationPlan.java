@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param roots one per root field, in response order
  * @param consistent whether all statements see one snapshot
+ * @param oneTransaction whether all writes are done together or not at all
  */
-public record OperationPlan(List<RootPlan> roots, boolean consistent) {
+public record OperationPlan(List<RootPlan> roots, boolean consistent, boolean oneTransaction) {
 
     public OperationPlan {
         roots = List.copyOf(roots);

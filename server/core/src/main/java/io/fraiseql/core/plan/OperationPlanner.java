@@ -8,6 +8,7 @@ import io.fraiseql.core.model.QueryFields;
 import io.fraiseql.core.model.QueryFields.QueryField;
 import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.surface.ParsedOperation;
+import io.fraiseql.core.surface.SurfaceNames;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.sql.Dialect;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +25,8 @@ public final class OperationPlanner {
     private final GraphQLSchema schema;
     private final Map<String, QueryField> fields;
     private final LiteralCoercion literals;
+    private final MutationPlanner mutations;
+    private final EventTable events;
 
     public OperationPlanner(
             Model model, Dialect dialect, PlanOptions options, GraphQLSchema schema, LiteralCoercion literals) {
@@ -33,6 +36,8 @@ public final class OperationPlanner {
         this.schema = schema;
         this.fields = QueryFields.of(model);
         this.literals = literals;
+        this.events = new EventTable(dialect);
+        this.mutations = new MutationPlanner(model, dialect, options);
     }
 
     /**
@@ -48,20 +53,41 @@ public final class OperationPlanner {
         FieldCollector collector = new FieldCollector(model, operation.fragments(), variables);
         FieldArguments arguments = new FieldArguments(schema, reader);
         OperationDefinition definition = operation.operation();
+        boolean writes = definition.getOperation() == OperationDefinition.Operation.MUTATION;
+        String rootType = writes ? SurfaceNames.MUTATION : schema.getQueryType().getName();
         List<RootPlan> roots = new ArrayList<>();
         for (SelectedField selected : roots(operation, collector)) {
-            roots.add(
-                    selected.name().startsWith("__")
-                            ? fixed(selected, introspection)
-                            : rows(selected, collector, arguments, reader));
+            if (selected.name().startsWith("__")) {
+                roots.add(fixed(selected, rootType, introspection));
+            } else if (writes) {
+                roots.add(mutations.plan(selected, reader, collector, arguments));
+            } else {
+                roots.add(rows(selected, collector, arguments, reader));
+            }
         }
         boolean consistent = !definition.getDirectives("consistent").isEmpty();
-        return new OperationPlan(roots, consistent);
+        boolean oneTransaction = !definition.getDirectives("transaction").isEmpty();
+        return new OperationPlan(roots, consistent, oneTransaction);
     }
 
-    private RootPlan fixed(SelectedField selected, Map<String, byte[]> introspection) {
+    /** The tables and views that this schema reads. */
+    public ReadSources sources() {
+        return ReadSources.of(model, dialect.name());
+    }
+
+    /** The outbox on this dialect. */
+    public EventTable events() {
+        return events;
+    }
+
+    /** How many statements that write were rendered, apart from those of plans. */
+    public long writesRendered() {
+        return mutations.rendered();
+    }
+
+    private static RootPlan fixed(SelectedField selected, String rootType, Map<String, byte[]> introspection) {
         if (selected.name().equals("__typename")) {
-            String typeName = "\"" + schema.getQueryType().getName() + "\"";
+            String typeName = "\"" + rootType + "\"";
             return new RootPlan.Fixed(
                     selected.key(), RootPlan.label(selected.key()), typeName.getBytes(StandardCharsets.UTF_8));
         }
@@ -99,8 +125,9 @@ public final class OperationPlanner {
     }
 
     private List<SelectedField> roots(ParsedOperation operation, FieldCollector collector) {
-        return collector.collect(
-                schema.getQueryType().getName(), List.of(operation.operation().getSelectionSet()));
+        boolean writes = operation.operation().getOperation() == OperationDefinition.Operation.MUTATION;
+        String rootType = writes ? SurfaceNames.MUTATION : schema.getQueryType().getName();
+        return collector.collect(rootType, List.of(operation.operation().getSelectionSet()));
     }
 
     private RootField query(SelectedField selected) {

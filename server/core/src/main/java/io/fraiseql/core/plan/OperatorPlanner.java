@@ -1,9 +1,7 @@
 package io.fraiseql.core.plan;
 
 import io.fraiseql.core.error.CoreErrorCode;
-import io.fraiseql.core.model.EnumType;
 import io.fraiseql.core.model.Field;
-import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.sql.Capability;
@@ -12,7 +10,7 @@ import io.fraiseql.spi.sql.SqlExpr.Comparison;
 import io.fraiseql.spi.sql.SqlExpr.JsonTest;
 import io.fraiseql.spi.sql.SqlExpr.SearchTest;
 import io.fraiseql.spi.sql.SqlExpr.TextMatch;
-import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** Turns one operator of a filter into a condition. */
 final class OperatorPlanner {
@@ -70,12 +68,24 @@ final class OperatorPlanner {
     }
 
     private SqlExpr in(Operation operation, boolean negated) {
+        Operation checked = context.writes ? notEmpty(operation) : operation;
         return new SqlExpr.InList(
                 operation.value(),
-                bind(operation, true),
+                bind(checked, true),
                 negated,
                 operation.type().type(),
                 operation.type().sql());
+    }
+
+    /** To a write an empty list is a mistake, because negated it stands for every row. */
+    private static Operation notEmpty(Operation operation) {
+        Argument.Leaf operand = operation.operand();
+        BindSource source = new BindSource.NotEmpty(operation.field().name(), operand.source());
+        return new Operation(
+                new Argument.Leaf(source, operand.current(), operand.literal()),
+                operation.field(),
+                operation.value(),
+                operation.type());
     }
 
     private SqlExpr.Bind bind(Operation operation, boolean list) {
@@ -85,27 +95,8 @@ final class OperatorPlanner {
     }
 
     private BindSource convert(BindSource source, Field field, ValueType type) {
-        if (field.type().kind() == TypeRef.Kind.ENUM) {
-            EnumType values = context.enumType(field.type().name());
-            return new BindSource.Converted(source, name -> values.stored((String) name));
-        }
-        if (field.type().name().equals("ID") && type.type() != ColumnType.TEXT) {
-            return new BindSource.Converted(source, id -> identifier((String) id, type.type(), field.name()));
-        }
-        return source;
-    }
-
-    /** An ID as the column stores it. */
-    private static Object identifier(String id, ColumnType type, String field) {
-        try {
-            return type == ColumnType.UUID ? UUID.fromString(id) : (Object) Long.valueOf(id);
-        } catch (IllegalArgumentException e) {
-            throw new FraiseqlException(
-                    CoreErrorCode.BAD_USER_INPUT,
-                    "'" + field + "' holds " + (type == ColumnType.UUID ? "UUIDs" : "integers")
-                            + "; write the ID as one",
-                    e);
-        }
+        UnaryOperator<Object> conversion = FieldConversion.of(context.model, field, type);
+        return conversion == null ? source : new BindSource.Converted(source, conversion);
     }
 
     private SqlExpr text(String operator, Operation operation) {
@@ -150,7 +141,32 @@ final class OperatorPlanner {
     }
 
     private SqlExpr match(Operation operation, TextMatch.Operator operator, boolean ignoreCase, boolean negated) {
-        return new TextMatch(operator, ignoreCase, negated, operation.value(), bind(operation, false));
+        SqlExpr.Bind pattern = operator == TextMatch.Operator.LIKE ? likePattern(operation) : bind(operation, false);
+        return new TextMatch(operator, ignoreCase, negated, operation.value(), pattern);
+    }
+
+    /** Databases disagree on a pattern whose last character escapes nothing, so none gets to see one. */
+    private SqlExpr.Bind likePattern(Operation operation) {
+        BindSource source = convert(operation.operand().source(), operation.field(), operation.type());
+        return context.slots.bind(
+                new BindSource.Converted(source, OperatorPlanner::completeEscape),
+                operation.type().type(),
+                false,
+                operation.type().sql());
+    }
+
+    private static Object completeEscape(Object pattern) {
+        String text = (String) pattern;
+        int backslashes = 0;
+        while (backslashes < text.length() && text.charAt(text.length() - 1 - backslashes) == '\\') {
+            backslashes++;
+        }
+        if (backslashes % 2 == 1) {
+            throw new FraiseqlException(
+                    CoreErrorCode.BAD_USER_INPUT,
+                    "a LIKE pattern cannot end with its escape character; write \\\\ for a backslash");
+        }
+        return text;
     }
 
     private SqlExpr regex(Operation operation, String name, boolean ignoreCase) {

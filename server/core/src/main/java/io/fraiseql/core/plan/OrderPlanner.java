@@ -40,8 +40,20 @@ final class OrderPlanner {
         if (typeName != null && row.scope() instanceof UnionScope) {
             OrderTerm term = new OrderTerm(typeName, false, false, false, true);
             keys.add(new SortKey("__typename", term, new ValueType(ColumnType.TEXT, null)));
+            if (row.key().isEmpty()) {
+                memberKeys(keys, row);
+            }
         }
         return keys;
+    }
+
+    /** The keys of members whose keys are not of one kind; each is null in the rows of the others. */
+    private void memberKeys(List<SortKey> keys, TargetRow row) {
+        for (String member : row.members().values()) {
+            for (Field key : TargetRow.keyOf(context.type(member))) {
+                keys.add(key(key, row.scope().member(member), Direction.ASC, member + "."));
+            }
+        }
     }
 
     /** A value that is already ordered by decides nothing more. */

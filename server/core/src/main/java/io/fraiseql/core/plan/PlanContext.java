@@ -27,9 +27,17 @@ final class PlanContext {
     final ArgumentReader arguments;
     final Slots slots = new Slots();
     private final Set<List<String>> tables = new LinkedHashSet<>();
+    /** Whether the statement finds rows to write, so that its filter must say something. */
+    final boolean writes;
+
     private int aliases;
 
     PlanContext(Model model, Dialect dialect, PlanOptions options, ArgumentReader arguments) {
+        this(model, dialect, options, arguments, false);
+    }
+
+    PlanContext(Model model, Dialect dialect, PlanOptions options, ArgumentReader arguments, boolean writes) {
+        this.writes = writes;
         this.model = model;
         this.dialect = dialect;
         this.options = options;

@@ -1,6 +1,7 @@
 package io.fraiseql.core.plan;
 
 import io.fraiseql.core.model.RootField;
+import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.core.sql.RenderedSql;
 import io.fraiseql.core.sql.SqlRenderer;
 import io.fraiseql.spi.Nullable;
@@ -40,8 +41,7 @@ final class RootAssembly {
                 rows, page == null ? List.of() : page.key(builder.slots().of(levels.get(0))));
     }
 
-    private RootPlan.Rows rows(
-            String key, boolean nullable, @Nullable RootField query, StatementBuilder builder) {
+    private RootPlan.Rows rows(String key, boolean nullable, @Nullable RootField query, StatementBuilder builder) {
         RenderedSql sql = SqlRenderer.render(builder.build(), context.dialect);
         List<RowProgram> programs = levels.stream()
                 .map(level -> level.program.build(builder.slots().of(level)))

@@ -17,6 +17,12 @@ final class Slots {
         return new SqlExpr.Bind(sources.size() - 1, type, list, against);
     }
 
+    /** A list of rows of these types, bound as one parameter. */
+    SqlExpr.Bind bindRows(BindSource source, List<ColumnType> types) {
+        sources.add(source);
+        return new SqlExpr.Bind(sources.size() - 1, ColumnType.JSON, false, null, types);
+    }
+
     List<BindSource> sources() {
         return List.copyOf(sources);
     }

@@ -62,12 +62,20 @@ record TargetRow(RowScope scope, @Nullable SqlExpr typeName, Map<String, String>
         return type.key().stream().map(name -> type.fields().get(name)).toList();
     }
 
-    /** The key fields of the first member when every member has them; rows of a union are told apart by (type, key). */
+    /** The key fields of the first member when every member has the same ones; rows of a union are told apart by (type, key). */
     private static List<Field> commonKey(PlanContext context, List<String> members) {
-        ObjectType first = context.type(members.get(0));
-        boolean common =
-                members.stream().allMatch(name -> context.type(name).key().equals(first.key()));
-        return common ? keyOf(first) : List.of();
+        List<Field> first = keyOf(context.type(members.get(0)));
+        boolean common = members.stream().allMatch(name -> same(first, keyOf(context.type(name))));
+        return common ? first : List.of();
+    }
+
+    private static boolean same(List<Field> left, List<Field> right) {
+        boolean same = left.size() == right.size();
+        for (int i = 0; same && i < left.size(); i++) {
+            same = left.get(i).name().equals(right.get(i).name())
+                    && left.get(i).type().name().equals(right.get(i).type().name());
+        }
+        return same;
     }
 
     /** The type of a row that can be of one type only. */

@@ -31,7 +31,7 @@ final class ToOneJoins {
         if (joined.link() != null || on == null) {
             throw new IllegalStateException(field.name() + " cannot be joined as a to-one relation");
         }
-        level.joins.add(new Level.PendingJoin(Join.Type.LEFT, joined.scope(), on));
+        level.joins.add(new Level.PendingJoin(Join.Type.LEFT, joined.scope()::source, on));
         entries.add(new Entry(near, field, joined.target()));
         return joined.target();
     }

@@ -21,7 +21,7 @@ final class ColumnCheck {
             "epoch_s", TIMES,
             "epoch_ms", TIMES,
             "julian", TIMES,
-            "text", EnumSet.of(ColumnType.UUID),
+            "text", EnumSet.of(ColumnType.UUID, ColumnType.DECIMAL),
             "binary", EnumSet.of(ColumnType.UUID));
 
     private final Scope scope;

@@ -14,6 +14,20 @@ final class NameCheck {
 
     private static final Set<String> ROOTS = Set.of("Query", "Mutation", "Subscription");
 
+    private static final List<String> WRITE_ENDINGS = List.of(
+            "CreateInput",
+            "SetInput",
+            "OnConflict",
+            "StoredField",
+            "WriteResult",
+            "KeyInput",
+            "NestedOneInput",
+            "NestedManyInput",
+            "NestedOneSetInput",
+            "NestedManySetInput",
+            "NestedUpsertInput",
+            "NestedUpdateInput");
+
     private final Problems problems;
 
     NameCheck(Problems problems) {
@@ -43,7 +57,7 @@ final class NameCheck {
         schema.enums().forEach(type -> named.add(new Named(type.at(), "an enum", type.name())));
         schema.interfaces().forEach(type -> named.add(new Named(type.at(), "an interface", type.name())));
         schema.unions().forEach(type -> named.add(new Named(type.at(), "a union", type.name())));
-        Map<String, String> generated = generated(scope);
+        Map<String, String> generated = generated(scope, !schema.mutations().isEmpty());
         offers(schema, generated);
         Set<String> taken = new HashSet<>();
         for (Named type : named) {
@@ -69,13 +83,16 @@ final class NameCheck {
     }
 
     /** The owners of the names that the engine makes, by those names. */
-    private static Map<String, String> generated(Scope scope) {
+    private static Map<String, String> generated(Scope scope, boolean writes) {
         Map<String, String> generated = new HashMap<>();
         scope.kinds().forEach((name, kind) -> {
             boolean leaf = kind == Kind.SCALAR || kind == Kind.ENUM;
             List<String> endings =
                     leaf ? List.of("Filter", "ListFilter") : List.of("Where", "OrderBy", "ListWhere", "Filter");
             endings.forEach(ending -> generated.put(name + ending, name));
+            if (writes && kind == Kind.OBJECT) {
+                WRITE_ENDINGS.forEach(ending -> generated.put(name + ending, name));
+            }
         });
         return generated;
     }

@@ -32,7 +32,7 @@ final class QueryReader {
         return name == null || returnType == null ? null : query;
     }
 
-    private static @Nullable ArgumentDefinition argument(JsonObject object) {
+    static @Nullable ArgumentDefinition argument(JsonObject object) {
         String name = object.requiredText("name");
         String type = object.requiredText("type");
         boolean nullable = object.flag("nullable", false);

@@ -9,4 +9,5 @@ public record SchemaDefinition(
         List<EnumDefinition> enums,
         List<InterfaceDefinition> interfaces,
         List<UnionDefinition> unions,
-        List<QueryDefinition> queries) {}
+        List<QueryDefinition> queries,
+        List<MutationDefinition> mutations) {}

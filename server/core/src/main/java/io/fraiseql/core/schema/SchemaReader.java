@@ -12,14 +12,7 @@ public final class SchemaReader {
 
     private static final String VERSION = "2.0.0";
     private static final List<String> NOT_SERVED = List.of(
-            "input_types",
-            "scalars",
-            "mutations",
-            "subscriptions",
-            "fact_tables",
-            "aggregate_queries",
-            "observers",
-            "security");
+            "input_types", "scalars", "subscriptions", "fact_tables", "aggregate_queries", "observers", "security");
 
     /**
      * Reads a schema.
@@ -64,7 +57,8 @@ public final class SchemaReader {
                 root.objects("enums", new EnumReader(problems)::read),
                 root.objects("interfaces", abstractTypes::interfaceType),
                 root.objects("unions", abstractTypes::union),
-                root.objects("queries", QueryReader::query));
+                root.objects("queries", QueryReader::query),
+                root.objects("mutations", MutationReader::mutation));
         NOT_SERVED.forEach(root::refuse);
         root.finish("the schema");
         return schema;

@@ -4,6 +4,7 @@ import io.fraiseql.core.model.EnumType;
 import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.InterfaceType;
 import io.fraiseql.core.model.Model;
+import io.fraiseql.core.model.Mutation;
 import io.fraiseql.core.model.ObjectType;
 import io.fraiseql.core.model.Offers;
 import io.fraiseql.core.model.RootField;
@@ -73,18 +74,21 @@ public final class SchemaResolver {
             new EmbeddingCheck(scope, types).check();
             Map<String, RootField> queries = queries(types, interfaces);
             new OfferCheck(schema, scope, types, unions).check(queries);
+            Map<String, Mutation> mutations = new MutationResolver(scope, names, types).resolve(schema.mutations());
             return new Model(
                     scope.targets().names(),
                     Collections.unmodifiableMap(types),
                     Collections.unmodifiableMap(enums),
                     Collections.unmodifiableMap(interfaces),
                     Collections.unmodifiableMap(unions),
-                    UsedScalars.of(scope.scalars(), types, interfaces, queries),
-                    Collections.unmodifiableMap(queries));
+                    UsedScalars.of(scope.scalars(), types, interfaces, queries, mutations),
+                    Collections.unmodifiableMap(queries),
+                    mutations);
         }
 
         private Map<String, ObjectType> types() {
             SourceResolver sources = new SourceResolver(scope.targets(), scope.problems());
+            WritingResolver writing = new WritingResolver(scope.targets(), scope.problems());
             KeyResolver keys = new KeyResolver(scope.targets(), scope.problems());
             Map<String, ObjectType> types = new LinkedHashMap<>();
             for (TypeDefinition type : schema.types()) {
@@ -101,7 +105,8 @@ public final class SchemaResolver {
                                 key,
                                 Collections.unmodifiableMap(resolved),
                                 type.interfaces(),
-                                new Offers(type.relay(), type.aggregate())));
+                                new Offers(type.relay(), type.aggregate()),
+                                writing.resolve(type, source.kind(), resolved)));
             }
             return types;
         }

@@ -44,12 +44,16 @@ public final class SchemaWriter {
         model.unions().values().forEach(type -> unions.add(union(type)));
         ArrayNode queries = root.putArray("queries");
         model.queries().values().forEach(query -> queries.add(query(query)));
+        if (!model.mutations().isEmpty()) {
+            root.set("mutations", MutationWriter.write(model.mutations().values()));
+        }
         return root;
     }
 
     /** The convention under which every name of the model stays as it is. */
     private static NamingConvention convention(Model model) {
         boolean camelCase = model.queries().keySet().stream().allMatch(SchemaWriter::isStable)
+                && model.mutations().keySet().stream().allMatch(SchemaWriter::isStable)
                 && model.types().values().stream()
                         .allMatch(type -> type.fields().keySet().stream().allMatch(SchemaWriter::isStable))
                 && model.interfaces().values().stream()
@@ -74,6 +78,7 @@ public final class SchemaWriter {
             node.set("primary_key", byDialect(key(type, targets), SchemaWriter::texts));
             node.put("relay", type.offers().relay());
             node.put("aggregate", type.offers().aggregate());
+            MutationWriter.writing(type, node);
         }
         if (!type.interfaces().isEmpty()) {
             node.set("implements", texts(type.interfaces()));
@@ -162,7 +167,7 @@ public final class SchemaWriter {
         return node;
     }
 
-    private static ObjectNode argument(RootField.Argument argument) {
+    static ObjectNode argument(RootField.Argument argument) {
         ObjectNode node = NODES.objectNode();
         node.put("name", argument.name());
         node.put("type", FieldWriter.notation(argument.type()));

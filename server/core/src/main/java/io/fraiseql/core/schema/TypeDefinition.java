@@ -16,4 +16,5 @@ public record TypeDefinition(
         List<String> interfaces,
         boolean relay,
         boolean aggregate,
+        @Nullable ByDialect<String> versionColumn,
         List<FieldDefinition> fields) {}

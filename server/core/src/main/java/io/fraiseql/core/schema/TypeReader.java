@@ -26,6 +26,7 @@ final class TypeReader {
                 object.texts("implements"),
                 object.flag("relay", false),
                 object.flag("aggregate", false),
+                object.textByDialect("version_column"),
                 object.objects("fields", this::field));
         object.refuse("tenant_column");
         object.refuse("requires_role");

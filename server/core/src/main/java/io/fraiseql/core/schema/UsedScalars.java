@@ -2,6 +2,7 @@ package io.fraiseql.core.schema;
 
 import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.InterfaceType;
+import io.fraiseql.core.model.Mutation;
 import io.fraiseql.core.model.ObjectType;
 import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.model.ScalarType;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Picks the scalars a schema needs: GraphQL's own and those of its fields. */
+/** Picks the scalars a schema needs: GraphQL's own and those of its fields and of functions' arguments. */
 final class UsedScalars {
 
     private static final Set<String> ALWAYS = Set.of("Int", "Float", "String", "Boolean", "ID");
@@ -26,7 +27,8 @@ final class UsedScalars {
             Map<String, ScalarType> scalars,
             Map<String, ObjectType> types,
             Map<String, InterfaceType> interfaces,
-            Map<String, RootField> queries) {
+            Map<String, RootField> queries,
+            Map<String, Mutation> mutations) {
         Set<String> used = new TreeSet<>(ALWAYS);
         types.values().forEach(type -> add(used, type.fields().values()));
         interfaces.values().forEach(type -> add(used, type.fields().values()));
@@ -36,6 +38,8 @@ final class UsedScalars {
         if (aggregates) {
             used.addAll(AGGREGATES);
         }
+        mutations.values().forEach(mutation -> mutation.arguments()
+                .forEach(argument -> used.add(argument.type().name())));
         Map<String, ScalarType> picked = new LinkedHashMap<>();
         scalars.forEach((name, scalar) -> {
             if (used.contains(name)) {

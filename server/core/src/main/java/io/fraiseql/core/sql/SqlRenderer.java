@@ -4,13 +4,12 @@ import io.fraiseql.spi.database.SqlStatement.BindType;
 import io.fraiseql.spi.sql.Dialect;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlNode;
-import io.fraiseql.spi.sql.SqlRelation;
 import io.fraiseql.spi.sql.SqlWriter;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns one relational query into the text of one dialect: each node is offered to the dialect first and written in the standard
+ * Turns one statement into the text of one dialect: each node is offered to the dialect first and written in the standard
  * form when it declines. One use per statement.
  */
 public final class SqlRenderer implements SqlWriter {
@@ -27,9 +26,9 @@ public final class SqlRenderer implements SqlWriter {
     }
 
     /** Writes a whole statement. */
-    public static RenderedSql render(SqlRelation.Query query, Dialect dialect) {
+    public static RenderedSql render(SqlNode statement, Dialect dialect) {
         SqlRenderer renderer = new SqlRenderer(dialect);
-        renderer.node(query);
+        renderer.node(statement);
         return new RenderedSql(renderer.sql.toString(), renderer.binds, renderer.slots);
     }
 
@@ -48,7 +47,7 @@ public final class SqlRenderer implements SqlWriter {
     @Override
     public SqlWriter bind(SqlExpr.Bind bind) {
         sql.append('?');
-        binds.add(new BindType(bind.type(), bind.list()));
+        binds.add(new BindType(bind.type(), bind.list(), bind.row()));
         slots.add(bind.slot());
         return this;
     }

@@ -4,6 +4,7 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlRelation;
+import io.fraiseql.spi.sql.SqlWrite;
 import io.fraiseql.spi.sql.SqlWriter;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +13,11 @@ import java.util.Map;
 final class StandardSql {
 
     private final SqlWriter out;
+    private final StandardWrites writes;
 
     StandardSql(SqlWriter out) {
         this.out = out;
+        this.writes = new StandardWrites(out);
     }
 
     void write(SqlNode node) {
@@ -43,13 +46,22 @@ final class StandardSql {
             case SELECT -> select((SqlRelation.Select) node);
             case CTE -> cte((SqlRelation.Cte) node);
             case QUERY -> query((SqlRelation.Query) node);
-            case IN_LIST, TEXT_MATCH, JSON_VALUE, JSON_TEST, SEARCH_TEST, UNNEST, GROUP_KEY, TIME_BUCKET ->
+            case STORED -> out.node(((SqlExpr.Stored) node).value());
+            case INCREMENTED ->
+                out.text("(").node(((SqlExpr.Incremented) node).value()).text(" + 1)");
+            case IN_ROWS -> inRows((SqlExpr.InRows) node);
+            case ASSIGNMENT, INSERT, UPDATE, DELETE, LOCK -> writes.write((SqlWrite) node);
+            case IN_LIST, TEXT_MATCH, JSON_VALUE, JSON_TEST, SEARCH_TEST, UNNEST, GROUP_KEY, TIME_BUCKET, BOUND_ROWS, FUNCTION_CALL ->
                 throw new IllegalStateException("the dialect has no form for " + node.kind());
         }
     }
 
+    /** What a write returns stands for columns of no relation. */
     private void column(SqlExpr.Column column) {
-        out.identifier(column.relation()).text(".").identifier(column.name());
+        if (!column.relation().isEmpty()) {
+            out.identifier(column.relation()).text(".");
+        }
+        out.identifier(column.name());
     }
 
     private void literal(SqlExpr.Literal literal) {
@@ -91,6 +103,17 @@ final class StandardSql {
         out.text(exists.negated() ? "NOT EXISTS (" : "EXISTS (")
                 .node(exists.select())
                 .text(")");
+    }
+
+    private void inRows(SqlExpr.InRows in) {
+        out.text("(");
+        list(in.values(), ", ");
+        out.text(") IN (SELECT ");
+        for (int i = 0; i < in.values().size(); i++) {
+            out.text(i == 0 ? "" : ", ").identifier(in.rows().alias()).text(".");
+            out.identifier(SqlRelation.BoundRows.column(i));
+        }
+        out.text(" FROM ").node(in.rows()).text(")");
     }
 
     private void rowNumber(SqlExpr.RowNumber number) {
@@ -138,9 +161,7 @@ final class StandardSql {
     }
 
     private void name(List<String> parts) {
-        for (int i = 0; i < parts.size(); i++) {
-            out.text(i == 0 ? "" : ".").identifier(parts.get(i));
-        }
+        StandardWrites.name(parts, out);
     }
 
     private void cteReference(SqlRelation.CteReference reference) {

@@ -48,7 +48,11 @@ final class CostCounter {
 
     OperationCost count(OperationDefinition operation) {
         Sum sum = new Sum();
-        addSelections(sum, operation.getSelectionSet(), schema.getQueryType());
+        GraphQLType root = OperationChoice.rootType(schema, operation);
+        if (root == null) {
+            throw new IllegalStateException("the document is not validated");
+        }
+        addSelections(sum, operation.getSelectionSet(), root);
         return new OperationCost(sum.fixed, sum.variables);
     }
 
@@ -93,6 +97,10 @@ final class CostCounter {
         }
         for (Argument argument : field.getArguments()) {
             GraphQLArgument declared = definition.getArgument(argument.getName());
+            if (parent == schema.getMutationType() && !argument.getName().equals(SurfaceNames.WHERE)) {
+                // Rows to write are bounded by their number, not by what it costs to find them.
+                continue;
+            }
             addInput(sum, argument.getValue(), declared.getType());
         }
         if (field.getSelectionSet() != null) {

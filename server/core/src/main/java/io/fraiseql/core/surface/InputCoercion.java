@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The input coercion of the GraphQL specification, for literals and variables alike. Scalars become what their codec makes of
@@ -24,6 +25,8 @@ final class InputCoercion {
 
     /** Nothing that a person or a program writes is nested deeper; deeper input could exhaust the stack. */
     private static final int MAX_DEPTH = 100;
+
+    private static final Set<String> INTEGERS = Set.of("Int", "BigInt");
 
     private final Map<String, ScalarCodec> codecs;
 
@@ -94,6 +97,11 @@ final class InputCoercion {
                 problems.add(member.location(), path + ": " + unknownMember(name, type));
             }
         });
+        for (GraphQLInputObjectField field : type.getFieldDefinitions()) {
+            if (field.getType() instanceof GraphQLNonNull && !values.containsKey(field.getName())) {
+                problems.add(node.location(), path.member(field.getName()) + ": a value is required");
+            }
+        }
         return values;
     }
 
@@ -124,6 +132,9 @@ final class InputCoercion {
         ScalarCodec codec = codecs.get(type.getName());
         if (codec == null) {
             throw new IllegalStateException("no codec for " + type.getName());
+        }
+        if (node.floatLiteral() && INTEGERS.contains(type.getName())) {
+            return problem(node, path, "expected an integer without point and exponent", type, problems);
         }
         try {
             return codec.coerce(node.raw());

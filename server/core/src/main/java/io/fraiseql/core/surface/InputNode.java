@@ -28,6 +28,9 @@ interface InputNode {
     @Nullable
     Object raw();
 
+    /** Whether it is a literal with a point or an exponent, which is no integer even where it is {@code 3.0}. */
+    boolean floatLiteral();
+
     /** Where it stands; null when it is not known. */
     @Nullable
     SourceLocation location();

@@ -106,6 +106,11 @@ record LiteralInput(Value<?> literal) implements InputNode {
     }
 
     @Override
+    public boolean floatLiteral() {
+        return literal instanceof FloatValue;
+    }
+
+    @Override
     public @Nullable SourceLocation location() {
         return literal.getSourceLocation();
     }

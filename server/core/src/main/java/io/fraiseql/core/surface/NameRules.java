@@ -70,8 +70,7 @@ final class NameRules {
     private void check(OperationDefinition operation) {
         checkDirectives(operation.getDirectives());
         operation.getVariableDefinitions().forEach(this::check);
-        boolean query = operation.getOperation() == OperationDefinition.Operation.QUERY;
-        checkSelections(operation.getSelectionSet(), query ? schema.getQueryType() : null);
+        checkSelections(operation.getSelectionSet(), OperationChoice.rootType(schema, operation));
     }
 
     private void check(VariableDefinition variable) {

@@ -2,6 +2,8 @@ package io.fraiseql.core.surface;
 
 import graphql.language.Document;
 import graphql.language.OperationDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.spi.Nullable;
 import java.util.List;
@@ -37,12 +39,12 @@ final class OperationChoice {
         throw unresolved("There is no operation \"" + shown + "\"." + DidYouMean.suggest(name, names));
     }
 
-    /** Refuses a chosen mutation or subscription, which no schema of this version has; says nothing of other mistakes. */
-    static void refuseOtherThanQuery(Document document, @Nullable String name) {
+    /** Refuses a chosen mutation or subscription when the schema has none; says nothing of other mistakes. */
+    static void refuseMissing(Document document, @Nullable String name, GraphQLSchema schema) {
         List<OperationDefinition> operations = document.getDefinitionsOfType(OperationDefinition.class);
         for (OperationDefinition operation : operations) {
             boolean chosen = name == null ? operations.size() == 1 : name.equals(operation.getName());
-            if (chosen && operation.getOperation() != OperationDefinition.Operation.QUERY) {
+            if (chosen && rootType(schema, operation) == null) {
                 String type = operation.getOperation().name().toLowerCase(Locale.ROOT);
                 RequestError error = RequestError.at(
                         operation.getSourceLocation(),
@@ -51,6 +53,15 @@ final class OperationChoice {
                 throw new GraphQLRequestException(List.of(error), type);
             }
         }
+    }
+
+    /** The type whose fields an operation selects; null when the schema has no operations of its kind. */
+    static @Nullable GraphQLObjectType rootType(GraphQLSchema schema, OperationDefinition operation) {
+        return switch (operation.getOperation()) {
+            case QUERY -> schema.getQueryType();
+            case MUTATION -> schema.getMutationType();
+            case SUBSCRIPTION -> schema.getSubscriptionType();
+        };
     }
 
     private static GraphQLRequestException unresolved(String message) {

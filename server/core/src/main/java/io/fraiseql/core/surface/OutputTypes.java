@@ -269,7 +269,7 @@ final class OutputTypes {
                 .build());
     }
 
-    private static GraphQLType wrap(TypeRef type) {
+    static GraphQLType wrap(TypeRef type) {
         GraphQLType wrapped = GraphQLTypeReference.typeRef(type.name());
         if (type.list()) {
             wrapped = GraphQLList.list(type.elementNullable() ? wrapped : GraphQLNonNull.nonNull(wrapped));

@@ -49,6 +49,11 @@ record RawInput(@Nullable Object value, @Nullable SourceLocation location) imple
     }
 
     @Override
+    public boolean floatLiteral() {
+        return false;
+    }
+
+    @Override
     public @Nullable Object raw() {
         return value;
     }

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -52,7 +53,7 @@ public final class Surface {
         coercion = new InputCoercion(codecs(schema, codecs));
         variableCoercion = new VariableCoercion(coercion);
         Map<String, GraphQLDirective> directives = new LinkedHashMap<>();
-        SurfaceBuilder.directives(dialect).forEach(directive -> directives.put(directive.getName(), directive));
+        SurfaceBuilder.directives(model, dialect).forEach(directive -> directives.put(directive.getName(), directive));
         validator = new DocumentValidator(schema, directives, coercion, limits.introspection());
         introspector = new Introspector(schema);
     }
@@ -75,7 +76,7 @@ public final class Surface {
             fragments.putIfAbsent(fragment.getName(), fragment);
         }
         limitRules.checkShape(document, fragments);
-        OperationChoice.refuseOtherThanQuery(document, operationName);
+        OperationChoice.refuseMissing(document, operationName, schema);
         validator.validate(document);
         OperationDefinition operation = OperationChoice.choose(document, operationName);
         OperationCost cost = new CostCounter(schema, fragments, maxPageSize).count(operation);
@@ -124,7 +125,7 @@ public final class Surface {
     public String sdl() {
         SchemaPrinter.Options options = SchemaPrinter.Options.defaultOptions()
                 .includeDirectiveDefinitions(true)
-                .includeDirectiveDefinition(SurfaceNames.CONSISTENT::equals)
+                .includeDirectiveDefinition(Set.of(SurfaceNames.CONSISTENT, SurfaceNames.TRANSACTION)::contains)
                 .includeSchemaDefinition(false);
         return new SchemaPrinter(options).print(schema);
     }

@@ -14,6 +14,8 @@ import graphql.schema.GraphQLSchema;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.model.EnumType;
 import io.fraiseql.core.model.Model;
+import io.fraiseql.core.model.Mutation;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.sql.Capability;
 import io.fraiseql.spi.sql.Dialect;
@@ -28,12 +30,14 @@ import java.util.Set;
 public final class SurfaceBuilder {
 
     private final Model model;
+    private final String dialect;
     private final Set<Capability> capabilities;
     private final Map<String, GraphQLNamedType> types = new LinkedHashMap<>();
 
-    private SurfaceBuilder(Model model, Set<Capability> capabilities) {
+    private SurfaceBuilder(Model model, Dialect dialect) {
         this.model = model;
-        this.capabilities = capabilities;
+        this.dialect = dialect.name();
+        this.capabilities = dialect.capabilities();
     }
 
     /**
@@ -42,7 +46,7 @@ public final class SurfaceBuilder {
      * @throws FraiseqlException with {@link CoreErrorCode#INVALID_SCHEMA} if a type, field or argument has the name of a generated one
      */
     public static GraphQLSchema build(Model model, Dialect dialect) {
-        return new SurfaceBuilder(model, dialect.capabilities()).build();
+        return new SurfaceBuilder(model, dialect).build();
     }
 
     private GraphQLSchema build() {
@@ -52,6 +56,12 @@ public final class SurfaceBuilder {
         OutputTypes outputs = new OutputTypes(model, inputs, relay, aggregates, capabilities);
         GraphQLObjectType query = outputs.query();
         add(query);
+        MutationTypes writes = new MutationTypes(model, dialect, inputs);
+        @Nullable GraphQLObjectType mutation = writes.mutation();
+        if (mutation != null) {
+            requireCapabilities();
+            writes.others().forEach(this::add);
+        }
         model.types().values().forEach(type -> add(outputs.object(type)));
         model.interfaces().values().forEach(type -> add(outputs.interfaceType(type)));
         model.unions().values().forEach(type -> add(OutputTypes.union(type)));
@@ -65,23 +75,36 @@ public final class SurfaceBuilder {
         operands.add("Int");
         operands.removeIf(types::containsKey);
         operands.forEach(name -> add(ScalarTypes.builtIn(name)));
-        return assemble(query, relay.hasNodes());
+        return assemble(query, mutation, relay.hasNodes());
     }
 
-    private GraphQLSchema assemble(GraphQLObjectType query, boolean nodes) {
+    private void requireCapabilities() {
+        for (Mutation mutation : model.mutations().values()) {
+            boolean function = mutation.operation() == Mutation.Operation.CUSTOM;
+            if (!capabilities.contains(function ? Capability.FUNCTIONS : Capability.RETURNING)) {
+                throw new FraiseqlException(
+                        CoreErrorCode.INVALID_SCHEMA,
+                        "the mutation " + mutation.name()
+                                + (function ? " calls a function, which" : ", as all of tables,")
+                                + " is not available on " + dialect + "; remove it or this target");
+            }
+        }
+    }
+
+    private GraphQLSchema assemble(GraphQLObjectType query, @Nullable GraphQLObjectType mutation, boolean nodes) {
         GraphQLCodeRegistry.Builder registry = GraphQLCodeRegistry.newCodeRegistry();
         model.interfaces().keySet().forEach(name -> registry.typeResolver(name, environment -> null));
         model.unions().keySet().forEach(name -> registry.typeResolver(name, environment -> null));
         if (nodes) {
             registry.typeResolver(SurfaceNames.NODE_TYPE, environment -> null);
         }
-        GraphQLSchema.FastBuilder builder = new GraphQLSchema.FastBuilder(registry, query, null, null);
+        GraphQLSchema.FastBuilder builder = new GraphQLSchema.FastBuilder(registry, query, mutation, null);
         types.remove(query.getName());
         // The builder brings these two itself.
         types.remove(Scalars.GraphQLString.getName());
         types.remove(Scalars.GraphQLBoolean.getName());
         builder.addTypes(types.values());
-        List<GraphQLDirective> directives = directives(capabilities);
+        List<GraphQLDirective> directives = directives(capabilities, mutation != null);
         builder.additionalDirectives(directives);
         // The builder also adds directives that this surface does not have; introspection must not offer them.
         registry.dataFetcher(FieldCoordinates.coordinates("__Schema", "directives"), (DataFetcher<Object>)
@@ -101,25 +124,30 @@ public final class SurfaceBuilder {
     }
 
     /** The directives that the schema has. */
-    static List<GraphQLDirective> directives(Dialect dialect) {
-        return directives(dialect.capabilities());
+    static List<GraphQLDirective> directives(Model model, Dialect dialect) {
+        return directives(dialect.capabilities(), !model.mutations().isEmpty());
     }
 
-    private static List<GraphQLDirective> directives(Set<Capability> capabilities) {
-        List<GraphQLDirective> standard = List.of(
+    private static List<GraphQLDirective> directives(Set<Capability> capabilities, boolean writes) {
+        List<GraphQLDirective> all = new ArrayList<>(List.of(
                 Directives.SkipDirective,
                 Directives.IncludeDirective,
                 Directives.DeprecatedDirective,
-                Directives.SpecifiedByDirective);
-        if (!capabilities.contains(Capability.CONSISTENT_READS)) {
-            return standard;
+                Directives.SpecifiedByDirective));
+        if (capabilities.contains(Capability.CONSISTENT_READS)) {
+            all.add(GraphQLDirective.newDirective()
+                    .name(SurfaceNames.CONSISTENT)
+                    .description("All root fields of the query read one snapshot of the database.")
+                    .validLocation(DirectiveLocation.QUERY)
+                    .build());
         }
-        List<GraphQLDirective> all = new ArrayList<>(standard);
-        all.add(GraphQLDirective.newDirective()
-                .name(SurfaceNames.CONSISTENT)
-                .description("All root fields of the query read one snapshot of the database.")
-                .validLocation(DirectiveLocation.QUERY)
-                .build());
+        if (writes) {
+            all.add(GraphQLDirective.newDirective()
+                    .name(SurfaceNames.TRANSACTION)
+                    .description("All root fields of the mutation are one transaction: done together or not at all.")
+                    .validLocation(DirectiveLocation.MUTATION)
+                    .build());
+        }
         return List.copyOf(all);
     }
 

@@ -6,6 +6,21 @@ import io.fraiseql.core.model.TypeRef;
 public final class SurfaceNames {
 
     public static final String QUERY = "Query";
+    public static final String MUTATION = "Mutation";
+    public static final String TRANSACTION = "transaction";
+    public static final String INPUT = "input";
+    public static final String INPUTS = "inputs";
+    public static final String SET = "set";
+    public static final String ALL = "all";
+    public static final String CREATE = "create";
+    public static final String CONNECT = "connect";
+    public static final String UPDATE = "update";
+    public static final String UPSERT = "upsert";
+    public static final String DISCONNECT = "disconnect";
+    public static final String DELETE = "delete";
+    public static final String ON_CONFLICT = "onConflict";
+    public static final String AFFECTED_ROWS = "affectedRows";
+    public static final String RETURNING = "returning";
     public static final String ORDER_DIRECTION = "OrderDirection";
     public static final String CONSISTENT = "consistent";
     public static final String WHERE = "where";
@@ -77,6 +92,61 @@ public final class SurfaceNames {
     /** The filter of a to-many relation to a type. */
     public static String listWhere(String type) {
         return type + "ListWhere";
+    }
+
+    /** A new row of a type. */
+    public static String createInput(String type) {
+        return type + "CreateInput";
+    }
+
+    /** New values for a row of a type. */
+    public static String setInput(String type) {
+        return type + "SetInput";
+    }
+
+    /** The key of a row of a type. */
+    public static String key(String type) {
+        return type + "KeyInput";
+    }
+
+    /** Related rows of a type that are written together with a row, new or there already. */
+    public static String nested(String type, boolean many, boolean change) {
+        return type + "Nested" + (many ? "Many" : "One") + (change ? "SetInput" : "Input");
+    }
+
+    /** A related row to insert or change. */
+    public static String nestedUpsert(String type) {
+        return type + "NestedUpsertInput";
+    }
+
+    /** A related row and its changes. */
+    public static String nestedUpdate(String type) {
+        return type + "NestedUpdateInput";
+    }
+
+    /** Whether an input type holds a row to write, on whose content no statement of a plan depends. */
+    public static boolean isRow(String inputType) {
+        return inputType.endsWith("Input");
+    }
+
+    /** Whether an enum chooses fields, so that a statement depends on its values. */
+    public static boolean choosesFields(String enumType) {
+        return enumType.endsWith("StoredField");
+    }
+
+    /** What an upsert does with a row that is there. */
+    public static String onConflict(String type) {
+        return type + "OnConflict";
+    }
+
+    /** The enum of a type's fields that can be written. */
+    public static String storedField(String type) {
+        return type + "StoredField";
+    }
+
+    /** What a mutation of many rows answers with. */
+    public static String writeResult(String type) {
+        return type + "WriteResult";
     }
 
     /** The order of a type. */

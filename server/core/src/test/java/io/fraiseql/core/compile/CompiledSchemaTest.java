@@ -64,7 +64,7 @@ class CompiledSchemaTest {
             value = {
                 "SELECT a|SELECT b|its hash does not fit",
                 "\"hash\": \"|\"hash\": \"0|its hash does not fit",
-                "\"format_version\": 1|\"format_version\": 2|its format version is 2, and this version reads 1",
+                "\"format_version\": 2|\"format_version\": 1|its format version is 1, and this version reads 2",
                 "\"format\": \"fraiseql-compiled\"|\"format\": \"x\"|it has no `\"format\": \"fraiseql-compiled\"`",
                 "\"compiler\"|\"compiler|it is not one JSON object",
                 "\"targets\"|\"format\": \"\", \"targets\"|stands twice"

@@ -76,6 +76,30 @@ class SchemaGeneratorTest {
     }
 
     @Test
+    void writesMutationsWhenAskedForTablesWithAKey() {
+        String plain = generator.generate(MUSIC, IntrospectOptions.all()).json();
+        assertThat(plain).doesNotContain("mutations");
+        String json =
+                generator.generate(MUSIC, IntrospectOptions.all().writing()).json();
+        Model model = new SchemaLoader(TestScalars.all())
+                .load(json, List.of("sqlite"))
+                .orThrow();
+        assertThat(model.mutations().keySet())
+                .contains(
+                        "createAlbum",
+                        "createAlbums",
+                        "updateAlbum",
+                        "updateAlbums",
+                        "deleteAlbum",
+                        "deleteAlbums",
+                        "upsertAlbum")
+                .contains("createSeries", "createSeriesList", "createOrderDetails", "deletePlaylistTracks")
+                .doesNotContain("updatePlaylistTrack", "updateSeries", "createTopSale");
+        assertThat(model.mutations().get("deleteAlbums").source().get("sqlite")).containsExactly("Album");
+        assertThat(model.mutations().get("upsertAlbum").many()).isFalse();
+    }
+
+    @Test
     void relatesBothWays() {
         Model model = load(MUSIC);
         assertThat(model.types().get("Album").fields().keySet())
@@ -99,6 +123,28 @@ class SchemaGeneratorTest {
         assertThat(relation.through().to().get("sqlite")).containsExactly("TrackId");
         assertThat(model.types().get("Track").fields()).containsKeys("playlists", "playlistTracks");
         assertThat(model.types().get("Playlist").fields()).containsKey("playlistTracks");
+    }
+
+    @Test
+    void aUniqueForeignKeyIsOneObjectBothWays() {
+        Model model = load(database(
+                table("people")
+                        .ints("id", "spouse_id")
+                        .key("id")
+                        .unique("spouse_id")
+                        .references("spouse_id", "people", "id"),
+                table("profiles").ints("person_id").key("person_id").references("person_id", "people", "id"),
+                table("badges")
+                        .ints("id", "person_id", "site_id")
+                        .key("id")
+                        .unique("person_id", "site_id")
+                        .references("person_id", "people", "id")));
+        var person = model.types().get("Person").fields();
+        assertThat(person.keySet()).containsExactly("id", "spouseId", "spouse", "person", "profile", "badges");
+        assertThat(person.get("profile").relation().many()).isFalse();
+        assertThat(person.get("profile").type().nullable()).isTrue();
+        assertThat(person.get("person").relation().many()).isFalse();
+        assertThat(person.get("badges").relation().many()).isTrue();
     }
 
     @Test

@@ -17,6 +17,7 @@ final class TestTable {
     private final String name;
     private final List<Column> columns = new ArrayList<>();
     private final List<ForeignKey> foreignKeys = new ArrayList<>();
+    private final List<List<String>> uniqueKeys = new ArrayList<>();
     private List<String> primaryKey = List.of();
     private boolean view;
 
@@ -55,6 +56,11 @@ final class TestTable {
         return this;
     }
 
+    TestTable unique(String... names) {
+        uniqueKeys.add(List.of(names));
+        return this;
+    }
+
     TestTable references(String column, String table, String target) {
         foreignKeys.add(new ForeignKey("fk_" + column, List.of(column), null, table, List.of(target)));
         return this;
@@ -62,7 +68,14 @@ final class TestTable {
 
     Table build() {
         return new Table(
-                schema, name, view, null, List.copyOf(columns), primaryKey, List.of(), List.copyOf(foreignKeys));
+                schema,
+                name,
+                view,
+                null,
+                List.copyOf(columns),
+                primaryKey,
+                List.copyOf(uniqueKeys),
+                List.copyOf(foreignKeys));
     }
 
     static DatabaseSchema database(TestTable... tables) {

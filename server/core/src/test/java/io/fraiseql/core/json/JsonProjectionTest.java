@@ -46,6 +46,19 @@ class JsonProjectionTest {
     }
 
     @Test
+    void enumsHaveTheirNamesNotTheStoredTexts() {
+        Projection mood = new ProjectedEnum(
+                "Mood",
+                List.of("very happy".getBytes(UTF_8), "é".getBytes(UTF_8)),
+                List.of("\"very_happy\"".getBytes(UTF_8), "\"e\"".getBytes(UTF_8)));
+        Projection moods = new ProjectedList(true, mood);
+        assertThat(write(moods, "[\"very happy\", null, \"\\u00e9\"]")).isEqualTo("[\"very_happy\",null,\"e\"]");
+        for (String wrong : List.of("[\"very_happy\"]", "[1]", "[\"\"]")) {
+            assertThatThrownBy(() -> write(moods, wrong)).isInstanceOf(FraiseqlException.class);
+        }
+    }
+
+    @Test
     void theNullDocumentIsReported() {
         Utf8Buffer out = new Utf8Buffer(8);
         byte[] document = " null ".getBytes(UTF_8);

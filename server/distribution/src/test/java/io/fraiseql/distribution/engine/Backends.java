@@ -19,7 +19,11 @@ record Backends(String url) {
 
     void terminate() {
         for (int id : active()) {
-            TestDatabase.run(url, mysql() ? "KILL " + id : "SELECT pg_terminate_backend(" + id + ")");
+            if (mysql()) {
+                TestDatabase.run(url, "KILL " + id);
+            } else {
+                ask("SELECT pg_terminate_backend(" + id + ")::int");
+            }
         }
     }
 

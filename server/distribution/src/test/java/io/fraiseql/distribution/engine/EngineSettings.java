@@ -1,6 +1,7 @@
 package io.fraiseql.distribution.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fraiseql.core.execute.MutationOptions;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.sql.Dialect;
@@ -17,6 +18,7 @@ import java.util.function.UnaryOperator;
  * @param database what to put around the database
  * @param authored what an author changes in the schema that introspection wrote
  * @param caching of the results of every query; null for none
+ * @param mutations bounds of the mutations of every table; null for a schema without
  * @param renames names by table or {@code table.column}, as {@code introspect --rename} takes them
  */
 public record EngineSettings(
@@ -27,7 +29,8 @@ public record EngineSettings(
         UnaryOperator<Database> database,
         UnaryOperator<ObjectNode> authored,
         Map<String, String> renames,
-        @Nullable Caching caching) {
+        @Nullable Caching caching,
+        @Nullable MutationOptions mutations) {
 
     /**
      * A result cache.
@@ -47,41 +50,53 @@ public record EngineSettings(
                 UnaryOperator.identity(),
                 UnaryOperator.identity(),
                 Map.of(),
+                null,
                 null);
     }
 
     /** With bounds of rows and bytes. */
     public EngineSettings bounded(int rows, int bytes) {
-        return new EngineSettings(rows, bytes, deadline, dialect, database, authored, renames, caching);
+        return new EngineSettings(rows, bytes, deadline, dialect, database, authored, renames, caching, mutations);
     }
 
     /** With a deadline. */
     public EngineSettings within(Duration time) {
-        return new EngineSettings(maxRows, maxResponseBytes, time, dialect, database, authored, renames, caching);
+        return new EngineSettings(maxRows, maxResponseBytes, time, dialect, database, authored, renames, caching, mutations);
     }
 
     /** With another dialect in front of the real one. */
     public EngineSettings speaking(UnaryOperator<Dialect> wrapper) {
-        return new EngineSettings(maxRows, maxResponseBytes, deadline, wrapper, database, authored, renames, caching);
+        return new EngineSettings(maxRows, maxResponseBytes, deadline, wrapper, database, authored, renames, caching, mutations);
     }
 
     /** With another database in front of the real one. */
     public EngineSettings reading(UnaryOperator<Database> wrapper) {
-        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, wrapper, authored, renames, caching);
+        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, wrapper, authored, renames, caching, mutations);
     }
 
     /** With names of one's own. */
     public EngineSettings named(Map<String, String> names) {
-        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, database, authored, names, caching);
+        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, database, authored, names, caching, mutations);
     }
 
     /** With a result cache. */
     public EngineSettings caching(Caching cache) {
-        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, database, authored, renames, cache);
+        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, database, authored, renames, cache, mutations);
     }
 
     /** With changes by an author. */
     public EngineSettings authored(UnaryOperator<ObjectNode> change) {
-        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, database, change, renames, caching);
+        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, database, change, renames, caching, mutations);
+    }
+
+    /** With mutations for every table, and the outbox on. */
+    public EngineSettings writing() {
+        return writing(MutationOptions.DEFAULT);
+    }
+
+    /** With mutations for every table. */
+    public EngineSettings writing(MutationOptions options) {
+        return new EngineSettings(
+                maxRows, maxResponseBytes, deadline, dialect, database, authored, renames, caching, options);
     }
 }

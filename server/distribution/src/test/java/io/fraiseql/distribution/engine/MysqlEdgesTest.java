@@ -52,7 +52,7 @@ final class MysqlEdgesTest {
                         .as(column)
                         .isEqualTo("[2, 4]");
                 assertThat(ids(engine, in, Map.of("v", List.of()))).as(column).isEqualTo("[]");
-                assertThat(ids(engine, in.replace("in:", "nin:"), Map.of("v", List.of("ABC", "abc"))))
+                assertThat(ids(engine, in.replace("{in:", "{nin:"), Map.of("v", List.of("ABC", "abc"))))
                         .as(column)
                         .isEqualTo("[3, 4]");
                 assertThat(ids(engine, "{ words(where: {_not: {" + column + ": {in: []}}}) { id } }", Map.of()))

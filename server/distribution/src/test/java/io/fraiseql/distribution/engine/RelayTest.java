@@ -26,7 +26,6 @@ class RelayTest {
     private TestingEngine engine;
 
     private TestingEngine open(TestDatabase database) {
-        database.require();
         Target target = Shelves.on(database, folder);
         Shelves.fill(target, 3, 4, 1, 1);
         target.run(List.of(
@@ -57,7 +56,7 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EnumSource
     void refusesCursorsThatAreNotOfThisListAndOrder(TestDatabase database) {
         open(database);
         String byKey = cursor(Map.of("f", 2L));
@@ -75,7 +74,7 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EnumSource
     void refusesEditedCursors(TestDatabase database) {
         open(database);
         String cursor = cursor(Map.of("f", 2L));
@@ -94,7 +93,7 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EnumSource
     void refusesPagesThatMakeNoSense(TestDatabase database) {
         open(database);
         refused(PAGE, Map.of("f", 1L, "l", 1L), "'first' and 'last' exclude each other");
@@ -111,7 +110,7 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EnumSource
     void pagesOfAnyCursorShareOnePlan(TestDatabase database) {
         open(database);
         String first = cursor(Map.of("f", 1L));
@@ -127,7 +126,7 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EnumSource
     void asksForNothingThatIsNotSelected(TestDatabase database) {
         open(database);
         String page = sql("{ booksConnection(first: 5) { nodes { id } } }");
@@ -145,7 +144,7 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EnumSource
     void keepsSelectionsApart(TestDatabase database) {
         open(database);
         String answer = engine.ask(
@@ -162,7 +161,7 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EnumSource
     void findsObjectsByTheirGlobalIds(TestDatabase database) {
         open(database);
         JsonNode found = engine.ask(
@@ -193,9 +192,8 @@ class RelayTest {
     }
 
     @ParameterizedTest
-    @EnumSource(TestDatabase.class)
+    @EnumSource
     void whatIsGoneIsNullAndGarbageIsRefused(TestDatabase database) {
-        database.require();
         Target target = Shelves.on(database, folder);
         Shelves.fill(target, 1, 2, 1, 1);
         engine = TestingEngine.open(target, EngineSettings.open());

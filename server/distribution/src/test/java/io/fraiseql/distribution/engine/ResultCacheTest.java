@@ -2,10 +2,9 @@ package io.fraiseql.distribution.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.params.provider.EnumSource;
-import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.core.execute.EngineStatistics;
 import io.fraiseql.distribution.engine.EngineSettings.Caching;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.spi.Identity;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Writes go past the engine here, so that an answer shows whether it came from memory. */

@@ -1,11 +1,13 @@
 package io.fraiseql.distribution.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.params.provider.EnumSource;
-import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.core.request.StreamFormat;
+import io.fraiseql.plugin.testkit.TestDatabase;
+import io.fraiseql.spi.error.FraiseqlException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,11 +15,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is streamed is what would be answered, past every bound of an answer. */
 final class StreamTest {
 
     private static final int SHELVES = 3000;
+    private static final Duration SHORT = Duration.ofMillis(400);
+    private static final Duration LONGER = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final List<String> KEYS = List.of(
             "CREATE TABLE pair (a TEXT NOT NULL, b BIGINT NOT NULL, PRIMARY KEY (a, b))",
             "CREATE TABLE half (id INTEGER NOT NULL PRIMARY KEY, a TEXT NOT NULL, b BIGINT NOT NULL, FOREIGN KEY (a, b)"
@@ -158,6 +164,33 @@ final class StreamTest {
         }
         assertThat(stream("{ shelves { label books { id } } }", StreamFormat.NDJSON))
                 .contains("other");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    void aStatementThatTakesTooLongIsCancelled(TestDatabase database) {
+        open(database, 2, EngineSettings.open().within(SHORT));
+        assertThat(stream("{ endlesses { id label } }", StreamFormat.CSV)).contains("\"code\":\"TIMEOUT\"");
+        if (database == TestDatabase.POSTGRESQL) {
+            assertThat(Waiting.until(
+                            PATIENCE, () -> new Backends(target.url()).active().isEmpty()))
+                    .isTrue();
+        }
+        assertThat(engine.database().pool().active()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    void aStreamThatTakesTooLongBreaks(TestDatabase database) {
+        open(database, SHELVES, EngineSettings.open().within(LONGER));
+        try (StreamedRows rows = engine.stream("{ books { title shelf { label } } }", Map.of(), StreamFormat.NDJSON)) {
+            long late = System.nanoTime() + LONGER.toNanos();
+            assertThat(Waiting.until(PATIENCE, () -> System.nanoTime() > late)).isTrue();
+            assertThatThrownBy(rows::rest).isInstanceOfSatisfying(FraiseqlException.class, e -> assertThat(
+                            e.code().name())
+                    .isEqualTo("TIMEOUT"));
+        }
+        assertThat(engine.database().pool().active()).isZero();
     }
 
     @ParameterizedTest

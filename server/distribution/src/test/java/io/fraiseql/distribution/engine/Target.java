@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A real database that an engine can be put on. */
@@ -43,6 +44,25 @@ public record Target(String url, int poolSize) {
     /** What kind of database it is. */
     public TestDatabase database() {
         return TestDatabase.at(url);
+    }
+
+    /** The rows of a query, each value as its text; null for a null. */
+    public List<List<String>> rows(String sql) {
+        try (var connection = TestDatabase.connect(url);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            List<List<String>> found = new ArrayList<>();
+            while (rows.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                    row.add(rows.getString(i));
+                }
+                found.add(row);
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
     }
 
     /** Runs statements one by one. */
@@ -80,7 +100,7 @@ public record Target(String url, int poolSize) {
             case SQLITE ->
                 new SqliteDatabaseFactory().create(new SqliteConfig(url, Duration.ofSeconds(5), pool), () -> clock);
             case POSTGRESQL ->
-                new PostgresDatabaseFactory().create(new PostgresConfig(url, null, null, pool), () -> clock);
+                new PostgresDatabaseFactory().create(PostgresConfig.of(url, pool), () -> clock);
             case MARIADB -> new MariadbDatabaseFactory().create(new MariadbConfig(url, null, null, pool), () -> clock);
             case MYSQL -> new MysqlDatabaseFactory().create(new MysqlConfig(url, null, null, pool), () -> clock);
         };

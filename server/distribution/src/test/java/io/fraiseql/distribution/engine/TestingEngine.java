@@ -9,6 +9,7 @@ import io.fraiseql.core.execute.CacheOptions;
 import io.fraiseql.core.execute.DocumentOptions;
 import io.fraiseql.core.execute.EngineOptions;
 import io.fraiseql.core.execute.EngineStatistics;
+import io.fraiseql.core.execute.MutationOptions;
 import io.fraiseql.core.execute.QueryEngine;
 import io.fraiseql.core.execute.SourceStamps;
 import io.fraiseql.core.introspect.IntrospectOptions;
@@ -28,11 +29,13 @@ import io.fraiseql.core.schema.SchemaLoader;
 import io.fraiseql.core.surface.ParsedOperation;
 import io.fraiseql.core.surface.Surface;
 import io.fraiseql.core.surface.SurfaceLimits;
+import io.fraiseql.server.system.SystemTables;
 import io.fraiseql.spi.Identity;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.sql.Dialect;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +43,7 @@ import java.util.Map;
 /** The engine on a real database, from introspection through the compiled file to answers, as the server puts it together. */
 public final class TestingEngine implements AutoCloseable {
 
+    private static final Path MIGRATIONS = Path.of("..", "..", "migrations");
     private static final int PAGE_SIZE = 1000;
     private static final SurfaceLimits LIMITS = new SurfaceLimits(30, 100_000_000, 1000, 100, PAGE_SIZE, 200_000, true);
 
@@ -55,7 +59,11 @@ public final class TestingEngine implements AutoCloseable {
         Dialect plain = Target.dialect(target.database());
         this.settings = settings;
         this.database = settings.database().apply(target.open());
-        var options = new IntrospectOptions(List.of(), List.of(), List.of(), settings.renames());
+        boolean writes = settings.mutations() != null;
+        if (writes) {
+            new SystemTables(database.systemDataSource(), MIGRATIONS).migrate();
+        }
+        var options = new IntrospectOptions(List.of(), List.of(), List.of(), settings.renames(), writes);
         var generated = new SchemaGenerator(scalars.types()).generate(database.introspect(List.of()), options);
         this.schema = settings.authored().apply(generated.schema().deepCopy());
         EngineSettings.Caching caching = settings.caching();
@@ -75,6 +83,7 @@ public final class TestingEngine implements AutoCloseable {
                 planner,
                 database,
                 new EngineOptions(settings.maxRows(), settings.maxResponseBytes(), 1000),
+                settings.mutations() == null ? MutationOptions.DEFAULT : settings.mutations(),
                 DocumentOptions.TEXT,
                 caching == null ? null : new CacheOptions(caching.maxBytes(), caching.nanoClock()));
     }

@@ -5,12 +5,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waiting for a condition, with an end. */
-final class Waiting {
+public final class Waiting {
 
     private Waiting() {}
 
     /** Whether the condition came true in time. */
-    static boolean until(Duration time, BooleanSupplier condition) {
+    public static boolean until(Duration time, BooleanSupplier condition) {
         long end = System.nanoTime() + time.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

@@ -2,9 +2,9 @@ package io.fraiseql.distribution.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.core.plan.RootPlan;
 import io.fraiseql.distribution.engine.EngineSettings;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;

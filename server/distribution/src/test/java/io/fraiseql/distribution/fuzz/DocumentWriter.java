@@ -57,7 +57,9 @@ final class DocumentWriter {
         if (input instanceof Input.Leaves list) {
             return dice.percent(40)
                     ? variable("[" + list.element() + "!]!", list.raw())
-                    : list.raw().stream().map(DocumentWriter::literal).collect(Collectors.joining(", ", "[", "]"));
+                    : list.raw().stream()
+                            .map(raw -> list.isEnum() ? raw.toString() : literal(raw))
+                            .collect(Collectors.joining(", ", "[", "]"));
         }
         if (input instanceof Input.Items list) {
             return dice.percent(15)
@@ -84,6 +86,14 @@ final class DocumentWriter {
     static String literal(Object raw) {
         if (raw instanceof String text) {
             return string(text);
+        }
+        if (raw instanceof Map<?, ?> members) {
+            return members.entrySet().stream()
+                    .map(member -> member.getKey() + ": " + literal(member.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (raw instanceof List<?> items) {
+            return items.stream().map(DocumentWriter::literal).collect(Collectors.joining(", ", "[", "]"));
         }
         return raw instanceof BigDecimal number ? number.toString() : String.valueOf(raw);
     }

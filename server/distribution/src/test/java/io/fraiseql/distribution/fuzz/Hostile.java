@@ -3,10 +3,10 @@ package io.fraiseql.distribution.fuzz;
 import java.util.List;
 
 /** Texts that break out of a statement where values are not bound. */
-final class Hostile {
+public final class Hostile {
 
     /** What can be stored. */
-    static final List<String> TEXTS = List.of(
+    public static final List<String> TEXTS = List.of(
             "",
             "'",
             "''",
@@ -62,7 +62,7 @@ final class Hostile {
             "'".repeat(999));
 
     /** What no database stores. */
-    static final List<String> REFUSED = List.of("\u0000", "a\u0000'; DROP TABLE note; --", "\uD800", "x\uDC00");
+    public static final List<String> REFUSED = List.of("\u0000", "a\u0000'; DROP TABLE note; --", "\uD800", "x\uDC00");
 
     private Hostile() {}
 }

@@ -1,5 +1,8 @@
 package io.fraiseql.distribution.fuzz;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fraiseql.distribution.oracle.Scalar;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,7 +20,7 @@ sealed interface Input {
     record Leaf(Object raw, String type, boolean isEnum) implements Input {}
 
     /** A list of scalars. */
-    record Leaves(List<Object> raw, String element) implements Input {}
+    record Leaves(List<Object> raw, String element, boolean isEnum) implements Input {}
 
     /** An input object. */
     record Members(String type, Map<String, Input> members) implements Input {
@@ -54,6 +57,9 @@ sealed interface Input {
             case LOCALDATETIME -> "LocalDateTime";
             case DATETIME -> "DateTime";
             case BYTES -> "Bytes";
+            case JSON -> "JSON";
+            case MOOD -> AuthoredTypes.ENUM;
+            case TEXTS -> "StringList";
         };
     }
 
@@ -64,8 +70,15 @@ sealed interface Input {
             case FLOAT -> new BigDecimal(value.toString());
             case TIME, LOCALDATETIME -> seconds(value.toString());
             case DECIMAL -> ((BigDecimal) value).toPlainString();
+            case JSON, TEXTS -> plain((JsonNode) value);
             default -> value.toString();
         };
+    }
+
+    private static Object plain(JsonNode value) {
+        return new ObjectMapper()
+                .enable(DeserializationFeature.USE_LONG_FOR_INTS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .convertValue(value, Object.class);
     }
 
     private static String seconds(String text) {

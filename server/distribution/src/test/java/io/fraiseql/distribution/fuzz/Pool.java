@@ -1,5 +1,8 @@
 package io.fraiseql.distribution.fuzz;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fraiseql.distribution.oracle.Scalar;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -8,6 +11,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Few values of each scalar, so that they meet: ties, ends of ranges, signs that mean something to a database. */
 final class Pool {
@@ -30,6 +34,9 @@ final class Pool {
             case LOCALDATETIME -> localDateTimes();
             case DATETIME -> instants();
             case BYTES -> List.of("", "AP8=", "YWJj", "JyI7");
+            case JSON -> json();
+            case MOOD -> AuthoredTypes.MOODS.stream().map(AuthoredTypes::name).toList();
+            case TEXTS -> lists();
         };
     }
 
@@ -102,6 +109,46 @@ final class Pool {
                 Instant.parse("2026-01-31T12:00:00.100000Z"),
                 Instant.parse("1969-12-31T23:59:59.999999Z"),
                 Instant.parse("1900-01-01T00:00:00Z"));
+    }
+
+    private static List<JsonNode> json() {
+        return Stream.of(
+                        "{}",
+                        "[]",
+                        "1",
+                        "1.5",
+                        "\"a\"",
+                        "true",
+                        "[1]",
+                        "[1,\"a\",null]",
+                        "[[1]]",
+                        "[{\"a\":1}]",
+                        "{\"a\":1}",
+                        "{\"a\":1,\"b\":[1,2]}",
+                        "{\"a\":{\"b\":\"é\"}}",
+                        "{\"a\":null}")
+                .map(Pool::tree)
+                .toList();
+    }
+
+    private static List<JsonNode> lists() {
+        return Stream.of(
+                        "[]",
+                        "[\"a\"]",
+                        "[\"a\",\"b\"]",
+                        "[\"b\",\"a\",\"a\"]",
+                        "[\"é,\",\"{}\",\"\\\"\"]",
+                        "[\"null\"]")
+                .map(Pool::tree)
+                .toList();
+    }
+
+    private static JsonNode tree(String json) {
+        try {
+            return new ObjectMapper().readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(json, e);
+        }
     }
 
     private static LocalDate date(String text) {

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Draws {@code where} and {@code orderBy}. */
 final class RandomArguments {
@@ -15,6 +17,12 @@ final class RandomArguments {
             List.of("ASC", "DESC", "ASC_NULLS_FIRST", "ASC_NULLS_LAST", "DESC_NULLS_FIRST", "DESC_NULLS_LAST");
     private static final List<String> EQUALITY = List.of("eq", "neq", "in", "nin", "isNull");
     private static final List<String> RANGE = List.of("gt", "gte", "lt", "lte");
+    private static final List<String> LISTS =
+            List.of("contains", "containedBy", "overlaps", "lengthEq", "lengthGt", "lengthLt", "isNull");
+    private static final List<String> JSON = Stream.of(List.of("eq", "neq", "hasKey"), LISTS)
+            .flatMap(List::stream)
+            .toList();
+    private static final Set<Scalar> UNORDERED = Set.of(Scalar.BYTES, Scalar.JSON, Scalar.TEXTS);
     private static final List<String> TEXT = List.of(
             "contains",
             "icontains",
@@ -79,18 +87,22 @@ final class RandomArguments {
 
     private Input filter(Table.Column column, Table table) {
         Scalar scalar = column.scalar();
-        List<String> operators = new ArrayList<>(EQUALITY);
-        if (scalar != Scalar.BOOLEAN && scalar != Scalar.BYTES) {
-            operators.addAll(RANGE);
-        }
-        if (scalar == Scalar.STRING) {
-            operators.addAll(TEXT);
-        }
         Map<String, Input> members = new LinkedHashMap<>();
-        for (String operator : dice.some(operators, dice.percent(75) ? 1 : 2)) {
+        for (String operator : dice.some(operators(scalar), dice.percent(75) ? 1 : 2)) {
             members.put(operator, operand(operator, column, table));
         }
         return new Input.Members(Input.typeName(scalar) + "Filter", members);
+    }
+
+    private static List<String> operators(Scalar scalar) {
+        return switch (scalar) {
+            case BOOLEAN, BYTES, MOOD -> EQUALITY;
+            case STRING ->
+                Stream.of(EQUALITY, RANGE, TEXT).flatMap(List::stream).toList();
+            case JSON -> JSON;
+            case TEXTS -> LISTS;
+            default -> Stream.of(EQUALITY, RANGE).flatMap(List::stream).toList();
+        };
     }
 
     private Input operand(String operator, Table.Column column, Table table) {
@@ -103,11 +115,20 @@ final class RandomArguments {
                 for (int i = 0; i < count; i++) {
                     values.add(value(column, table));
                 }
-                yield new Input.Leaves(values, type);
+                yield new Input.Leaves(values, type, column.scalar() == Scalar.MOOD);
             }
+            case "hasKey" -> new Input.Leaf(dice.of(List.of("a", "b", "é", "")), "String", false);
+            case "lengthEq", "lengthGt", "lengthLt" -> new Input.Leaf((long) dice.between(0, 3), "Int", false);
             case "like", "ilike", "nlike", "nilike" -> new Input.Leaf(pattern(), type, false);
-            default -> new Input.Leaf(value(column, table), type, false);
+            default -> leaf(column, table, type);
         };
+    }
+
+    private Input leaf(Table.Column column, Table table, String type) {
+        Object value = value(column, table);
+        return column.scalar() == Scalar.TEXTS
+                ? new Input.Leaves(new ArrayList<>((List<?>) value), "String", false)
+                : new Input.Leaf(value, type, column.scalar() == Scalar.MOOD);
     }
 
     private Object value(Table.Column column, Table table) {
@@ -143,7 +164,7 @@ final class RandomArguments {
         Table.Field field = table.fields().get(name);
         String type = table.name() + "OrderBy";
         if (field instanceof Table.Column column) {
-            if (column.scalar() != Scalar.BYTES) {
+            if (!UNORDERED.contains(column.scalar())) {
                 Input.Leaf direction = new Input.Leaf(dice.of(DIRECTIONS), "OrderDirection", true);
                 terms.add(new Input.Members(type, Map.of(name, direction)));
             }

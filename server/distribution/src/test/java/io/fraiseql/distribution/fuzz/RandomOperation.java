@@ -55,10 +55,11 @@ final class RandomOperation {
 
     private String list(Table table) {
         List<String> given = new ArrayList<>();
-        if (dice.percent(50)) {
+        boolean union = table.fields().isEmpty();
+        if (!union && dice.percent(50)) {
             given.add("where: " + writer.write(arguments.where(table, 2)));
         }
-        if (dice.percent(50)) {
+        if (!union && dice.percent(50)) {
             given.add("orderBy: " + writer.write(arguments.orderBy(table)));
         }
         if (dice.percent(40)) {
@@ -79,6 +80,30 @@ final class RandomOperation {
     }
 
     private String selection(Table table, int depth) {
+        return world.members(table).isEmpty() ? object(table, depth) : anyOf(table, depth);
+    }
+
+    /** The common fields of an interface, and of some members their own, each under a name that no other has. */
+    private String anyOf(Table table, int depth) {
+        List<String> fields = new ArrayList<>(List.of("__typename"));
+        fields.addAll(dice.some(List.copyOf(table.fields().keySet()), 2));
+        for (Table member : dice.some(world.members(table), 2)) {
+            List<String> own = new ArrayList<>();
+            member.fields().forEach((name, field) -> {
+                if (field instanceof Table.Column && dice.percent(40)) {
+                    own.add(writer.nextName("m") + ": " + name);
+                } else if (field instanceof Table.Relation relation && depth > 0 && dice.percent(30)) {
+                    relation(name, relation, depth, own);
+                }
+            });
+            if (!own.isEmpty()) {
+                fields.add("... on " + member.name() + " { " + String.join(" ", own) + " }");
+            }
+        }
+        return "{ " + String.join(" ", dice.shuffled(fields)) + " }";
+    }
+
+    private String object(Table table, int depth) {
         List<String> fields = new ArrayList<>();
         List<String> columns = new ArrayList<>();
         List<String> related = new ArrayList<>();

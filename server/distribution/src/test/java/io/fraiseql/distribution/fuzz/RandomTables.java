@@ -16,9 +16,15 @@ final class RandomTables {
     private final Dice dice;
     private final Names names;
     private final int mostRows;
+    private final List<Scalar> scalars;
     private final List<TableDraft> tables = new ArrayList<>();
 
     RandomTables(Dice dice, Names names, int mostRows) {
+        this(dice, names, mostRows, Scalar.EVERYWHERE);
+    }
+
+    RandomTables(Dice dice, Names names, int mostRows, List<Scalar> scalars) {
+        this.scalars = scalars;
         this.dice = dice;
         this.names = names;
         this.mostRows = mostRows;
@@ -46,7 +52,7 @@ final class RandomTables {
         }
         int others = dice.between(2, 6);
         for (int i = 0; i < others; i++) {
-            columns.add(new ColumnDraft(free.remove(0), dice.of(List.of(Scalar.values())), dice.percent(60)));
+            columns.add(new ColumnDraft(free.remove(0), dice.of(scalars), dice.percent(60)));
         }
         TableDraft draft = new TableDraft(name, columns, key, new ArrayList<>(), new ArrayList<>());
         for (TableDraft target : dice.some(tables, 2)) {

@@ -6,6 +6,7 @@ import io.fraiseql.distribution.engine.EngineSettings;
 import io.fraiseql.distribution.engine.Target;
 import io.fraiseql.distribution.engine.TestingEngine;
 import io.fraiseql.distribution.oracle.Oracle;
+import io.fraiseql.distribution.oracle.Scalar;
 import io.fraiseql.distribution.oracle.World;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.plugin.testkit.TestPostgres;
@@ -16,9 +17,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The same random tables on every database that is here and in the oracle. */
@@ -33,9 +36,14 @@ public final class RandomWorld implements AutoCloseable {
     private final Oracle oracle;
 
     private RandomWorld(List<TableDraft> tables, Map<TestDatabase, String> urls, EngineSettings settings) {
+        this(tables, EnumSet.allOf(TestDatabase.class), urls, settings.authored(Script::instants));
+    }
+
+    private RandomWorld(
+            List<TableDraft> tables, Set<TestDatabase> on, Map<TestDatabase, String> urls, EngineSettings settings) {
         this.tables = tables;
         this.folder = folder();
-        for (TestDatabase database : TestDatabase.values()) {
+        for (TestDatabase database : on) {
             if (database.present()) {
                 String url = urls.containsKey(database) ? urls.get(database) : create(database);
                 engines.put(database, open(Target.at(url).pooled(1), settings));
@@ -56,6 +64,16 @@ public final class RandomWorld implements AutoCloseable {
         return new RandomWorld(tables, Map.of(), settings);
     }
 
+    /** With the types that an author adds, on the databases that the schema is authored for. */
+    static RandomWorld drawAuthored(Dice dice, Names names, EngineSettings settings) {
+        List<TableDraft> tables = new RandomTables(dice, names, 8, List.of(Scalar.values())).draw();
+        return new RandomWorld(
+                tables,
+                EnumSet.of(TestDatabase.SQLITE, TestDatabase.POSTGRESQL),
+                Map.of(),
+                settings.authored(schema -> AuthoredTypes.apply(schema, tables)));
+    }
+
     /** With one of the databases at a place of one's own. */
     static RandomWorld draw(Dice dice, TestDatabase database, String url) {
         return new RandomWorld(
@@ -64,7 +82,7 @@ public final class RandomWorld implements AutoCloseable {
 
     private TestingEngine open(Target target, EngineSettings settings) {
         target.run(new Script(target.database()).of(tables));
-        return TestingEngine.open(target, settings.authored(Script::instants));
+        return TestingEngine.open(target, settings);
     }
 
     private static Path folder() {

@@ -1,5 +1,6 @@
 package io.fraiseql.distribution.fuzz;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fraiseql.distribution.fuzz.TableDraft.ColumnDraft;
 import io.fraiseql.distribution.oracle.Scalar;
@@ -37,6 +38,10 @@ final class Script {
 
     List<String> of(List<TableDraft> tables) {
         List<String> statements = new ArrayList<>();
+        if (database == TestDatabase.POSTGRESQL && uses(tables, Scalar.MOOD)) {
+            statements.add("CREATE TYPE mood AS ENUM "
+                    + AuthoredTypes.MOODS.stream().collect(Collectors.joining("', '", "('", "')")));
+        }
         for (TableDraft table : tables) {
             statements.add(create(table));
             if (!table.rows().isEmpty()) {
@@ -44,6 +49,10 @@ final class Script {
             }
         }
         return statements;
+    }
+
+    private static boolean uses(List<TableDraft> tables, Scalar scalar) {
+        return tables.stream().flatMap(table -> table.columns().stream()).anyMatch(column -> column.scalar() == scalar);
     }
 
     private String create(TableDraft table) {
@@ -116,6 +125,9 @@ final class Script {
             case LOCALDATETIME -> "TIMESTAMP";
             case DATETIME -> "TIMESTAMPTZ";
             case BYTES -> database == TestDatabase.POSTGRESQL ? "BYTEA" : "BLOB";
+            case JSON -> "JSON";
+            case MOOD -> database == TestDatabase.POSTGRESQL ? "mood" : "TEXT";
+            case TEXTS -> database == TestDatabase.POSTGRESQL ? "TEXT[]" : "JSON";
         };
     }
 
@@ -127,9 +139,31 @@ final class Script {
             case INT, BIGINT, FLOAT, DECIMAL -> value.toString();
             case BOOLEAN -> (Boolean) value ? "TRUE" : "FALSE";
             case BYTES -> bytes((String) value);
+            case MOOD -> quoted(stored((String) value));
+            case TEXTS -> texts((JsonNode) value);
             case DATETIME -> database.isMysqlFamily() ? "'" + utc((Instant) value) + "'" : "'" + value + "'";
-            default -> "'" + value.toString().replace("'", "''") + "'";
+            default -> quoted(value.toString());
         };
+    }
+
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    private static String stored(String name) {
+        return AuthoredTypes.MOODS.stream()
+                .filter(mood -> AuthoredTypes.name(mood).equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String texts(JsonNode list) {
+        if (database != TestDatabase.POSTGRESQL) {
+            return quoted(list.toString());
+        }
+        List<String> items = new ArrayList<>();
+        list.forEach(text -> items.add(quoted(text.asText())));
+        return "ARRAY[" + String.join(", ", items) + "]::text[]";
     }
 
     private static LocalDateTime utc(Instant value) {

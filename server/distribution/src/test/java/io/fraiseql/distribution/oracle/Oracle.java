@@ -43,7 +43,7 @@ public final class Oracle {
 
         Run(Document document, OperationDefinition operation, Map<String, Object> variables) {
             this.values = new RawValues(operation, variables);
-            this.selections = new Selections(document, values);
+            this.selections = new Selections(document, values, world);
         }
 
         JsonNode answer(SelectionSet set) {
@@ -103,7 +103,8 @@ public final class Oracle {
             return list;
         }
 
-        private ObjectNode object(Table table, Map<String, Object> row, List<SelectionSet> sets) {
+        private ObjectNode object(Table read, Map<String, Object> row, List<SelectionSet> sets) {
+            Table table = world.typeOf(row, read);
             ObjectNode object = JsonNodeFactory.instance.objectNode();
             selections.fields(table.name(), sets).forEach((key, fields) -> object.set(key, value(table, row, fields)));
             return object;

@@ -10,8 +10,10 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The scalars that the oracle knows, each with the Java class of its values. */
 public enum Scalar {
@@ -38,7 +40,18 @@ public enum Scalar {
     /** {@link Instant}. */
     DATETIME,
     /** {@link String} in base64. */
-    BYTES;
+    BYTES,
+    /** {@link JsonNode}. */
+    JSON,
+    /** The {@link String} that an enum stores; clients write its name, which has {@code _} for a space. */
+    MOOD,
+    /** {@link JsonNode}, an array of texts. */
+    TEXTS;
+
+    /** Those that introspection finds on every database; the others need an author. */
+    public static final List<Scalar> EVERYWHERE = Stream.of(values())
+            .filter(scalar -> scalar != JSON && scalar != MOOD && scalar != TEXTS)
+            .toList();
 
     private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT);
@@ -46,7 +59,7 @@ public enum Scalar {
 
     /** The scalar of a GraphQL name. */
     public static Scalar of(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
+        return name.equals("[String!]") ? TEXTS : valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     /** The value that a client means. */
@@ -56,7 +69,8 @@ public enum Scalar {
             case INT, BIGINT -> Long.valueOf(text);
             case FLOAT -> Double.valueOf(text) + 0.0;
             case DECIMAL -> new BigDecimal(text);
-            case STRING, BYTES -> text;
+            case STRING, BYTES, MOOD -> text;
+            case JSON, TEXTS -> Json.of(raw);
             case BOOLEAN -> (Boolean) raw;
             case UUID -> java.util.UUID.fromString(text);
             case DATE -> LocalDate.parse(text);
@@ -77,7 +91,8 @@ public enum Scalar {
             case TIME -> ((LocalTime) a).compareTo((LocalTime) b);
             case LOCALDATETIME -> ((LocalDateTime) a).compareTo((LocalDateTime) b);
             case DATETIME -> ((Instant) a).compareTo((Instant) b);
-            case STRING, UUID, BYTES -> codePoints(a.toString(), b.toString());
+            case JSON, TEXTS -> throw new IllegalArgumentException("JSON has no order");
+            case STRING, UUID, BYTES, MOOD -> codePoints(a.toString(), b.toString());
         };
     }
 
@@ -94,6 +109,7 @@ public enum Scalar {
             case INT -> nodes.numberNode((Long) value);
             case FLOAT -> nodes.numberNode((Double) value);
             case BOOLEAN -> nodes.booleanNode((Boolean) value);
+            case JSON, TEXTS -> (JsonNode) value;
             default -> nodes.textNode(text(value, scale));
         };
     }

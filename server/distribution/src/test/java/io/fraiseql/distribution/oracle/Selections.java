@@ -19,10 +19,12 @@ final class Selections {
 
     private final Document document;
     private final RawValues values;
+    private final World world;
 
-    Selections(Document document, RawValues values) {
+    Selections(Document document, RawValues values, World world) {
         this.document = document;
         this.values = values;
+        this.world = world;
     }
 
     /** All fields of one response key, in response order. */
@@ -46,7 +48,7 @@ final class Selections {
             fields.computeIfAbsent(key, name -> new ArrayList<>()).add(field);
         } else if (selection instanceof InlineFragment inline) {
             if (inline.getTypeCondition() == null
-                    || inline.getTypeCondition().getName().equals(type)) {
+                    || world.isA(type, inline.getTypeCondition().getName())) {
                 inline.getSelectionSet().getSelections().forEach(inner -> add(inner, type, fields));
             }
         } else {
@@ -55,7 +57,9 @@ final class Selections {
                     .filter(definition -> definition.getName().equals(name))
                     .findFirst()
                     .orElseThrow();
-            fragment.getSelectionSet().getSelections().forEach(inner -> add(inner, type, fields));
+            if (world.isA(type, fragment.getTypeCondition().getName())) {
+                fragment.getSelectionSet().getSelections().forEach(inner -> add(inner, type, fields));
+            }
         }
     }
 

@@ -8,12 +8,18 @@ import java.util.Map;
  *
  * @param name of the type
  * @param source of the table
+ * @param interfaces that it implements
  * @param key columns
  * @param fields by GraphQL name
  * @param rows values by column; a null is an absent or null value
  */
 public record Table(
-        String name, String source, List<String> key, Map<String, Field> fields, List<Map<String, Object>> rows) {
+        String name,
+        String source,
+        List<String> interfaces,
+        List<String> key,
+        Map<String, Field> fields,
+        List<Map<String, Object>> rows) {
 
     /** A field of a type: a scalar with its column, or a relation. */
     public sealed interface Field permits Column, Relation {}

@@ -1,5 +1,6 @@
 package io.fraiseql.distribution.oracle;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,9 @@ final class Where {
         }
         if (value == null) {
             return null;
+        }
+        if (scalar == Scalar.JSON || scalar == Scalar.TEXTS) {
+            return Json.holds(operator, operand, (JsonNode) value);
         }
         return switch (operator) {
             case "in" -> listed(operand).stream().anyMatch(item -> compare(scalar, value, item) == 0);

@@ -13,7 +13,11 @@ public final class World {
     /** A query: a list of rows, or the one with a key. */
     public record Query(String name, String type, boolean list, List<String> arguments) {}
 
+    /** Holds the name of a row's type in the rows of an interface or a union. */
+    private static final String TYPE = "#type";
+
     private final Map<String, Table> tables = new LinkedHashMap<>();
+    private final Map<String, List<Table>> members = new LinkedHashMap<>();
     private final Map<String, Query> queries = new LinkedHashMap<>();
     private final Map<String, List<Map<String, Object>>> rowsBySource;
 
@@ -29,6 +33,12 @@ public final class World {
             Table table = table(type);
             tables.put(table.name(), table);
         }
+        schema.path("interfaces").forEach(this::interfaceType);
+        schema.path("unions").forEach(union -> {
+            List<Table> list = new ArrayList<>();
+            union.get("members").forEach(member -> list.add(tables.get(member.asText())));
+            abstractType(union.get("name").asText(), Map.of(), list);
+        });
         for (JsonNode query : schema.get("queries")) {
             List<String> arguments = new ArrayList<>();
             query.path("arguments")
@@ -47,7 +57,39 @@ public final class World {
         Map<String, Table.Field> fields = new LinkedHashMap<>();
         type.get("fields").forEach(field -> fields.put(field.get("name").asText(), field(field)));
         String source = unquoted(type.get("sql_source").asText());
-        return new Table(type.get("name").asText(), source, texts(type.path("primary_key")), fields, rows(source));
+        return new Table(
+                type.get("name").asText(),
+                source,
+                texts(type.path("implements")),
+                texts(type.path("primary_key")),
+                fields,
+                rows(source));
+    }
+
+    private void interfaceType(JsonNode type) {
+        String name = type.get("name").asText();
+        List<Table> list = tables.values().stream()
+                .filter(table -> table.interfaces().contains(name))
+                .toList();
+        Map<String, Table.Field> fields = new LinkedHashMap<>();
+        for (JsonNode field : type.get("fields")) {
+            String common = field.get("name").asText();
+            fields.put(common, list.get(0).fields().get(common));
+        }
+        abstractType(name, fields, list);
+    }
+
+    private void abstractType(String name, Map<String, Table.Field> fields, List<Table> list) {
+        members.put(name, list);
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Table member : list) {
+            for (Map<String, Object> row : member.rows()) {
+                Map<String, Object> typed = new LinkedHashMap<>(row);
+                typed.put(TYPE, member.name());
+                rows.add(typed);
+            }
+        }
+        tables.put(name, new Table(name, "", List.of(), List.of(), fields, rows));
     }
 
     private static Table.Field field(JsonNode field) {
@@ -111,6 +153,22 @@ public final class World {
     /** The table of a type. */
     public Table table(String type) {
         return tables.get(type);
+    }
+
+    /** The types of an interface or a union; none of a type with rows of its own. */
+    public List<Table> members(Table table) {
+        return members.getOrDefault(table.name(), List.of());
+    }
+
+    /** The type of a row that is read as one of a type. */
+    Table typeOf(Map<String, Object> row, Table table) {
+        return members(table).isEmpty() ? table : table((String) row.get(TYPE));
+    }
+
+    /** Whether a fragment on one type applies to objects of another. */
+    boolean isA(String object, String condition) {
+        return object.equals(condition)
+                || members.getOrDefault(condition, List.of()).contains(tables.get(object));
     }
 
     /** The rows at the other end of a relation. */

@@ -27,7 +27,10 @@ final class JsonValues {
             case JSON -> json(value, out);
             case TEXT, UUID, DURATION -> scalar("v", value, out);
             case BOOLEAN ->
-                scalar("CASE WHEN v IS NULL THEN NULL WHEN v = 'true' THEN 1 WHEN v = 'false' THEN 0 ELSE " + REFUSED, value, out);
+                scalar(
+                        "CASE WHEN v IS NULL THEN NULL WHEN v = 'true' THEN 1 WHEN v = 'false' THEN 0 ELSE " + REFUSED,
+                        value,
+                        out);
             case INT, BIGINT -> checked(WHOLE, "SIGNED", value, out);
             case FLOAT, FLOAT32 -> checked(NUMBER, "DOUBLE", value, out);
             case DECIMAL -> checked(NUMBER, Form.DECIMAL, value, out);
@@ -50,7 +53,8 @@ final class JsonValues {
 
     private static void checked(String form, String type, JsonValue value, SqlWriter out) {
         scalar(
-                "CASE WHEN v IS NULL THEN NULL WHEN v REGEXP '" + form + "' THEN CAST(v AS " + type + ") ELSE " + REFUSED,
+                "CASE WHEN v IS NULL THEN NULL WHEN v REGEXP '" + form + "' THEN CAST(v AS " + type + ") ELSE "
+                        + REFUSED,
                 value,
                 out);
     }
@@ -60,8 +64,7 @@ final class JsonValues {
         scalar(
                 "CAST(REGEXP_REPLACE(v, '(Z|[+-][0-9]{2}:?[0-9]{2})$', '') AS DATETIME(6)) - INTERVAL"
                         + " COALESCE(NULLIF(REGEXP_SUBSTR(v, '[+-][0-9]{2}:[0-9]{2}$'), ''), '0:0') HOUR_MINUTE",
-                value,
-                out);
+                value, out);
     }
 
     /** An expression on the text {@code v}. */

@@ -39,6 +39,7 @@ public final class MysqlNodes {
             case JSON_TEST -> jsonTests.write((SqlExpr.JsonTest) node, out);
             case ORDER_TERM -> orderTerms.write((SqlRelation.OrderTerm) node, out);
             case PAGE -> relations.write((SqlRelation.Page) node, out);
+            case EXISTS -> relations.write((SqlExpr.Exists) node, out);
             case UNNEST -> relations.write((SqlRelation.Unnest) node, out);
             case CTE -> relations.write((SqlRelation.Cte) node, out);
             case SUBQUERY -> relations.write((SqlRelation.Subquery) node, out);

@@ -33,6 +33,18 @@ final class Relations {
         return true;
     }
 
+    /**
+     * Of the elements of a list: MySQL 9.7 joins such a subquery as if it did not depend on the row, and finds elements of other rows. As
+     * one side of a comparison it is asked for each row.
+     */
+    boolean write(SqlExpr.Exists exists, SqlWriter out) {
+        if (server != Server.MYSQL || exists.select().from().kind() != SqlNode.Kind.UNNEST) {
+            return false;
+        }
+        out.text("EXISTS (").node(exists.select()).text(exists.negated() ? ") = 0" : ") = 1");
+        return true;
+    }
+
     boolean write(Unnest unnest, SqlWriter out) {
         out.text("JSON_TABLE(CASE JSON_TYPE(").node(unnest.array()).text(") WHEN 'ARRAY' THEN ");
         out.node(unnest.array()).text(" END, '$[*]' COLUMNS (");

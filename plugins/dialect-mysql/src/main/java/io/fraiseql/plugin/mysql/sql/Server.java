@@ -47,11 +47,16 @@ public enum Server {
     }
 
     /**
-     * Neither has full-text search over any column without an index made for it, nor yet the exact forms of aggregates; MariaDB has no LATERAL.
+     * Neither has full-text search over any column without an index made for it, nor yet the exact forms of aggregates, and neither is written;
+     * MariaDB has no LATERAL.
      */
     public Set<Capability> capabilities() {
-        EnumSet<Capability> capabilities =
-                EnumSet.complementOf(EnumSet.of(Capability.FULL_TEXT, Capability.AGGREGATES));
+        EnumSet<Capability> capabilities = EnumSet.complementOf(EnumSet.of(
+                Capability.FULL_TEXT,
+                Capability.AGGREGATES,
+                Capability.RETURNING,
+                Capability.FUNCTIONS,
+                Capability.EMBEDDED));
         if (this == MARIADB) {
             capabilities.remove(Capability.LATERAL);
         }

@@ -3,6 +3,7 @@ package io.fraiseql.plugin.sqlite.function;
 import io.fraiseql.plugin.sqlite.value.Cell;
 import io.fraiseql.plugin.sqlite.value.Decimals;
 import io.fraiseql.plugin.sqlite.value.Periods;
+import io.fraiseql.plugin.sqlite.value.IsoText;
 import io.fraiseql.plugin.sqlite.value.TimeStorage;
 import io.fraiseql.plugin.sqlite.value.Times;
 import io.fraiseql.spi.Nullable;
@@ -50,6 +51,9 @@ public final class SqliteFunctions {
         SqliteFunction.register(connection, "fraiseql_datetime", 1, a -> Times.instant(a[0], TimeStorage.ISO));
         SqliteFunction.register(connection, "fraiseql_local_datetime", 1, a -> Times.local(a[0], TimeStorage.ISO));
         SqliteFunction.register(connection, "fraiseql_time", 1, a -> Times.time(a[0], TimeStorage.ISO));
+        SqliteFunction.register(connection, "fraiseql_datetime_text", 1, a -> IsoText.instant(a[0].integer()));
+        SqliteFunction.register(connection, "fraiseql_local_datetime_text", 1, a -> IsoText.local(a[0].integer()));
+        SqliteFunction.register(connection, "fraiseql_time_text", 1, a -> IsoText.time(a[0].integer()));
         SqliteFunction.register(
                 connection,
                 "fraiseql_period",
@@ -68,6 +72,8 @@ public final class SqliteFunctions {
                 connection, "fraiseql_decimal", 2, a -> Decimals.canonical(Decimals.read(a[0], scale(a[1]))));
         SqliteFunction.register(connection, "fraiseql_decimal_compare", 3, a ->
                 (long) Decimals.read(a[0], scale(a[2])).compareTo(Decimals.read(a[1], null)));
+        SqliteFunction.register(
+                connection, "fraiseql_decimal_text", 2, a -> Decimals.stored(SqliteFunction.text(a[0]), scale(a[1])));
         Collation.create(connection, "fraiseql_decimal", new DecimalCollation());
         SqliteAggregate.register(connection, "fraiseql_sum", 2, ExactSum.Sum::new);
         SqliteAggregate.register(connection, "fraiseql_avg", 3, ExactSum.Average::new);

@@ -12,10 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads one table or view. */
 final class TableReader {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TableReader.class);
     private static final int GENERATED = 2;
 
     private final Pragmas pragmas;
@@ -27,7 +30,7 @@ final class TableReader {
     }
 
     Table read() throws SQLException {
-        List<Pragmas.ColumnRow> rows = pragmas.columns(relation.name());
+        List<Pragmas.ColumnRow> rows = columnRows();
         List<String> primaryKey = primaryKey(rows);
         Map<String, String> collations =
                 relation.sql() == null || relation.view() ? Map.of() : CreateStatement.collations(relation.sql());
@@ -37,6 +40,19 @@ final class TableReader {
                 .toList();
         return new Table(
                 null, relation.name(), relation.view(), null, columns, primaryKey, uniqueKeys(), foreignKeys());
+    }
+
+    /** None of a view that reads from what is gone: SQLite keeps such views and tells it only when they are used. */
+    private List<Pragmas.ColumnRow> columnRows() throws SQLException {
+        try {
+            return pragmas.columns(relation.name());
+        } catch (SQLException e) {
+            if (relation.view()) {
+                LOG.debug("the view {} cannot be read", relation.name(), e);
+                return List.of();
+            }
+            throw e;
+        }
     }
 
     private static List<String> primaryKey(List<Pragmas.ColumnRow> rows) {

@@ -22,6 +22,7 @@ final class Comparisons {
             case TEXT -> TextComparisons.write(comparison, out);
             case JSON -> json(comparison, out);
             case DECIMAL -> decimal(comparison, out);
+            case UUID -> uuid(comparison, out);
             case DATETIME, LOCAL_DATETIME -> instant(comparison, out);
             default -> plain(comparison, out);
         }
@@ -32,6 +33,9 @@ final class Comparisons {
         boolean nullable = nullable(in.value());
         if (in.type() == ColumnType.TEXT) {
             TextComparisons.write(in, nullable, out);
+        } else if (in.type() == ColumnType.UUID && !in.negated() && Form.uuidInOneCase(in.sql())) {
+            out.node(in.value()).text(" IN ");
+            FormWriter.spellings(in.list(), nullable(in.value()), out);
         } else {
             Form form = Form.of(in.type(), in.sql());
             FormWriter.value(in.value(), form, out);
@@ -58,8 +62,11 @@ final class Comparisons {
     }
 
     private static void decimal(Comparison comparison, SqlWriter out) {
-        boolean equality = comparison.operator() == Operator.EQUAL || comparison.operator() == Operator.NOT_EQUAL;
-        if (equality) {
+        if (comparison.operator() == Operator.EQUAL) {
+            equalDecimal(comparison, out);
+            return;
+        }
+        if (comparison.operator() == Operator.NOT_EQUAL) {
             plain(comparison, out);
             return;
         }
@@ -70,11 +77,57 @@ final class Comparisons {
                 .text(", " + Form.scale(comparison.sql()) + ")" + symbol(comparison) + "0");
     }
 
+    /**
+     * Decimals that are stored as numbers compare by a function; the numbers around the bound one, as near as a double tells them
+     * apart, bound the part of an index that is read.
+     */
+    private static void equalDecimal(Comparison comparison, SqlWriter out) {
+        boolean indexed = bindToColumn(comparison)
+                && comparison.sql() != null
+                && comparison.sql().storage() == null
+                && Affinity.of(comparison.sql().type()).numeric();
+        if (!indexed) {
+            plain(comparison, out);
+            return;
+        }
+        out.text("(").node(comparison.left()).text(" BETWEEN ");
+        around(comparison, " - ", out);
+        out.text(" AND ");
+        around(comparison, " + ", out);
+        out.text(" AND ");
+        plain(comparison, out);
+        out.text(")");
+    }
+
+    private static void around(Comparison comparison, String sign, SqlWriter out) {
+        SqlType sql = comparison.sql();
+        String unit = sql == null || sql.scale() == null ? "0.0" : "1e-" + sql.scale();
+        out.text("CAST(").node(comparison.right()).text(" AS NUMERIC)" + sign + "(" + unit + " + 1e-14 * abs(CAST(");
+        out.node(comparison.right()).text(" AS NUMERIC)))");
+    }
+
+    /** A UUID as text is in lower or in upper case as a whole, so that the two spellings find it by its index. */
+    private static void uuid(Comparison comparison, SqlWriter out) {
+        boolean indexed = bindToColumn(comparison)
+                && comparison.operator() == Operator.EQUAL
+                && Form.uuidInOneCase(comparison.sql());
+        if (!indexed) {
+            plain(comparison, out);
+            return;
+        }
+        out.node(comparison.left()).text(" IN (").node(comparison.right()).text(", upper(");
+        out.node(comparison.right()).text("))");
+    }
+
+    private static boolean bindToColumn(Comparison comparison) {
+        return comparison.left().kind() == SqlNode.Kind.COLUMN
+                && comparison.right().kind() == SqlNode.Kind.BIND;
+    }
+
     /** Date-times as ISO text compare by a function; the days around the bound value bound the part of an index that is read. */
     private static void instant(Comparison comparison, SqlWriter out) {
         boolean indexed = TimeStorage.of(comparison.sql()) == TimeStorage.ISO
-                && comparison.left().kind() == SqlNode.Kind.COLUMN
-                && comparison.right().kind() == SqlNode.Kind.BIND
+                && bindToColumn(comparison)
                 && comparison.operator() != Operator.NOT_EQUAL;
         if (!indexed) {
             plain(comparison, out);

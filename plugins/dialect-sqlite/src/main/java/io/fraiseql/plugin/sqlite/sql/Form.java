@@ -15,7 +15,7 @@ import java.util.Locale;
  * <p>Binds arrive as {@link io.fraiseql.plugin.sqlite.SqliteBinder} makes them: date-times and times as microseconds, dates as {@code
  * YYYY-MM-DD}, UUIDs in lower case, decimals in their shortest plain form.
  */
-record Form(String stored, String bound, String listed) {
+public record Form(String stored, String bound, String listed) {
 
     private static final Form PLAIN = new Form("%", "%", "%");
     private static final Form UUID_TEXT = new Form("lower(%)", "%", "%");
@@ -59,12 +59,23 @@ record Form(String stored, String bound, String listed) {
         };
     }
 
+    /**
+     * Whether each UUID is known to be a text whose letters have one case: in declared columns, but those whose own comparison takes
+     * both cases for the same.
+     */
+    public static boolean uuidInOneCase(@Nullable SqlType sql) {
+        return sql != null && !binaryUuid(sql) && !anyCase(sql);
+    }
+
     private static Form uuid(@Nullable SqlType sql) {
         if (binaryUuid(sql)) {
             return UUID_BLOB;
         }
-        boolean anyCase = sql != null && "NOCASE".equalsIgnoreCase(sql.collation());
-        return anyCase ? PLAIN : UUID_TEXT;
+        return anyCase(sql) ? PLAIN : UUID_TEXT;
+    }
+
+    private static boolean anyCase(@Nullable SqlType sql) {
+        return sql != null && "NOCASE".equalsIgnoreCase(sql.collation());
     }
 
     private static Form time(ColumnType type, TimeStorage storage) {

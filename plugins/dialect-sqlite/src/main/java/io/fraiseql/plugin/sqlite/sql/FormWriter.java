@@ -26,6 +26,12 @@ final class FormWriter {
         out.text(")");
     }
 
+    /** Both spellings of the UUIDs of a list bind. */
+    static void spellings(SqlExpr.Bind list, boolean nullable, SqlWriter out) {
+        out.text("(SELECT value FROM json_each(").bind(list).text(") UNION ALL SELECT upper(value) FROM json_each(");
+        out.bind(list).text(nullable ? ") UNION ALL SELECT x'')" : "))");
+    }
+
     private static void wrap(String template, SqlExpr value, SqlWriter out) {
         int place = template.indexOf('%');
         out.text(template.substring(0, place)).node(value).text(template.substring(place + 1));

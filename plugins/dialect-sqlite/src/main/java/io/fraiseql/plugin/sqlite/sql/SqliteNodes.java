@@ -3,6 +3,7 @@ package io.fraiseql.plugin.sqlite.sql;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlRelation;
+import io.fraiseql.spi.sql.SqlWrite;
 import io.fraiseql.spi.sql.SqlWriter;
 
 /** Which nodes SQLite writes in its own way. */
@@ -30,6 +31,10 @@ public final class SqliteNodes {
             case JOIN -> Relations.write((SqlRelation.Join) node, out);
             case CTE -> Relations.write((SqlRelation.Cte) node, out);
             case SUBQUERY -> Relations.write((SqlRelation.Subquery) node, out);
+            case STORED -> Writes.write((SqlExpr.Stored) node, out);
+            case BOUND_ROWS -> Writes.write((SqlRelation.BoundRows) node, out);
+            case IN_ROWS -> Writes.write((SqlExpr.InRows) node, out);
+            case LOCK -> Writes.write((SqlWrite.Lock) node, out);
             case QUERY -> Relations.write((SqlRelation.Query) node, out);
             default -> false;
         };

@@ -41,6 +41,14 @@ public final class Decimals {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
+    /** A decimal as a column of that scale stores it, rounded half away from zero; with the digits it has where none is declared. */
+    public static String stored(String text, @Nullable Integer scale) {
+        BigDecimal number = parse(text);
+        return scale == null
+                ? canonical(number)
+                : number.setScale(scale, RoundingMode.HALF_UP).toPlainString();
+    }
+
     /** Reads digits without exponent. */
     public static BigDecimal parse(String text) {
         if (!PLAIN.matcher(text).matches()) {

@@ -17,6 +17,13 @@ public final class JsonArray {
         return out.append(']').toString();
     }
 
+    /** A text as a JSON string. */
+    public static String string(String text) {
+        StringBuilder out = new StringBuilder();
+        quote(text, out);
+        return out.toString();
+    }
+
     /** The elements as JSON strings. */
     public static String quoted(List<?> values, Function<Object, String> element) {
         StringBuilder out = new StringBuilder("[");

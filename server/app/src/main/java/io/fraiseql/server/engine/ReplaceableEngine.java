@@ -1,0 +1,136 @@
+package io.fraiseql.server.engine;
+
+import io.fraiseql.core.json.Utf8Buffer;
+import io.fraiseql.core.request.GraphQLEngine;
+import io.fraiseql.core.request.GraphQLRequest;
+import io.fraiseql.core.request.Outcome;
+import io.fraiseql.core.request.RowStream;
+import io.fraiseql.core.request.StreamFormat;
+import io.fraiseql.spi.RequestContext;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * An engine whose schema can be replaced while it answers: each request ends with the engine that it began with, which is closed after
+ * its last one. Thread-safe.
+ */
+public final class ReplaceableEngine implements GraphQLEngine, AutoCloseable {
+
+    private volatile Generation current;
+
+    /** Starts with an engine; owns it and those that replace it. */
+    public ReplaceableEngine(ServedEngine first) {
+        this.current = new Generation(first);
+    }
+
+    @Override
+    public Outcome execute(GraphQLRequest request, RequestContext context, Utf8Buffer out) {
+        Generation generation = enter();
+        try {
+            return generation.served.engine().execute(request, context, out);
+        } finally {
+            generation.leave();
+        }
+    }
+
+    @Override
+    public Opened stream(GraphQLRequest request, StreamFormat format, RequestContext context, Utf8Buffer out) {
+        Generation generation = enter();
+        boolean held = false;
+        try {
+            Opened opened = generation.served.engine().stream(request, format, context, out);
+            RowStream stream = opened.stream();
+            if (stream == null) {
+                return opened;
+            }
+            held = true;
+            return new Opened(new HeldStream(stream, generation), opened.outcome());
+        } finally {
+            if (!held) {
+                generation.leave();
+            }
+        }
+    }
+
+    /** What new requests are answered with. */
+    public ServedEngine current() {
+        return current.served;
+    }
+
+    /** Answers new requests with another engine. */
+    public synchronized void replace(ServedEngine next) {
+        Generation last = current;
+        current = new Generation(next);
+        last.leave();
+    }
+
+    @Override
+    public synchronized void close() {
+        current.leave();
+    }
+
+    private Generation enter() {
+        Generation generation = current;
+        while (!generation.enter()) {
+            generation = current;
+        }
+        return generation;
+    }
+
+    /** An engine and how many hold it: the requests it answers, and this class while it is the current one. */
+    private static final class Generation {
+
+        private final ServedEngine served;
+        private final AtomicInteger holders = new AtomicInteger(1);
+
+        Generation(ServedEngine served) {
+            this.served = served;
+        }
+
+        /** Whether it could still be held; not after its last holder has left. */
+        boolean enter() {
+            return holders.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+        }
+
+        void leave() {
+            if (holders.decrementAndGet() == 0) {
+                served.engine().close();
+            }
+        }
+    }
+
+    /** A stream whose engine is held until it is closed. Used by one thread. */
+    private static final class HeldStream implements RowStream {
+
+        private final RowStream stream;
+        private final Generation generation;
+        private boolean closed;
+
+        HeldStream(RowStream stream, Generation generation) {
+            this.stream = stream;
+            this.generation = generation;
+        }
+
+        @Override
+        public void next(Utf8Buffer out) {
+            stream.next(out);
+        }
+
+        @Override
+        public long rows() {
+            return stream.rows();
+        }
+
+        @Override
+        public void close() {
+            if (closed) {
+                return;
+            }
+            closed = true;
+            try {
+                stream.close();
+            } finally {
+                generation.leave();
+            }
+        }
+    }
+}

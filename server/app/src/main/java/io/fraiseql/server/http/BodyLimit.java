@@ -1,0 +1,32 @@
+package io.fraiseql.server.http;
+
+import io.fraiseql.spi.error.FraiseqlException;
+
+/**
+ * How large a request may be, in bytes.
+ *
+ * @param query {@code http.maxBody}
+ * @param mutation {@code mutation.maxBody}; 0 when the schema has no mutations
+ */
+record BodyLimit(int query, int mutation) {
+
+    /** What is read at most. */
+    int bytes() {
+        return Math.max(query, mutation);
+    }
+
+    /** A body that is larger than any may be. */
+    FraiseqlException tooLarge() {
+        return refused(bytes(), mutation > query ? "mutation.maxBody" : "http.maxBody");
+    }
+
+    /** A body that only a mutation may have. */
+    FraiseqlException tooLargeForQuery() {
+        return refused(query, "http.maxBody");
+    }
+
+    private static FraiseqlException refused(int limit, String key) {
+        return new FraiseqlException(
+                HttpErrorCode.PAYLOAD_TOO_LARGE, "The request body is larger than " + limit + " bytes (" + key + ")");
+    }
+}

@@ -1,0 +1,62 @@
+package io.fraiseql.core.execute;
+
+import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.plan.WriteColumn;
+import io.fraiseql.core.plan.WriteTarget;
+import io.fraiseql.spi.error.FraiseqlException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Inserts rows: one by its own statement, many by one statement for each set of columns that they come with. */
+final class RowInserts {
+
+    private final WriteConnection connection;
+    private final WriteTarget target;
+
+    RowInserts(WriteConnection connection, WriteTarget target) {
+        this.connection = connection;
+        this.target = target;
+    }
+
+    /** Inserts a row; none comes back when a trigger of the database turned it away. */
+    List<StoredRow> one(InputRow row) {
+        return connection.rows(target, target.insert(row.columns()), row.values()::get);
+    }
+
+    /** Inserts rows and gives them in the same order. */
+    List<StoredRow> all(List<InputRow> rows) {
+        Map<List<WriteColumn>, List<Integer>> groups = new LinkedHashMap<>();
+        for (int i = 0; i < rows.size(); i++) {
+            groups.computeIfAbsent(rows.get(i).columns(), columns -> new ArrayList<>())
+                    .add(i);
+        }
+        StoredRow[] stored = new StoredRow[rows.size()];
+        groups.forEach((columns, places) -> {
+            List<StoredRow> written = columns.isEmpty() ? defaults(places.size()) : group(columns, places, rows);
+            if (written.size() != places.size()) {
+                throw new FraiseqlException(
+                        CoreErrorCode.INTERNAL, "the database turned rows away; insert them one by one to see which");
+            }
+            for (int i = 0; i < places.size(); i++) {
+                stored[places.get(i)] = written.get(i);
+            }
+        });
+        return List.of(stored);
+    }
+
+    private List<StoredRow> defaults(int count) {
+        List<StoredRow> written = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            written.addAll(one(new InputRow(List.of(), List.of())));
+        }
+        return written;
+    }
+
+    private List<StoredRow> group(List<WriteColumn> columns, List<Integer> places, List<InputRow> rows) {
+        BoundRowValues values = new BoundRowValues(
+                places.stream().map(place -> rows.get(place).values()).toList());
+        return connection.rows(target, target.insertRows(columns), values::slot);
+    }
+}

@@ -1,0 +1,99 @@
+package io.fraiseql.core.sql;
+
+import io.fraiseql.spi.sql.SqlNode;
+import io.fraiseql.spi.sql.SqlRelation;
+import io.fraiseql.spi.sql.SqlWrite;
+import io.fraiseql.spi.sql.SqlWriter;
+import java.util.List;
+
+/** The standard form of statements that write. */
+final class StandardWrites {
+
+    private final SqlWriter out;
+
+    StandardWrites(SqlWriter out) {
+        this.out = out;
+    }
+
+    void write(SqlWrite node) {
+        switch (node.kind()) {
+            case ASSIGNMENT -> assignment((SqlWrite.Assignment) node);
+            case INSERT -> insert((SqlWrite.Insert) node);
+            case UPDATE -> update((SqlWrite.Update) node);
+            case DELETE -> delete((SqlWrite.Delete) node);
+            case LOCK -> out.node(((SqlWrite.Lock) node).select()).text(" FOR UPDATE");
+            default -> throw new IllegalStateException("no write: " + node.kind());
+        }
+    }
+
+    private void assignment(SqlWrite.Assignment assignment) {
+        out.identifier(assignment.column()).text(" = ").node(assignment.value());
+    }
+
+    private void insert(SqlWrite.Insert insert) {
+        out.text("INSERT INTO ");
+        name(insert.table(), out);
+        if (insert.values().isEmpty()) {
+            out.text(" DEFAULT VALUES");
+        } else {
+            out.text(" (");
+            for (int i = 0; i < insert.values().size(); i++) {
+                out.text(i == 0 ? "" : ", ").identifier(insert.values().get(i).column());
+            }
+            out.text(")");
+            values(insert);
+        }
+        returning(insert.returning());
+    }
+
+    private void values(SqlWrite.Insert insert) {
+        SqlRelation.BoundRows rows = insert.rows();
+        List<? extends SqlNode> values =
+                insert.values().stream().map(SqlWrite.Assignment::value).toList();
+        if (rows == null) {
+            out.text(" VALUES (");
+            list(values);
+            out.text(")");
+            return;
+        }
+        out.text(" SELECT ");
+        list(values);
+        out.text(" FROM ").node(rows).text(" ORDER BY ");
+        out.identifier(rows.alias()).text(".").identifier(SqlRelation.BoundRows.ORDINAL);
+    }
+
+    private void update(SqlWrite.Update update) {
+        out.text("UPDATE ");
+        name(update.table(), out);
+        out.text(" AS ").identifier(update.alias()).text(" SET ");
+        list(update.values());
+        out.text(" WHERE ").node(update.where());
+        returning(update.returning());
+    }
+
+    private void delete(SqlWrite.Delete delete) {
+        out.text("DELETE FROM ");
+        name(delete.table(), out);
+        out.text(" AS ").identifier(delete.alias()).text(" WHERE ").node(delete.where());
+    }
+
+    private void returning(List<SqlRelation.SelectItem> items) {
+        if (!items.isEmpty()) {
+            out.text(" RETURNING ");
+            list(items);
+        }
+    }
+
+    private void list(List<? extends SqlNode> nodes) {
+        for (int i = 0; i < nodes.size(); i++) {
+            out.text(i == 0 ? "" : ", ").node(nodes.get(i));
+        }
+    }
+
+    /** A name of one or more parts. */
+    static void name(List<String> parts, SqlWriter out) {
+        for (int i = 0; i < parts.size(); i++) {
+            out.text(i == 0 ? "" : ".").identifier(parts.get(i));
+        }
+    }
+}

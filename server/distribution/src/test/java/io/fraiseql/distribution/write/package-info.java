@@ -1,0 +1,2 @@
+/** Mutations on the real engines. */
+package io.fraiseql.distribution.write;

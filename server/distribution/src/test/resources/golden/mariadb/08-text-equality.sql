@@ -1,0 +1,4 @@
+SELECT `t0`.`title` COLLATE utf8mb4_nopad_bin AS `c0`
+FROM `book` AS `t0`
+WHERE ((`t0`.`title` = ? AND `t0`.`title` COLLATE utf8mb4_nopad_bin = ?) AND `t0`.`isbn` COLLATE utf8mb4_nopad_bin <> ?)
+ORDER BY `t0`.`book_id`

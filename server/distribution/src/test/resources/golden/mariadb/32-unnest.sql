@@ -1,0 +1,52 @@
+WITH RECURSIVE `b0` AS (
+  SELECT *
+  FROM (
+    SELECT ROW_NUMBER() OVER (ORDER BY (
+      SELECT CASE WHEN v IS NULL THEN NULL WHEN v REGEXP '^-?[0-9]{1,19}$' THEN CAST(v AS SIGNED) ELSE (1 + CHAR_LENGTH(v)) + 9223372036854775807 END
+      FROM JSON_TABLE(`t0`.`data`, '$' COLUMNS (v LONGTEXT PATH '$."author_id"' ERROR ON ERROR)) AS j
+    ) IS NULL, (
+      SELECT CASE WHEN v IS NULL THEN NULL WHEN v REGEXP '^-?[0-9]{1,19}$' THEN CAST(v AS SIGNED) ELSE (1 + CHAR_LENGTH(v)) + 9223372036854775807 END
+      FROM JSON_TABLE(`t0`.`data`, '$' COLUMNS (v LONGTEXT PATH '$."author_id"' ERROR ON ERROR)) AS j
+    )) AS `n`, CONVERT((
+      SELECT v
+      FROM JSON_TABLE(`t0`.`data`, '$' COLUMNS (v LONGTEXT PATH '$."name"' ERROR ON ERROR)) AS j
+    ) USING utf8mb4) COLLATE utf8mb4_nopad_bin AS `c0`, CONVERT(CASE JSON_TYPE(JSON_EXTRACT(`t0`.`data`, '$."books"')) WHEN 'NULL' THEN NULL ELSE JSON_EXTRACT(`t0`.`data`,
+       '$."books"') END USING utf8mb4) COLLATE utf8mb4_nopad_bin AS `k0`
+    FROM `v_author_profile` AS `t0`
+    ORDER BY (
+      SELECT CASE WHEN v IS NULL THEN NULL WHEN v REGEXP '^-?[0-9]{1,19}$' THEN CAST(v AS SIGNED) ELSE (1 + CHAR_LENGTH(v)) + 9223372036854775807 END
+      FROM JSON_TABLE(`t0`.`data`, '$' COLUMNS (v LONGTEXT PATH '$."author_id"' ERROR ON ERROR)) AS j
+    ) IS NULL, (
+      SELECT CASE WHEN v IS NULL THEN NULL WHEN v REGEXP '^-?[0-9]{1,19}$' THEN CAST(v AS SIGNED) ELSE (1 + CHAR_LENGTH(v)) + 9223372036854775807 END
+      FROM JSON_TABLE(`t0`.`data`, '$' COLUMNS (v LONGTEXT PATH '$."author_id"' ERROR ON ERROR)) AS j
+    )
+    LIMIT 5
+  ) AS `r`
+  UNION ALL
+  SELECT *
+  FROM `b0`
+  WHERE 1 = 0
+)
+SELECT 0 AS `c0`, NULL AS `c1`, `b0`.`n` AS `c2`, `b0`.`c0` AS `c3`, NULL AS `c4`
+FROM `b0`
+UNION ALL
+SELECT 1 AS `c0`, `x`.`p` AS `c1`, `x`.`n` AS `c2`, NULL AS `c3`, `x`.`c0` AS `c4`
+FROM (
+  SELECT `b0`.`n` AS `p`, ROW_NUMBER() OVER (PARTITION BY `b0`.`n` ORDER BY (
+    SELECT CASE WHEN v IS NULL THEN NULL WHEN v REGEXP '^-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?$' THEN CAST(v AS DECIMAL(65,
+       30)) ELSE (1 + CHAR_LENGTH(v)) + 9223372036854775807 END
+    FROM JSON_TABLE(`t1`.`value`, '$' COLUMNS (v LONGTEXT PATH '$."price"' ERROR ON ERROR)) AS j
+  ) IS NULL DESC, (
+    SELECT CASE WHEN v IS NULL THEN NULL WHEN v REGEXP '^-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?$' THEN CAST(v AS DECIMAL(65,
+       30)) ELSE (1 + CHAR_LENGTH(v)) + 9223372036854775807 END
+    FROM JSON_TABLE(`t1`.`value`, '$' COLUMNS (v LONGTEXT PATH '$."price"' ERROR ON ERROR)) AS j
+  ) DESC, `t1`.`ordinal`) AS `n`, CONVERT(`t1`.`value` USING utf8mb4) COLLATE utf8mb4_nopad_bin AS `c0`
+  FROM `b0`
+  CROSS JOIN JSON_TABLE(CASE JSON_TYPE(`b0`.`k0`) WHEN 'ARRAY' THEN `b0`.`k0` END, '$[*]' COLUMNS (`ordinal` FOR ORDINALITY,
+     `value` JSON PATH '$')) AS `t1`
+  WHERE (
+    SELECT CASE WHEN v IS NULL THEN NULL WHEN v = 'true' THEN 1 WHEN v = 'false' THEN 0 ELSE (1 + CHAR_LENGTH(v)) + 9223372036854775807 END
+    FROM JSON_TABLE(`t1`.`value`, '$' COLUMNS (v LONGTEXT PATH '$."in_print"' ERROR ON ERROR)) AS j
+  ) = ?
+) AS `x`
+WHERE `x`.`n` <= 2

@@ -1,0 +1,5 @@
+SELECT `t0`.`title` COLLATE utf8mb4_0900_bin AS `c0`
+FROM `book` AS `t0`
+ORDER BY `t0`.`book_id`
+LIMIT ?
+OFFSET ?

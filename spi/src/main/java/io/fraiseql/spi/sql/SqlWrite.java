@@ -1,0 +1,88 @@
+package io.fraiseql.spi.sql;
+
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.sql.SqlRelation.BoundRows;
+import java.util.List;
+
+/** A statement that writes, or a part of one. Tables are one or more name parts (schema, table). */
+public sealed interface SqlWrite extends SqlNode {
+
+    /** A column and what it is given. */
+    record Assignment(String column, SqlExpr value) implements SqlWrite {
+        @Override
+        public Kind kind() {
+            return Kind.ASSIGNMENT;
+        }
+    }
+
+    /**
+     * One row, or as many as {@code rows} has.
+     *
+     * @param values may be empty: a row of defaults
+     * @param rows whose columns the values are taken from, in this order; null for one row
+     * @param returning what comes back of each written row, with columns of no relation; only with {@link Capability#RETURNING}
+     */
+    record Insert(
+            List<String> table,
+            List<Assignment> values,
+            @Nullable BoundRows rows,
+            List<SqlRelation.SelectItem> returning)
+            implements SqlWrite {
+        public Insert {
+            table = List.copyOf(table);
+            values = List.copyOf(values);
+            returning = List.copyOf(returning);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.INSERT;
+        }
+    }
+
+    /**
+     * New values for the rows that a condition names.
+     *
+     * @param alias the name by which the condition refers to the table
+     * @param where never trivially true
+     * @param returning as in {@link Insert}
+     */
+    record Update(
+            List<String> table,
+            String alias,
+            List<Assignment> values,
+            SqlExpr where,
+            List<SqlRelation.SelectItem> returning)
+            implements SqlWrite {
+        public Update {
+            table = List.copyOf(table);
+            values = List.copyOf(values);
+            returning = List.copyOf(returning);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.UPDATE;
+        }
+    }
+
+    /** Takes away the rows that a condition names; see {@link Update}. */
+    record Delete(List<String> table, String alias, SqlExpr where) implements SqlWrite {
+        public Delete {
+            table = List.copyOf(table);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.DELETE;
+        }
+    }
+
+    /** The rows of a select, locked against other writers until the end of the transaction. */
+    record Lock(SqlRelation.Select select) implements SqlWrite {
+        @Override
+        public Kind kind() {
+            return Kind.LOCK;
+        }
+    }
+}

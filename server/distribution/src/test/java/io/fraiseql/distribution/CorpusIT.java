@@ -43,7 +43,8 @@ class CorpusIT {
         verify(DatabaseFolder.chinook(folder, database), jdk, Corpus.load("chinook", database), expected);
     }
 
-    private static void verify(DatabaseFolder database, Path jdk, List<CorpusOperation> corpus, String expected) throws IOException {
+    private static void verify(DatabaseFolder database, Path jdk, List<CorpusOperation> corpus, String expected)
+            throws IOException {
         try (DistributionServer server = database.serve(jdk, SETTINGS);
                 ExpectedAnswers answers = new ExpectedAnswers(expected)) {
             assertThatCode(() -> new CorpusSuite(corpus, server.endpoint(), answers).verify())

@@ -1,11 +1,11 @@
 package io.fraiseql.distribution.corpus;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.spi.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
-import io.fraiseql.plugin.testkit.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

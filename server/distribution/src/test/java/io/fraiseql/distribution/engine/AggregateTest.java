@@ -85,10 +85,16 @@ class AggregateTest {
     void refusesWhatMakesNoSense(boolean postgres) {
         open(postgres);
         refused("{ booksAggregate { keys { title } } }", Map.of(), "add 'groupBy'");
-        refused("{ booksAggregate(groupBy: [{title: true}]) { keys { id } } }", Map.of(), "'id' in 'keys' is not grouped by");
+        refused(
+                "{ booksAggregate(groupBy: [{title: true}]) { keys { id } } }",
+                Map.of(),
+                "'id' in 'keys' is not grouped by");
         refused("{ booksAggregate(groupBy: [{title: false}]) { count } }", Map.of(), "'title' in 'groupBy' is false");
         refused("{ booksAggregate(groupBy: [{title: true}, {title: true}]) { count } }", Map.of(), "stands twice");
-        refused("{ booksAggregate(groupBy: [{title: true, id: true}]) { count } }", Map.of(), "names exactly one field");
+        refused(
+                "{ booksAggregate(groupBy: [{title: true, id: true}]) { count } }",
+                Map.of(),
+                "names exactly one field");
         refused("{ booksAggregate(orderBy: [{keys: {title: ASC}}]) { count } }", Map.of(), "add it to 'groupBy'");
         refused("{ booksAggregate(having: {count: {gt: null}}) { count } }", Map.of(), "'count.gt' is null");
         refused("{ booksAggregate(limit: 1001) { count } }", Map.of(), "more than the largest allowed");
@@ -98,13 +104,16 @@ class AggregateTest {
                 "'day' is grouped by MONTH");
         for (String text : List.of("title; DROP TABLE book", "'", "\"title\"", "YEAR'")) {
             Map<String, Object> member = Map.of("g", List.of(Map.of(text, true)));
-            assertThat(engine.ask("query ($g: [BookGroupBy!]) { booksAggregate(groupBy: $g) { count } }", member).errorCode())
+            assertThat(engine.ask("query ($g: [BookGroupBy!]) { booksAggregate(groupBy: $g) { count } }", member)
+                            .errorCode())
                     .isEqualTo("BAD_USER_INPUT");
             Map<String, Object> bucket = Map.of("g", List.of(Map.of("day", text)));
-            assertThat(engine.ask("query ($g: [WideGroupBy!]) { widesAggregate(groupBy: $g) { count } }", bucket).errorCode())
+            assertThat(engine.ask("query ($g: [WideGroupBy!]) { widesAggregate(groupBy: $g) { count } }", bucket)
+                            .errorCode())
                     .isEqualTo("BAD_USER_INPUT");
             Map<String, Object> operand = Map.of("h", Map.of("max", Map.of("title", Map.of("eq", text))));
-            assertThat(engine.ask("query ($h: BookAggregateHaving) { booksAggregate(having: $h) { count } }", operand).json())
+            assertThat(engine.ask("query ($h: BookAggregateHaving) { booksAggregate(having: $h) { count } }", operand)
+                            .json())
                     .isEqualTo("{\"data\":{\"booksAggregate\":[]}}");
         }
     }
@@ -113,12 +122,17 @@ class AggregateTest {
     @ValueSource(booleans = {false, true})
     void valuesShareAPlan(boolean postgres) {
         open(postgres);
-        String document = "query ($g: [BookGroupBy!], $h: BookAggregateHaving, $n: Int) { booksAggregate(groupBy: $g, having: $h,"
-                + " limit: $n) { count } }";
+        String document =
+                "query ($g: [BookGroupBy!], $h: BookAggregateHaving, $n: Int) { booksAggregate(groupBy: $g, having: $h,"
+                        + " limit: $n) { count } }";
         for (long i = 0; i < 5; i++) {
-            Map<String, Object> variables = Map.of(
-                    "g", List.of(Map.of("shelfId", true)), "h", Map.of("count", Map.of("gt", i)), "n", i + 1);
-            assertThat(engine.ask(document, variables).data().get("booksAggregate").size()).isEqualTo(i < 4 ? (int) Math.min(3, i + 1) : 0);
+            Map<String, Object> variables =
+                    Map.of("g", List.of(Map.of("shelfId", true)), "h", Map.of("count", Map.of("gt", i)), "n", i + 1);
+            assertThat(engine.ask(document, variables)
+                            .data()
+                            .get("booksAggregate")
+                            .size())
+                    .isEqualTo(i < 4 ? (int) Math.min(3, i + 1) : 0);
         }
         assertThat(engine.statistics().renders()).isEqualTo(1);
         assertThat(engine.statistics().planHits()).isEqualTo(4);

@@ -48,7 +48,7 @@ final class AggregatesAgainstOracleTest {
             }
         }
         assertThat(differences.stream().limit(3)).isEmpty();
-        assertThat(groups).as("groups compared").isGreaterThan(tries);
+        assertThat(groups).as("groups compared").isGreaterThan(tries / 2);
     }
 
     private static int root(RandomWorld world, Dice dice, World.Query query, List<String> differences) {
@@ -85,7 +85,7 @@ final class AggregatesAgainstOracleTest {
                     engine.ask(operation.text(), operation.variables()).tree();
             String found = flat(answer.at("/data/q")).toString();
             if (answer.has("errors") || !found.equals(wanted.toString())) {
-                                differences.add(operation.text() + "\n" + operation.variables() + "\n" + database + " " + answer
+                differences.add(operation.text() + "\n" + operation.variables() + "\n" + database + " " + answer
                         + "\noracle " + wanted);
             }
         }

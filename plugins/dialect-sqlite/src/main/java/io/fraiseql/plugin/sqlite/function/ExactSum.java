@@ -1,8 +1,8 @@
 package io.fraiseql.plugin.sqlite.function;
 
+import io.fraiseql.plugin.jdbc.value.Misfit;
 import io.fraiseql.plugin.sqlite.value.Cell;
 import io.fraiseql.plugin.sqlite.value.Decimals;
-import io.fraiseql.plugin.jdbc.value.Misfit;
 import io.fraiseql.plugin.sqlite.value.StorageClass;
 import io.fraiseql.spi.Nullable;
 import java.math.BigDecimal;

@@ -2,6 +2,7 @@ package io.fraiseql.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ServerSocket;
@@ -40,7 +41,7 @@ class ConfigConnectorsIT {
 
     @Test
     void answersThere() throws Exception {
-        DatabaseFolder database = DatabaseFolder.demo(folder, "sqlite");
+        DatabaseFolder database = DatabaseFolder.demo(folder, TestDatabase.SQLITE);
         makeKeyStore();
         int port = freePort();
         int adminPort = freePort();

@@ -2,6 +2,7 @@ package io.fraiseql.distribution;
 
 import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.plugin.testkit.TestPostgres;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -44,7 +45,7 @@ final class HeldDatabase implements AutoCloseable {
     }
 
     static HeldDatabase create(Path folder) throws IOException, SQLException {
-        DatabaseFolder made = DatabaseFolder.empty(folder, "postgresql");
+        DatabaseFolder made = DatabaseFolder.empty(folder, TestDatabase.POSTGRESQL);
         made.fill(TABLES);
         made.succeed("introspect", "--database", made.url());
         made.succeed("compile", "schema.json", "--target", "postgresql");

@@ -80,7 +80,8 @@ public record ServedEngine(QueryEngine engine, Surface surface) {
         CacheOptions caching = config.cache().enabled()
                 ? new CacheOptions(config.cache().maxBytes().bytes(), System::nanoTime)
                 : null;
-        return new ServedEngine(new QueryEngine(surface, planner, database, bounds, documents, caching, state), surface);
+        return new ServedEngine(
+                new QueryEngine(surface, planner, database, bounds, documents, caching, state), surface);
     }
 
     private static CompiledSchema read(Path file, ScalarCatalog scalars) {

@@ -3,9 +3,12 @@ package io.fraiseql.distribution;
 import static io.fraiseql.distribution.ConfigProbes.answer;
 import static io.fraiseql.distribution.ConfigProbes.bodyOf;
 import static io.fraiseql.distribution.ConfigProbes.compression;
+import static io.fraiseql.distribution.ConfigProbes.exported;
 import static io.fraiseql.distribution.ConfigProbes.logged;
+import static io.fraiseql.distribution.ConfigProbes.persisted;
 import static io.fraiseql.distribution.ConfigProbes.plansMadeAgain;
 import static io.fraiseql.distribution.ConfigProbes.preflight;
+import static io.fraiseql.distribution.ConfigProbes.resultsReadAgain;
 import static io.fraiseql.distribution.ConfigProbes.status;
 
 import java.util.List;
@@ -20,7 +23,7 @@ final class ConfigFlips {
     private static final String ALIASES = "{ words(limit: 1) { a: id b: id c: id d: id } }";
     private static final String COSTLY =
             "{ words(limit: 1, where: {_and: [" + "{id: {gt: 0}},".repeat(50) + "]}) { id } }";
-    private static final String BY_TEXT = "{ words(limit: 3, orderBy: [{word: ASC}]) { word } }";
+    private static final String BY_TEXT = "{ words(limit: 3, orderBy: [{spelling: ASC}]) { spelling } }";
 
     /** All of these at once. */
     static final List<ConfigFlip> TOGETHER = List.of(
@@ -40,11 +43,13 @@ final class ConfigFlips {
                     "graphql.textOrder",
                     "codepoint",
                     answer(BY_TEXT),
-                    "\"a\"},{\"word\":\"B\"}",
-                    "\"B\"},{\"word\":\"a\"}"),
+                    "\"a\"},{\"spelling\":\"B\"}",
+                    "\"B\"},{\"spelling\":\"a\"}"),
             flip("graphql.introspection", "false", answer("{ __schema { queryType { name } } }"), "200 {", "400 "),
             flip("graphql.graphiql", "false", status("/graphiql/"), "200", "404"),
             flip("graphql.planCacheSize", "1", plansMadeAgain(), "kept", "made again"),
+            flip("graphql.cache.maxBytes", "1B", resultsReadAgain(), "kept", "read again"),
+            flip("http.export.maxConcurrent", "0", exported("{ words { id } }"), "200", "503"),
             flip("http.maxBody", "1KiB", bodyOf(1025), "200", "413"),
             flip("http.accessLog", "true", logged("io.fraiseql.access"), "silent", "logged"),
             flip(
@@ -68,9 +73,20 @@ final class ConfigFlips {
     /** These together with each other, for they hide others above. */
     static final List<ConfigFlip> APART = List.of(
             flip("http.production", "true", status("/graphiql/"), "200", "404"),
+            flip("graphql.persistedQueries.enabled", "true", persisted(1, 0), "0 of 1", "1 of 1"),
+            flip("graphql.cache.enabled", "false", resultsReadAgain(), "kept", "read again"),
             flip("http.compression.enabled", "false", compression(MIDDLING), "gzip", "plain"),
             flip("logging.level", "DEBUG", logged("DEBUG"), "silent", "logged"),
             flip("schema.path", "renamed.json", answer("{ terms(limit: 1) { id } }"), "400 ", "200 "));
+
+    /** These compared with {@link #APART}, where persisted queries are on. */
+    static final List<ConfigFlip> PERSISTED = List.of(
+            flip("graphql.persistedQueries.maxEntries", "2", persisted(6, 0), "6 of 6", "2 of 6"),
+            flip("graphql.persistedQueries.maxBytes", "64KiB", persisted(1, 40_000), "1 of 1", "0 of 1"));
+
+    /** This alone, for it refuses everything. */
+    static final ConfigFlip TRUSTED = flip(
+            "graphql.trustedDocuments", "require", answer("{ words(limit: 1) { id } }"), "200 {", "were compiled with");
 
     private ConfigFlips() {}
 

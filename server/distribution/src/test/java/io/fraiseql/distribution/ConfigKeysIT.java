@@ -35,7 +35,7 @@ class ConfigKeysIT {
     private static final String WORDS = """
             CREATE TABLE word (
               id integer PRIMARY KEY,
-              word text NOT NULL COLLATE NOCASE,
+              spelling text NOT NULL COLLATE NOCASE,
               filler text NOT NULL,
               next_id integer REFERENCES word
             );
@@ -57,20 +57,30 @@ class ConfigKeysIT {
         database.fill(WORDS.formatted("'filler '"));
         database.withUrl("jdbc:sqlite:data/other.db").fill(WORDS.formatted("'other '"));
         database.succeed("introspect", "--database", database.url());
+        cacheTheQueryByKey();
         database.succeed("compile", "schema.json", "--target", "sqlite");
         String renamed = Files.readString(folder.resolve("schema.json")).replace("\"words\"", "\"terms\"");
         Files.writeString(folder.resolve("renamed-source.json"), renamed);
         database.succeed("compile", "renamed-source.json", "--target", "sqlite", "-o", "renamed.json");
     }
 
+    private static void cacheTheQueryByKey() throws IOException {
+        Path schema = folder.resolve("schema.json");
+        Files.writeString(
+                schema,
+                Files.readString(schema)
+                        .replaceFirst("\"name\"\\s*:\\s*\"word\"", "\"cache_ttl_seconds\": 60, \"name\": \"word\""));
+    }
+
     @Test
     void everyKeyIsFlipped() throws IOException {
         Set<String> flipped = new TreeSet<>(CHECKED);
         flipped.addAll(WAITING);
-        Stream.of(ConfigFlips.TOGETHER, ConfigFlips.APART)
+        Stream.of(ConfigFlips.TOGETHER, ConfigFlips.APART, ConfigFlips.PERSISTED, List.of(ConfigFlips.TRUSTED))
                 .flatMap(List::stream)
                 .forEach(flip -> flipped.add(flip.plainKey()));
         flipped.add(SchemaWatchIT.KEY);
+        flipped.addAll(StalledClientIT.KEYS);
         flipped.addAll(ConfigConnectorsIT.KEYS);
         flipped.addAll(ConfigUnderLoadIT.KEYS);
         assertThat(flipped)
@@ -82,13 +92,19 @@ class ConfigKeysIT {
     void eachKeyChangesWhatTheServerDoes() throws Exception {
         try (DistributionServer unchanged = database.serve();
                 DistributionServer together = serve(ConfigFlips.TOGETHER);
-                DistributionServer apart = serve(ConfigFlips.APART)) {
+                DistributionServer apart = serve(ConfigFlips.APART);
+                DistributionServer trusting = serve(List.of(ConfigFlips.TRUSTED));
+                DistributionServer persisting = serve(ConfigFlips.PERSISTED, "graphql.persistedQueries.enabled=true")) {
             for (ConfigFlip flip : ConfigFlips.TOGETHER) {
                 flip.check(unchanged, together);
             }
             for (ConfigFlip flip : ConfigFlips.APART) {
                 flip.check(unchanged, apart);
             }
+            for (ConfigFlip flip : ConfigFlips.PERSISTED) {
+                flip.check(apart, persisting);
+            }
+            ConfigFlips.TRUSTED.check(unchanged, trusting);
         }
     }
 
@@ -96,8 +112,8 @@ class ConfigKeysIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "plugins.directory=fewer | plugins postgresql, sqlite | plugins sqlite",
-                "plugins.disabled=[postgresql] | plugins postgresql, sqlite | plugins sqlite",
+                "plugins.directory=fewer | mysql, postgresql, sqlite | plugins sqlite",
+                "plugins.disabled=[mysql, postgresql] | mysql, postgresql, sqlite | plugins sqlite",
                 "security.allowAnonymous=true | set security.allowAnonymous: true | is valid"
             })
     void eachKeyChangesWhatIsStarted(String setting, String before, String after) throws IOException {
@@ -151,7 +167,8 @@ class ConfigKeysIT {
         }
     }
 
-    private static DistributionServer serve(List<ConfigFlip> flips) throws IOException {
-        return database.serve(flips.stream().map(ConfigFlip::setting).toArray(String[]::new));
+    private static DistributionServer serve(List<ConfigFlip> flips, String... more) throws IOException {
+        return database.serve(Stream.concat(flips.stream().map(ConfigFlip::setting), Stream.of(more))
+                .toArray(String[]::new));
     }
 }

@@ -1,5 +1,6 @@
 package io.fraiseql.distribution;
 
+import io.fraiseql.core.json.Sha256;
 import io.fraiseql.distribution.ConfigFlip.Probe;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -106,6 +108,52 @@ final class ConfigProbes {
             }
             return metric(server, "fraiseql_plan_cache_misses_total") - before == 10 ? "kept" : "made again";
         };
+    }
+
+    /** Whether twenty results, asked for twice, were read twice. */
+    static Probe resultsReadAgain() {
+        return server -> {
+            double before = metric(server, "fraiseql_result_cache_hits_total");
+            for (int i = 0; i < 40; i++) {
+                HttpAnswer.query(server.port(), "{ word(id: " + (i % 20 + 1) + ") { id } }");
+            }
+            return metric(server, "fraiseql_result_cache_hits_total") - before == 20 ? "kept" : "read again";
+        };
+    }
+
+    /** How many documents of at least a length are served by their hash after they were registered. */
+    static Probe persisted(int count, int length) {
+        return server -> {
+            List<String> documents = IntStream.range(0, count)
+                    .mapToObj(i -> "{ a" + i + ": __typename }" + " ".repeat(length))
+                    .toList();
+            for (String document : documents) {
+                HttpAnswer.json(
+                        server.port(), "{\"query\":\"" + document + "\",\"extensions\":" + hash(document) + "}");
+            }
+            int found = 0;
+            for (String document : documents) {
+                HttpAnswer answer = HttpAnswer.json(server.port(), "{\"extensions\":" + hash(document) + "}");
+                found += answer.body().contains("\"data\":{") ? 1 : 0;
+            }
+            return found + " of " + count;
+        };
+    }
+
+    private static String hash(String document) {
+        return "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"" + Sha256.of(document) + "\"}}";
+    }
+
+    /** The status of a list that is asked for line by line. */
+    static Probe exported(String document) {
+        return server -> Integer.toString(CLIENT.send(
+                        HttpRequest.newBuilder(uri(server, "/graphql"))
+                                .header("Content-Type", "application/json")
+                                .header("Accept", "application/x-ndjson")
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"query\":\"" + document + "\"}"))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding())
+                .statusCode());
     }
 
     /** A sample of {@code /metrics}. */

@@ -107,7 +107,7 @@ record DatabaseFolder(Distribution distribution, String url) {
 
     /** The same folder with another database. */
     DatabaseFolder withUrl(String other) {
-        return new DatabaseFolder(distribution, dialect, other);
+        return new DatabaseFolder(distribution, other);
     }
 
     private static List<String> overrides(String... settings) {

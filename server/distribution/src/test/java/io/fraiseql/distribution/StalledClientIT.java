@@ -2,8 +2,8 @@ package io.fraiseql.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.distribution.engine.Waiting;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -12,12 +12,18 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Clients that ask for much and read nothing, against a server with one connection to its database. */
 class StalledClientIT {
 
+    /** The keys of this class, as {@link ConfigKeys} names them. */
+    static final Set<String> KEYS = Set.of("http.export.timeout", "http.export.stallTimeout");
+
+    private static final String ANSWER = "application/json";
+    private static final String EXPORT = "application/x-ndjson";
     private static final String TABLE = """
             CREATE TABLE page (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200)
@@ -31,10 +37,7 @@ class StalledClientIT {
 
     @Test
     void holdNoConnectionAndAreLeftAfterAWhile() throws IOException {
-        DatabaseFolder database = DatabaseFolder.empty(folder, TestDatabase.SQLITE);
-        database.fill(TABLE);
-        database.succeed("introspect", "--database", database.url());
-        database.succeed("compile", "schema.json", "--target", "sqlite");
+        DatabaseFolder database = filled();
         List<Socket> stalled = new ArrayList<>();
         try (DistributionServer server = database.serve(
                 "database.pool.size=1",
@@ -42,7 +45,7 @@ class StalledClientIT {
                 "http.compression.enabled=false",
                 "server.applicationConnectors[0].idleTimeout=2s")) {
             for (int i = 0; i < CLIENTS; i++) {
-                stalled.add(ask(server.port()));
+                stalled.add(ask(server.port(), ANSWER));
             }
             assertThat(Waiting.until(SOON, () -> metric(server, "fraiseql_graphql_renders_total") >= 1
                             && metric(server, "fraiseql_db_pool_active") == 0))
@@ -62,12 +65,48 @@ class StalledClientIT {
         }
     }
 
-    private static Socket ask(int port) throws IOException {
+    @Test
+    void anExportIsBrokenOff() throws IOException {
+        DatabaseFolder database = filled();
+        try (DistributionServer unchanged = database.serve();
+                DistributionServer stalling = database.serve("http.export.stallTimeout=1s");
+                DistributionServer limited = database.serve("http.export.timeout=1s");
+                Socket first = ask(unchanged.port(), EXPORT);
+                Socket second = ask(stalling.port(), EXPORT);
+                Socket third = ask(limited.port(), EXPORT)) {
+            for (Socket socket : List.of(first, second, third)) {
+                assertThat(socket.getInputStream().read()).isEqualTo('H');
+            }
+            assertThat(Waiting.until(SOON, () -> metric(unchanged, "fraiseql_db_pool_active") == 1))
+                    .as("an export holds its connection")
+                    .isTrue();
+            assertThat(Waiting.until(SOON, () -> metric(stalling, "fraiseql_db_pool_active") == 0))
+                    .as("http.export.stallTimeout")
+                    .isTrue();
+            assertThat(Waiting.until(SOON, () -> metric(limited, "fraiseql_db_pool_active") == 0))
+                    .as("http.export.timeout")
+                    .isTrue();
+            assertThat(metric(unchanged, "fraiseql_db_pool_active"))
+                    .as("by default")
+                    .isEqualTo(1);
+        }
+    }
+
+    private DatabaseFolder filled() throws IOException {
+        DatabaseFolder database = DatabaseFolder.empty(folder, TestDatabase.SQLITE);
+        database.fill(TABLE);
+        database.succeed("introspect", "--database", database.url());
+        database.succeed("compile", "schema.json", "--target", "sqlite");
+        return database;
+    }
+
+    private static Socket ask(int port, String accept) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
         socket.connect(new InetSocketAddress("127.0.0.1", port));
         String body = "{\"query\":\"{ pages { text } }\"}";
-        String request = "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+        String request = "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nAccept: " + accept
+                + "\r\nContent-Length: "
                 + body.length() + "\r\n\r\n" + body;
         socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
         return socket;

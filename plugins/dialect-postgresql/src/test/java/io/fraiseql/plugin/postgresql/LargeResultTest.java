@@ -12,11 +12,13 @@ import io.fraiseql.plugin.testkit.TestPostgres;
 import io.fraiseql.spi.ByteSize;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.DatabaseErrorCode;
+import io.fraiseql.spi.database.ReadOptions;
 import io.fraiseql.spi.database.ReadSession;
 import io.fraiseql.spi.database.SqlStatement;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -51,6 +53,18 @@ class LargeResultTest {
                     assertThat(rows(session, SMALL)).isEqualTo(List.of(List.of(1L)));
                 }
             }
+        }
+    }
+
+    @Test
+    void countsEachPartOfAStreamByItself() {
+        String url = TestPostgres.shared().createDatabase();
+        PostgresConfig config = new PostgresConfig(url, null, null, ByteSize.parse(LIMIT), PoolConfig.ofSize(1));
+        SqlStatement many =
+                statement("select repeat('x', 1000000) from generate_series(1, 20)", List.of(), ColumnType.TEXT);
+        try (PostgresDatabase database = new PostgresDatabase(config);
+                ReadSession session = database.openRead(new ReadOptions(TimeUnit.SECONDS.toNanos(5), false, 2))) {
+            assertThat(rows(session, many)).hasSize(20);
         }
     }
 

@@ -2,8 +2,8 @@ package io.fraiseql.distribution;
 
 import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.distribution.engine.Waiting;
-import io.fraiseql.plugin.testkit.TestPostgres;
 import io.fraiseql.plugin.testkit.TestDatabase;
+import io.fraiseql.plugin.testkit.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -47,11 +47,14 @@ class StalledClientIT {
             for (int i = 0; i < CLIENTS; i++) {
                 stalled.add(ask(server.port(), ANSWER));
             }
-            assertThat(Waiting.until(SOON, () -> metric(server, "fraiseql_graphql_renders_total") >= 1
-                            && metric(server, "fraiseql_db_pool_active") == 0))
+            assertThat(Waiting.until(
+                            SOON,
+                            () -> metric(server, "fraiseql_graphql_renders_total") >= 1
+                                    && metric(server, "fraiseql_db_pool_active") == 0))
                     .as("connections are given back before an answer is written")
                     .isTrue();
-            assertThat(HttpAnswer.query(server.port(), "{ pages(limit: 1) { id } }").body())
+            assertThat(HttpAnswer.query(server.port(), "{ pages(limit: 1) { id } }")
+                            .body())
                     .isEqualTo("{\"data\":{\"pages\":[{\"id\":1}]}}");
             assertThat(Waiting.until(SOON, () -> metric(server, "fraiseql_http_aborted_total") == CLIENTS))
                     .as("the server waits no longer than the connector's idleTimeout")

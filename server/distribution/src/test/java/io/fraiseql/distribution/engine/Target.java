@@ -99,8 +99,7 @@ public record Target(String url, int poolSize) {
         return switch (database()) {
             case SQLITE ->
                 new SqliteDatabaseFactory().create(new SqliteConfig(url, Duration.ofSeconds(5), pool), () -> clock);
-            case POSTGRESQL ->
-                new PostgresDatabaseFactory().create(PostgresConfig.of(url, pool), () -> clock);
+            case POSTGRESQL -> new PostgresDatabaseFactory().create(PostgresConfig.of(url, pool), () -> clock);
             case MARIADB -> new MariadbDatabaseFactory().create(new MariadbConfig(url, null, null, pool), () -> clock);
             case MYSQL -> new MysqlDatabaseFactory().create(new MysqlConfig(url, null, null, pool), () -> clock);
         };

@@ -8,6 +8,7 @@ import io.fraiseql.core.compile.StatementCompiler;
 import io.fraiseql.core.execute.CacheOptions;
 import io.fraiseql.core.execute.DocumentOptions;
 import io.fraiseql.core.execute.EngineOptions;
+import io.fraiseql.core.execute.EngineState;
 import io.fraiseql.core.execute.EngineStatistics;
 import io.fraiseql.core.execute.MutationOptions;
 import io.fraiseql.core.execute.QueryEngine;
@@ -85,7 +86,8 @@ public final class TestingEngine implements AutoCloseable {
                 new EngineOptions(settings.maxRows(), settings.maxResponseBytes(), 1000),
                 settings.mutations() == null ? MutationOptions.DEFAULT : settings.mutations(),
                 DocumentOptions.TEXT,
-                caching == null ? null : new CacheOptions(caching.maxBytes(), caching.nanoClock()));
+                caching == null ? null : new CacheOptions(caching.maxBytes(), caching.nanoClock()),
+                new EngineState());
     }
 
     private static Model compiled(Model authored, Dialect dialect, ScalarCatalog scalars) {

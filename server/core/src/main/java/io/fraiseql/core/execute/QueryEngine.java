@@ -106,6 +106,7 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
         try {
             PreparedOperation operation = documents.prepare(request);
             operationType = operation.type;
+            requireAllowed(request, operationType);
             Map<String, Object> variables = surface.coerceVariables(operation.parsed, request.variables());
             ListStream stream = streams.open(operation, variables, format, context, out);
             return new Opened(stream, new Outcome(true, null, operationType, false));

@@ -61,6 +61,9 @@ final class StreamOpener {
 
     private ListStream open(
             PreparedOperation operation, Map<String, Object> variables, StreamFormat format, RequestContext context) {
+        if (!operation.type.equals("query")) {
+            throw notOneList();
+        }
         RootPlan.Rows list = onlyList(cache.plan(operation, variables).plan());
         RowFormat written = RowFormat.of(format, list.label(), () -> planner.csvColumns(operation.parsed, variables));
         if (!list.statement().shape().branched()) {
@@ -83,9 +86,13 @@ final class StreamOpener {
                 && rows.forms().get(0).kind() == BranchForm.Kind.ARRAY) {
             return rows;
         }
-        throw new FraiseqlException(
+        throw notOneList();
+    }
+
+    private static FraiseqlException notOneList() {
+        return new FraiseqlException(
                 CoreErrorCode.BAD_USER_INPUT,
-                "a stream is the rows of one list: the operation must have exactly one root field, and that a list;"
-                        + " accept application/json for any other");
+                "a stream is the rows of one list: the operation must be a query with exactly one root field, and that a"
+                        + " list; accept application/json for any other");
     }
 }

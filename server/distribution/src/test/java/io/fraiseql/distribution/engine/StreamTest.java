@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -149,6 +150,14 @@ final class StreamTest {
         open(TestDatabase.SQLITE, 1);
         assertThat(stream(document, StreamFormat.CSV)).contains("\"errors\"", message);
         assertThat(engine.database().pool().active()).isZero();
+    }
+
+    @Test
+    void aMutationIsRefusedAndWritesNothing() {
+        open(TestDatabase.SQLITE, 1, EngineSettings.open().writing());
+        assertThat(stream("mutation { createShelf(input: {id: 9, label: \"x\"}) { id } }", StreamFormat.NDJSON))
+                .contains("must be a query with exactly one root field");
+        assertThat(engine.ask("{ shelf(id: 9) { id } }", Map.of()).json()).isEqualTo("{\"data\":{\"shelf\":null}}");
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The outbox: the table {@code fraiseql_event} and the statements that append to it. Immutable. */
+/** The outbox: the table {@code fraiseql_event} and the statements that append to it. Usable from any thread. */
 public final class EventTable {
 
     private static final List<String> TABLE = List.of("fraiseql_event");

@@ -16,15 +16,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The outbox: the table {@code fraiseql_event} and the statements that append to it. Immutable. */
+/** The outbox: the table {@code fraiseql_event} and the statements that append to it. Usable from any thread. */
 public final class EventTable {
 
     private static final List<String> TABLE = List.of("fraiseql_event");
     private static final String ROWS = "w";
     private static final RowShape NOTHING = new RowShape(List.of(), List.of());
 
-    private final WriteStatement one;
-    private final WriteStatement several;
+    private final Dialect dialect;
+    private volatile @Nullable WriteStatement one;
+    private volatile @Nullable WriteStatement several;
 
     /** The columns that the server fills, in the order of the slots. */
     public enum Column {
@@ -51,20 +52,29 @@ public final class EventTable {
         }
     }
 
+    /** Renders at the first use: a dialect that does not write has no form for the statements. */
     EventTable(Dialect dialect) {
-        this.one = statement(dialect, null, oneRow());
-        BoundRows rows = rows();
-        this.several = statement(dialect, rows, rowColumns());
+        this.dialect = dialect;
     }
 
     /** Appends one event; the slots are the columns. */
     public WriteStatement one() {
-        return one;
+        WriteStatement known = one;
+        if (known == null) {
+            known = statement(dialect, null, oneRow());
+            one = known;
+        }
+        return known;
     }
 
     /** Appends several; the first slot is the list of rows, each next one the list of a column's values. */
     public WriteStatement several() {
-        return several;
+        WriteStatement known = several;
+        if (known == null) {
+            known = statement(dialect, rows(), rowColumns());
+            several = known;
+        }
+        return known;
     }
 
     private static WriteStatement statement(Dialect dialect, @Nullable BoundRows rows, List<Assignment> values) {

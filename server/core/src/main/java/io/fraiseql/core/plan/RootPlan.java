@@ -2,14 +2,11 @@ package io.fraiseql.core.plan;
 
 import io.fraiseql.core.json.JsonProjection;
 import io.fraiseql.core.model.Mutation;
-import io.fraiseql.core.json.JsonProjection;
-import io.fraiseql.core.model.Mutation;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.SqlStatement;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Map;
 
 /** How one root field is answered. Immutable; shared by all requests that run it. */

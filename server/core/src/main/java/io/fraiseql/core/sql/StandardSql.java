@@ -51,8 +51,16 @@ final class StandardSql {
                 out.text("(").node(((SqlExpr.Incremented) node).value()).text(" + 1)");
             case IN_ROWS -> inRows((SqlExpr.InRows) node);
             case ASSIGNMENT, INSERT, UPDATE, DELETE, LOCK -> writes.write((SqlWrite) node);
-            case IN_LIST, TEXT_MATCH, JSON_VALUE, JSON_TEST, SEARCH_TEST, UNNEST, GROUP_KEY, TIME_BUCKET, BOUND_ROWS, FUNCTION_CALL ->
-                throw new IllegalStateException("the dialect has no form for " + node.kind());
+            case IN_LIST,
+                    TEXT_MATCH,
+                    JSON_VALUE,
+                    JSON_TEST,
+                    SEARCH_TEST,
+                    UNNEST,
+                    GROUP_KEY,
+                    TIME_BUCKET,
+                    BOUND_ROWS,
+                    FUNCTION_CALL -> throw new IllegalStateException("the dialect has no form for " + node.kind());
         }
     }
 

@@ -116,9 +116,7 @@ final class TestingModel {
 
     private TestingModel add(String name, Source.Kind kind, List<String> interfaces, Field... fields) {
         Source source = new Source(kind, ByDialect.same(List.of(name)), "");
-        types.put(
-                name,
-                new ObjectType(name, null, source, List.of(fields[0].name()), byName(fields), interfaces));
+        types.put(name, new ObjectType(name, null, source, List.of(fields[0].name()), byName(fields), interfaces));
         return this;
     }
 

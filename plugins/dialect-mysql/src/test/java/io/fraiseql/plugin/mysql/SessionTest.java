@@ -61,7 +61,7 @@ class SessionTest {
     }
 
     private static void awaitRunning(String url, int count) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
         while (running(url).size() != count && System.nanoTime() < deadline) {
             Thread.onSpinWait();
         }

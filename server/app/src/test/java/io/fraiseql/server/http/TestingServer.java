@@ -7,6 +7,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.fraiseql.core.request.GraphQLEngine;
+import io.fraiseql.server.metrics.SchemaMetrics;
 import io.fraiseql.server.metrics.ServerMetrics;
 import io.fraiseql.spi.ByteSize;
 import io.fraiseql.spi.database.Database.PoolState;
@@ -182,6 +183,7 @@ public final class TestingServer implements AutoCloseable {
             configuration.setServerFactory(jetty);
             environment.lifecycle().addServerLifecycleListener(started -> server = started);
             metrics = HttpModule.install(environment, config, services);
+            SchemaMetrics.register(metrics.registry(), () -> 0, () -> 0, () -> true);
         }
     }
 }

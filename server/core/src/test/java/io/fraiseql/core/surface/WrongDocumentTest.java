@@ -31,7 +31,7 @@ class WrongDocumentTest {
             { albums(orderBy: [{title: UP}]) { title } }        | GRAPHQL_VALIDATION_FAILED | 1:28 | orderBy[0].title: "UP" is not a value of OrderDirection.
             { albums(orderBy: [{notes: ASC}]) { title } }       | GRAPHQL_VALIDATION_FAILED | 1:28 | "notes" is not a member of AlbumOrderBy.
             { albums(orderBy: [{tracks: {name: ASC}}]) { title } } | GRAPHQL_VALIDATION_FAILED | 1:29 | "tracks" is not a member of AlbumOrderBy.
-            { albums(limit: 1.5) { title } }                    | GRAPHQL_VALIDATION_FAILED | 1:17 | limit: expected an Int
+            { albums(limit: 1.5) { title } }                    | GRAPHQL_VALIDATION_FAILED | 1:17 | limit: expected an integer without point and exponent (Int)
             { ... on Albun { title } }                          | GRAPHQL_VALIDATION_FAILED | 1:10 | There is no type "Albun". Did you mean "Album"
             { albums { ... on Track { name } } }                | GRAPHQL_VALIDATION_FAILED | 1:12 | Fragment cannot be spread here
             { albums { ...f } }                                 | GRAPHQL_VALIDATION_FAILED | 1:12 | Undefined fragment 'f'

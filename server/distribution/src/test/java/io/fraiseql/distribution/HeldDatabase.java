@@ -1,6 +1,5 @@
 package io.fraiseql.distribution;
 
-import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.plugin.testkit.TestPostgres;

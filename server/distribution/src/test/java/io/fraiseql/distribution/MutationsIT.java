@@ -114,14 +114,20 @@ class MutationsIT {
         DatabaseFolder made = DatabaseFolder.empty(folder, database);
         made.fill(TABLES);
         String no = "mutations are not available on " + database.dialect();
-        assertThat(made.distribution().run("introspect", "--database", made.url(), "--mutations").err()).contains(no);
+        assertThat(made.distribution()
+                        .run("introspect", "--database", made.url(), "--mutations")
+                        .err())
+                .contains(no);
         assertThat(made.distribution().run("db", "migrate", "config.yml").err()).contains(no);
         made.succeed("introspect", "--database", made.url());
-        String mutation = "\"mutations\": [{\"name\": \"deleteAuthor\", \"return_type\": \"Author\", \"table\": \"author\","
-                + " \"operation\": \"DELETE\"}], \"types\"";
+        String mutation =
+                "\"mutations\": [{\"name\": \"deleteAuthor\", \"return_type\": \"Author\", \"table\": \"author\","
+                        + " \"operation\": \"DELETE\"}], \"types\"";
         Path schema = folder.resolve("schema.json");
         Files.writeString(schema, Files.readString(schema).replaceFirst("\"types\"", mutation));
-        assertThat(made.distribution().run("compile", "schema.json", "--target", database.dialect()).err())
+        assertThat(made.distribution()
+                        .run("compile", "schema.json", "--target", database.dialect())
+                        .err())
                 .contains("deleteAuthor", "not available on " + database.dialect());
     }
 

@@ -2,6 +2,7 @@ package io.fraiseql.spi.database;
 
 import io.fraiseql.spi.Nullable;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The rows of one statement: data, made by the engine's compiler. A statement with to-many relations returns the rows of several
@@ -25,6 +26,12 @@ public record RowShape(List<Column> columns, List<Branch> branches) {
         branches = List.copyOf(branches);
     }
 
+    /** Rows of a single branch, which has every column. */
+    public static RowShape of(List<Column> columns) {
+        List<Integer> all = IntStream.range(0, columns.size()).boxed().toList();
+        return new RowShape(columns, List.of(new Branch(-1, -1, all)));
+    }
+
     /** Whether rows carry {@link #BRANCH}, {@link #PARENT} and {@link #ORDINAL}. */
     public boolean branched() {
         return branches.size() > 1;
@@ -44,6 +51,11 @@ public record RowShape(List<Column> columns, List<Branch> branches) {
      * @param parent the branch of the parent rows; -1 for the root
      * @param id the column that identifies a row of this branch to its children; {@link #ORDINAL} for the root, -1 for a branch
      *     without children
+     * @param columns the columns that hold the values of its rows; {@link #ORDINAL} is among them when a value is also the row's place
      */
-    public record Branch(int parent, int id) {}
+    public record Branch(int parent, int id, List<Integer> columns) {
+        public Branch {
+            columns = List.copyOf(columns);
+        }
+    }
 }

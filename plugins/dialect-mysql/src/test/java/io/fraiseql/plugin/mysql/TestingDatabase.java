@@ -43,7 +43,7 @@ final class TestingDatabase implements AutoCloseable {
         var columns = Arrays.stream(types)
                 .map(type -> new RowShape.Column(type, null))
                 .toList();
-        return new SqlStatement(sql, List.of(), new RowShape(columns, List.of(new RowShape.Branch(-1, -1))));
+        return new SqlStatement(sql, List.of(), RowShape.of(columns));
     }
 
     /** The rows of a statement, each value as a Java object. */

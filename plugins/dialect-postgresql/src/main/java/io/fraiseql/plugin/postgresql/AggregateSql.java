@@ -16,6 +16,7 @@ final class AggregateSql {
 
     private AggregateSql() {}
 
+    /** STDDEV_SAMP of numeric rounds a large result to a whole number; the root of the variance as a float does not. */
     static boolean aggregate(Aggregate node, SqlWriter out) {
         SqlExpr value = node.value();
         if (value == null) {
@@ -29,7 +30,7 @@ final class AggregateSql {
             case AVG -> average(node, value, out);
             case MIN -> extreme("MIN(", node, value, out);
             case MAX -> extreme("MAX(", node, value, out);
-            case STDDEV -> out.text("STDDEV_SAMP(").node(value).text(")::double precision");
+            case STDDEV -> out.text("SQRT(VAR_SAMP(").node(value).text(")::double precision)");
             case VARIANCE -> out.text("VAR_SAMP(").node(value).text(")::double precision");
         }
         return true;

@@ -72,8 +72,7 @@ record Conditions(
     }
 
     private List<Long> run(TestWriter writer, Object value) {
-        RowShape shape =
-                new RowShape(List.of(new RowShape.Column(ColumnType.INT, null)), List.of(new RowShape.Branch(-1, -1)));
+        RowShape shape = RowShape.of(List.of(new RowShape.Column(ColumnType.INT, null)));
         Object[] values = new Object[writer.binds.size()];
         Arrays.fill(values, value);
         return database.read(new SqlStatement(writer.toString(), writer.binds, shape), values, row -> row.getLong(0));

@@ -51,13 +51,11 @@ class IndexTest {
         TestWriter writer = new TestWriter()
                 .text("EXPLAIN QUERY PLAN SELECT id FROM t WHERE ")
                 .node(condition);
-        RowShape shape = new RowShape(
-                List.of(
-                        new RowShape.Column(ColumnType.INT, null),
-                        new RowShape.Column(ColumnType.INT, null),
-                        new RowShape.Column(ColumnType.INT, null),
-                        new RowShape.Column(ColumnType.TEXT, null)),
-                List.of(new RowShape.Branch(-1, -1)));
+        RowShape shape = RowShape.of(List.of(
+                new RowShape.Column(ColumnType.INT, null),
+                new RowShape.Column(ColumnType.INT, null),
+                new RowShape.Column(ColumnType.INT, null),
+                new RowShape.Column(ColumnType.TEXT, null)));
         Object[] values = writer.binds.stream().map(bind -> value).toArray();
         return String.join(
                 "; ", t.database().read(new SqlStatement(writer.toString(), writer.binds, shape), values, row -> {

@@ -64,8 +64,7 @@ class RelationTest {
     }
 
     private List<Long> run(SqlNode node) {
-        RowShape shape =
-                new RowShape(List.of(new RowShape.Column(ColumnType.INT, null)), List.of(new RowShape.Branch(-1, -1)));
+        RowShape shape = RowShape.of(List.of(new RowShape.Column(ColumnType.INT, null)));
         return database.read(
                 new SqlStatement(TestWriter.write(node), List.of(), shape), new Object[0], row -> row.getLong(0));
     }

@@ -30,8 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SqliteDatabaseTest {
 
-    private static final RowShape ONE =
-            new RowShape(List.of(new RowShape.Column(ColumnType.BIGINT, null)), List.of(new RowShape.Branch(-1, -1)));
+    private static final RowShape ONE = RowShape.of(List.of(new RowShape.Column(ColumnType.BIGINT, null)));
     private static final String ENDLESS =
             "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
 

@@ -56,7 +56,7 @@ final class TestDatabase implements AutoCloseable {
 
     /** Reads one column of every row. */
     <T> List<T> column(String sql, RowShape.Column column, Function<RowCursor, T> mapping) {
-        RowShape shape = new RowShape(List.of(column), List.of(new RowShape.Branch(-1, -1)));
+        RowShape shape = RowShape.of(List.of(column));
         return read(new SqlStatement(sql, List.of(), shape), new Object[0], mapping);
     }
 

@@ -3,6 +3,7 @@ package io.fraiseql.plugin.testkit;
 import io.fraiseql.spi.Nullable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,7 +89,7 @@ public final class TestMysqlServer implements AutoCloseable {
             throw new IllegalStateException("the log of the server at " + adminUrl + " cannot be read");
         }
         try {
-            return Files.exists(queryLog) ? Files.readString(queryLog) : "";
+            return Files.exists(queryLog) ? Files.readString(queryLog, StandardCharsets.ISO_8859_1) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

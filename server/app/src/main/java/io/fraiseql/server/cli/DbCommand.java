@@ -1,5 +1,7 @@
 package io.fraiseql.server.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
@@ -14,6 +16,7 @@ import java.util.Map;
 import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
+import org.slf4j.LoggerFactory;
 
 /** {@code db migrate|status|rollback config.yml}: makes and changes the server's own tables in the configured database. */
 public final class DbCommand extends ConfiguredCommand<FraiseqlConfiguration> {
@@ -53,6 +56,7 @@ public final class DbCommand extends ConfiguredCommand<FraiseqlConfiguration> {
     @Override
     protected void run(
             Bootstrap<FraiseqlConfiguration> bootstrap, Namespace arguments, FraiseqlConfiguration configuration) {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
         Output output = new Output(System.out, "json".equals(arguments.getString("format")));
         DatabaseChoice choice = configuration.database();
         choice.requireMutations();

@@ -10,6 +10,7 @@ import io.fraiseql.spi.error.ErrorCode;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.io.IOException;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -28,6 +29,8 @@ final class GraphQLEndpoint extends Handler.Wrapper {
 
     private static final Logger LOG = LoggerFactory.getLogger(GraphQLEndpoint.class);
     private static final String PATH = "/graphql";
+    /** A client still sends the body that was refused; cutting it off would cost it the answer. Larger ones are cut off. */
+    private static final long LINGER_BYTES = 64L << 20;
 
     private final GraphQLHandler handler;
     private final Drain drain;
@@ -102,7 +105,12 @@ final class GraphQLEndpoint extends Handler.Wrapper {
             http.answered(status, nanos);
             accessLog.answered(request, requestId, status, exchange.bytes(), nanos);
             end();
-            super.succeeded();
+            boolean tooLarge = status == HttpStatus.of(HttpErrorCode.PAYLOAD_TOO_LARGE);
+            if (tooLarge && request.getLength() > 0 && request.getLength() < LINGER_BYTES) {
+                Content.Source.consumeAll(request, Callback.from(super::succeeded, failure -> super.succeeded()));
+            } else {
+                super.succeeded();
+            }
         }
 
         @Override

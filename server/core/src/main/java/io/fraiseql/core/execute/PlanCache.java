@@ -54,8 +54,13 @@ final class PlanCache {
         }
         PreparedOperation pinned = pinnedOperations.get(key);
         PreparedOperation prepared = pinned == null ? parse(document, operationName) : pinned;
-        operations.put(key, prepared);
-        return prepared;
+        return first(operations, key, prepared);
+    }
+
+    /** What was kept first, when several requests made the same: they then share one, and the results cached for it. */
+    private static <K, V> V first(Cache<K, V> cache, K key, V made) {
+        V other = cache.asMap().putIfAbsent(key, made);
+        return other == null ? made : other;
     }
 
     private PreparedOperation parse(String document, @Nullable String operationName) {
@@ -98,9 +103,7 @@ final class PlanCache {
             plans.put(key, pinned);
             return new Found(pinned, true);
         }
-        OperationPlan plan = compile(operation, variables);
-        plans.put(key, plan);
-        return new Found(plan, false);
+        return new Found(first(plans, key, compile(operation, variables)), false);
     }
 
     private OperationPlan compile(PreparedOperation operation, Map<String, Object> variables) {

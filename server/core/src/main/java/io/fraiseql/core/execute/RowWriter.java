@@ -8,7 +8,6 @@ import io.fraiseql.core.plan.RowProgram;
 import io.fraiseql.core.plan.RowProgram.Choices;
 import io.fraiseql.core.plan.RowProgram.Op;
 import io.fraiseql.spi.database.ByteSink;
-import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.math.BigDecimal;
@@ -165,7 +164,7 @@ final class RowWriter implements ByteSink {
     private static long narrow(long value, Op op) {
         if (value != (int) value) {
             throw new FraiseqlException(
-                    DatabaseErrorCode.VALUE_NOT_READABLE,
+                    CoreErrorCode.INTERNAL,
                     op.field() + ": the database holds " + value + ", which an Int cannot hold; declare it BigInt");
         }
         return value;

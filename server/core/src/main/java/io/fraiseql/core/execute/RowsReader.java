@@ -14,6 +14,9 @@ import java.util.Map;
  */
 final class RowsReader {
 
+    /** The braces that end every answer. */
+    private static final int CLOSING = 2;
+
     private final Utf8Buffer out;
     private final int maxBytes;
     private final int maxRows;
@@ -81,7 +84,7 @@ final class RowsReader {
 
     /** Refuses an answer that has become too large. */
     void checkSize() {
-        if (out.length() - apart > maxBytes) {
+        if (out.length() - apart + CLOSING > maxBytes) {
             throw new FraiseqlException(
                     CoreErrorCode.QUERY_TOO_COMPLEX,
                     "the answer is larger than " + maxBytes

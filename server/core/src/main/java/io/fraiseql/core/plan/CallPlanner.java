@@ -98,7 +98,7 @@ final class CallPlanner {
         FunctionCall call = new FunctionCall(mutation.source().get(dialect.name()), binds, ALIAS);
         Select select = new Select(items, call, List.of(), null, List.of(), null);
         RenderedSql sql = SqlRenderer.render(new Query(List.of(), List.of(select)), dialect);
-        RowShape shape = new RowShape(columns, List.of(new RowShape.Branch(-1, -1)));
+        RowShape shape = RowShape.of(columns);
         return new WriteStatement(new SqlStatement(sql.sql(), sql.binds(), shape), sql.slots());
     }
 

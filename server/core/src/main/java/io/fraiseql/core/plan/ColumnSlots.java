@@ -8,6 +8,7 @@ import io.fraiseql.spi.database.SqlType;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlRelation.SelectItem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Which column of the statement carries which column of a level: branches share columns of the same type, the rest is padded. */
@@ -116,7 +117,10 @@ final class ColumnSlots {
         List<RowShape.Branch> branches = new ArrayList<>();
         for (Level level : levels) {
             int id = level.children.isEmpty() ? -1 : level.parent == null ? RowShape.ORDINAL : idSlot;
-            branches.add(new RowShape.Branch(level.parent == null ? -1 : level.parent.id, id));
+            branches.add(new RowShape.Branch(
+                    level.parent == null ? -1 : level.parent.id,
+                    id,
+                    Arrays.stream(of(level)).boxed().toList()));
         }
         List<RowShape.Column> columns = slots.stream()
                 .map(slot -> new RowShape.Column(slot.type(), slot.sql()))

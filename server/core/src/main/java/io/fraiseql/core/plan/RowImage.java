@@ -28,7 +28,7 @@ public final class RowImage {
             programs.add(program(column, i, model));
             shapes.add(new RowShape.Column(column.type(), column.valueType().sql()));
         }
-        this.shape = new RowShape(shapes, List.of(new RowShape.Branch(-1, -1)));
+        this.shape = RowShape.of(shapes);
     }
 
     private static RowProgram program(WriteColumn column, int index, Model model) {

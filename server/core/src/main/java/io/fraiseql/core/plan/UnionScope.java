@@ -153,7 +153,7 @@ final class UnionScope implements RowScope {
 
         @Override
         public ValueType valueType(Field field) {
-            return canonical(scope().valueType(field));
+            return own(scope().valueType(field));
         }
 
         @Override
@@ -168,7 +168,12 @@ final class UnionScope implements RowScope {
 
         private SqlExpr own(String name, SqlExpr value, ValueType type) {
             SqlExpr read = new SqlExpr.Read(value, type.type(), type.sql());
-            return UnionScope.this.column(name, canonical(type), Map.of(typeName, read));
+            return UnionScope.this.column(name, own(type), Map.of(typeName, read));
+        }
+
+        /** A column that is filled from one member alone has that member's scale. */
+        private static ValueType own(ValueType type) {
+            return type.type() == ColumnType.DECIMAL ? type : canonical(type);
         }
 
         @Override

@@ -61,32 +61,38 @@ public record EngineSettings(
 
     /** With a deadline. */
     public EngineSettings within(Duration time) {
-        return new EngineSettings(maxRows, maxResponseBytes, time, dialect, database, authored, renames, caching, mutations);
+        return new EngineSettings(
+                maxRows, maxResponseBytes, time, dialect, database, authored, renames, caching, mutations);
     }
 
     /** With another dialect in front of the real one. */
     public EngineSettings speaking(UnaryOperator<Dialect> wrapper) {
-        return new EngineSettings(maxRows, maxResponseBytes, deadline, wrapper, database, authored, renames, caching, mutations);
+        return new EngineSettings(
+                maxRows, maxResponseBytes, deadline, wrapper, database, authored, renames, caching, mutations);
     }
 
     /** With another database in front of the real one. */
     public EngineSettings reading(UnaryOperator<Database> wrapper) {
-        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, wrapper, authored, renames, caching, mutations);
+        return new EngineSettings(
+                maxRows, maxResponseBytes, deadline, dialect, wrapper, authored, renames, caching, mutations);
     }
 
     /** With names of one's own. */
     public EngineSettings named(Map<String, String> names) {
-        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, database, authored, names, caching, mutations);
+        return new EngineSettings(
+                maxRows, maxResponseBytes, deadline, dialect, database, authored, names, caching, mutations);
     }
 
     /** With a result cache. */
     public EngineSettings caching(Caching cache) {
-        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, database, authored, renames, cache, mutations);
+        return new EngineSettings(
+                maxRows, maxResponseBytes, deadline, dialect, database, authored, renames, cache, mutations);
     }
 
     /** With changes by an author. */
     public EngineSettings authored(UnaryOperator<ObjectNode> change) {
-        return new EngineSettings(maxRows, maxResponseBytes, deadline, dialect, database, change, renames, caching, mutations);
+        return new EngineSettings(
+                maxRows, maxResponseBytes, deadline, dialect, database, change, renames, caching, mutations);
     }
 
     /** With mutations for every table, and the outbox on. */

@@ -175,7 +175,7 @@ final class MysqlEdgesTest {
                     List.of("{ docs { n } }", "{ docs { b } }", "{ docs(where: {n: {gt: 1}}) { id } }")) {
                 assertThat(engine.ask(document, Map.of()).errorCode())
                         .as(document)
-                        .isEqualTo("INTERNAL");
+                        .isEqualTo("VALUE_NOT_READABLE");
             }
         }
     }

@@ -2,8 +2,8 @@ package io.fraiseql.distribution.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fraiseql.plugin.testkit.TestDatabase;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.plugin.testkit.TestPostgres;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,9 +33,10 @@ final class OddTablesTest {
             assertThat(everything(engine)).hasSizeGreaterThan(20);
             assertThat(engine.ask("{ odd(id: 1) { md mds nneg boa da gen iv u ct } }", Map.of())
                             .json())
-                    .isEqualTo("{\"data\":{\"odd\":{\"md\":\"very_happy\",\"mds\":[\"sad\",\"very_happy\",\"_123\"],"
-                            + "\"nneg\":\"1200\",\"boa\":[true,false,null],\"da\":[\"2020-01-01\",null],\"gen\":6,"
-                            + "\"iv\":\"P1Y2M3DT4H5M6.7S\",\"u\":\"a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11\",\"ct\":\"AbC\"}}}");
+                    .isEqualTo(
+                            "{\"data\":{\"odd\":{\"md\":\"very_happy\",\"mds\":[\"sad\",\"very_happy\",\"_123\"],"
+                                    + "\"nneg\":\"1200\",\"boa\":[true,false,null],\"da\":[\"2020-01-01\",null],\"gen\":6,"
+                                    + "\"iv\":\"P1Y2M3DT4H5M6.7S\",\"u\":\"a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11\",\"ct\":\"AbC\"}}}");
             assertThat(engine.ask(
                                     "{ person(id: 1) { profile { person { name } } personBySpouseId { spouse { id } } } }",
                                     Map.of())

@@ -142,7 +142,7 @@ public final class TestingEngine implements AutoCloseable {
     }
 
     private Answer ask(String document, Map<String, Object> variables, Duration time, Identity identity) {
-        Utf8Buffer out = new Utf8Buffer(1024, settings.maxResponseBytes());
+        Utf8Buffer out = new Utf8Buffer(1024);
         long deadline = System.nanoTime() + time.toNanos();
         Outcome outcome = engine.execute(
                 GraphQLRequest.of(document, null, variables), new RequestContext("test", identity, deadline), out);

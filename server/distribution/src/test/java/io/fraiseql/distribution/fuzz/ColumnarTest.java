@@ -123,10 +123,8 @@ final class ColumnarTest {
 
         private List<String> cells(int branch, int row) {
             List<String> cells = new ArrayList<>();
-            for (int column = shape.branched() ? RowShape.ORDINAL + 1 : 0;
-                    column < shape.columns().size();
-                    column++) {
-                if (column != shape.branches().get(branch).id() && !rows.isNull(row, column)) {
+            for (int column : shape.branches().get(branch).columns()) {
+                if (!rows.isNull(row, column)) {
                     cells.add(CellText.of(rows, row, column));
                 }
             }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /** The tests of JSON and of lists, as docs/graphql.md words them. */
 public final class Json {
@@ -50,11 +51,16 @@ public final class Json {
             case "containedBy" -> contains(of(operand), value, true);
             case "overlaps" -> overlaps(value, of(operand));
             case "hasKey" -> value.isObject() && value.has((String) operand);
-            case "lengthEq" -> value.isArray() && value.size() == number(operand);
-            case "lengthGt" -> value.isArray() && value.size() > number(operand);
-            case "lengthLt" -> value.isArray() && value.size() < number(operand);
+            case "lengthEq" -> length(value, size -> size == number(operand));
+            case "lengthGt" -> length(value, size -> size > number(operand));
+            case "lengthLt" -> length(value, size -> size < number(operand));
             default -> throw new IllegalArgumentException("no operator " + operator);
         };
+    }
+
+    /** What is no array has no length, so nothing is known of it. */
+    private static Boolean length(JsonNode value, IntPredicate test) {
+        return value.isArray() ? test.test(value.size()) : null;
     }
 
     private static long number(Object operand) {

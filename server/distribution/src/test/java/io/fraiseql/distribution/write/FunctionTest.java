@@ -36,11 +36,9 @@ class FunctionTest {
                 {"name": "mood", "type": "Mood", "nullable": true}, {"name": "tags", "type": "[String!]", "nullable": true},
                 {"name": "details", "type": "JSON"}]}]""";
 
-    private static final String ENUMS =
-            """
+    private static final String ENUMS = """
             [{"name": "Mood", "values": ["calm", {"name": "WILD", "value": "wild"}]}]""";
-    private static final String NAMED =
-            """
+    private static final String NAMED = """
             {"name": "Named", "fields": [{"name": "name", "type": "String", "nullable": false}]}""";
 
     @TempDir
@@ -54,7 +52,10 @@ class FunctionTest {
 
     private Shop shop() {
         return Shop.open(
-                TestDatabase.POSTGRESQL, folder, EngineSettings.open().writing().authored(FunctionTest::schema), FUNCTIONS);
+                TestDatabase.POSTGRESQL,
+                folder,
+                EngineSettings.open().writing().authored(FunctionTest::schema),
+                FUNCTIONS);
     }
 
     private static String call(String name, String status, String rest) {

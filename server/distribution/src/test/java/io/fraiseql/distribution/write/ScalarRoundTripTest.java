@@ -43,9 +43,7 @@ class ScalarRoundTripTest {
     private TestingEngine open(TestDatabase database) {
         Target target = Target.create(database, folder);
         DemoDatabase.create(new UrlDataSource(target.url()), database.dialect(), TestDemo.ddl(database.dialect()));
-        return TestingEngine.open(
-                target,
-                EngineSettings.open().writing().authored(generated -> schema()));
+        return TestingEngine.open(target, EngineSettings.open().writing().authored(generated -> schema()));
     }
 
     private static ObjectNode schema() {
@@ -57,7 +55,7 @@ class ScalarRoundTripTest {
         }
     }
 
-   @ParameterizedTest
+    @ParameterizedTest
     @MethodSource("io.fraiseql.distribution.write.Shop#databases")
     void oneByOneAllAtOnceAndAsChanges(TestDatabase database) {
         try (TestingEngine engine = open(database)) {

@@ -51,7 +51,8 @@ class SqliteStorageTest {
                         "CREATE TABLE thing (uid BLOB NOT NULL PRIMARY KEY, seconds NUMERIC, millis INTEGER, julian REAL,"
                                 + " day INTEGER, exact TEXT)",
                         "CREATE TABLE tag (id UUID NOT NULL PRIMARY KEY, label TEXT)",
-                        "INSERT INTO tag VALUES ('" + FIRST.toUpperCase(Locale.ROOT) + "', 'a'), ('" + SECOND + "', 'a')"));
+                        "INSERT INTO tag VALUES ('" + FIRST.toUpperCase(Locale.ROOT) + "', 'a'), ('" + SECOND
+                                + "', 'a')"));
     }
 
     private static String input(String uid) {
@@ -71,18 +72,24 @@ class SqliteStorageTest {
             String fields = "{ uid seconds millis julian day exact }";
             assertThat(shop.data("mutation { createThing(input: " + input(FIRST) + ") " + fields + " }"))
                     .isEqualTo("{\"createThing\":" + answer(FIRST) + "}");
-            assertThat(shop.data("mutation { createThings(inputs: [" + input(SECOND) + "]) { returning " + fields + " } }"))
+            assertThat(shop.data(
+                            "mutation { createThings(inputs: [" + input(SECOND) + "]) { returning " + fields + " } }"))
                     .isEqualTo("{\"createThings\":{\"returning\":[" + answer(SECOND) + "]}}");
-            assertThat(shop.rows("SELECT hex(uid), seconds, millis, typeof(julian), day, exact FROM thing ORDER BY uid LIMIT 1"))
+            assertThat(
+                            shop.rows(
+                                    "SELECT hex(uid), seconds, millis, typeof(julian), day, exact FROM thing ORDER BY uid LIMIT 1"))
                     .containsExactly("0F8FAD5BD9CB469FA16570867728950E|1769860800.25|1769860800250|real|1769817600|"
                             + "12345678901234567890.1235");
-            assertThat(shop.data("mutation { updateThings(where: {millis: {gt: \"2026-01-01T00:00:00Z\"}}, set: {day: null}) "
-                            + "{ affectedRows returning { uid day } } "
-                            + "upsertThing(input: {uid: \"" + FIRST + "\", exact: \"1\"}) { exact millis } }"))
-                    .isEqualTo("{\"updateThings\":{\"affectedRows\":2,\"returning\":[{\"uid\":\"" + FIRST + "\",\"day\":null},"
+            assertThat(shop.data(
+                            "mutation { updateThings(where: {millis: {gt: \"2026-01-01T00:00:00Z\"}}, set: {day: null}) "
+                                    + "{ affectedRows returning { uid day } } "
+                                    + "upsertThing(input: {uid: \"" + FIRST + "\", exact: \"1\"}) { exact millis } }"))
+                    .isEqualTo("{\"updateThings\":{\"affectedRows\":2,\"returning\":[{\"uid\":\"" + FIRST
+                            + "\",\"day\":null},"
                             + "{\"uid\":\"" + SECOND + "\",\"day\":null}]},"
                             + "\"upsertThing\":{\"exact\":\"1.0000\",\"millis\":\"2026-01-31T12:00:00.250000Z\"}}");
-            assertThat(shop.data("mutation { deleteThings(where: {uid: {eq: \"" + FIRST + "\"}}) { returning { uid } } }"))
+            assertThat(shop.data(
+                            "mutation { deleteThings(where: {uid: {eq: \"" + FIRST + "\"}}) { returning { uid } } }"))
                     .isEqualTo("{\"deleteThings\":{\"returning\":[{\"uid\":\"" + FIRST + "\"}]}}");
             assertThat(shop.rows("SELECT count(*) FROM thing")).containsExactly("1");
         }

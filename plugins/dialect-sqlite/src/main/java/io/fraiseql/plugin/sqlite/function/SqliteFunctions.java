@@ -2,8 +2,8 @@ package io.fraiseql.plugin.sqlite.function;
 
 import io.fraiseql.plugin.sqlite.value.Cell;
 import io.fraiseql.plugin.sqlite.value.Decimals;
-import io.fraiseql.plugin.sqlite.value.Periods;
 import io.fraiseql.plugin.sqlite.value.IsoText;
+import io.fraiseql.plugin.sqlite.value.Periods;
 import io.fraiseql.plugin.sqlite.value.TimeStorage;
 import io.fraiseql.plugin.sqlite.value.Times;
 import io.fraiseql.spi.Nullable;

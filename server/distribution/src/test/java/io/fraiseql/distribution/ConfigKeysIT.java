@@ -81,6 +81,7 @@ class ConfigKeysIT {
                 .forEach(flip -> flipped.add(flip.plainKey()));
         flipped.add(SchemaWatchIT.KEY);
         flipped.addAll(StalledClientIT.KEYS);
+        flipped.addAll(MutationsIT.KEYS);
         flipped.addAll(ConfigConnectorsIT.KEYS);
         flipped.addAll(ConfigUnderLoadIT.KEYS);
         assertThat(flipped)

@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Mutations through the shipped commands and server: tables of the server's own, writes over HTTP, bounds. */
 class MutationsIT {
+
+    /** The keys of the configuration whose effect is shown here. */
+    static final Set<String> KEYS =
+            Set.of("mutation.maxBody", "mutation.maxRows", "events.outbox.enabled", "events.outbox.migrate");
+
 
     private static final String TABLES = """
             CREATE TABLE author (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(40) NOT NULL UNIQUE);

@@ -41,6 +41,7 @@ final class RowsReader {
         } else {
             assembled(plan, cursor, variables);
         }
+        checkSize();
     }
 
     private void plain(RootPlan.Rows plan, RowCursor cursor) {

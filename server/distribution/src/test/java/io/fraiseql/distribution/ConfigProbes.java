@@ -110,14 +110,14 @@ final class ConfigProbes {
         };
     }
 
-    /** Whether twenty results, asked for twice, were read twice. */
+    /** Whether twenty results, asked for twice, were read again. */
     static Probe resultsReadAgain() {
         return server -> {
             double before = metric(server, "fraiseql_result_cache_hits_total");
             for (int i = 0; i < 40; i++) {
                 HttpAnswer.query(server.port(), "{ word(id: " + (i % 20 + 1) + ") { id } }");
             }
-            return metric(server, "fraiseql_result_cache_hits_total") - before == 20 ? "kept" : "read again";
+            return metric(server, "fraiseql_result_cache_hits_total") - before >= 20 ? "kept" : "read again";
         };
     }
 

@@ -21,7 +21,6 @@ class MutationsIT {
     static final Set<String> KEYS =
             Set.of("mutation.maxBody", "mutation.maxRows", "events.outbox.enabled", "events.outbox.migrate");
 
-
     private static final String TABLES = """
             CREATE TABLE author (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(40) NOT NULL UNIQUE);
             CREATE TABLE book (id INTEGER NOT NULL PRIMARY KEY, author_id INTEGER NOT NULL REFERENCES author (id),

@@ -21,10 +21,8 @@ public record PostgresConfig(
         @Help("How large the rows of one statement may be before they are read; more is an error") @Default("64MiB")
         ByteSize maxResultBytes,
 
-        @Help("Connections for reading") @Default("{}") PoolConfig pool,
-
-        @Help("Connections for writing; none is made before the first mutation") @Default("{}")
-        PoolConfig writePool) {
+        @Help("Connections for reading; as many more for writing, made when the first mutation comes") @Default("{}")
+        PoolConfig pool) {
 
     static final String PREFIX = "jdbc:postgresql:";
 
@@ -42,7 +40,7 @@ public record PostgresConfig(
 
     /** The defaults for a URL. */
     public static PostgresConfig of(String url, PoolConfig pool) {
-        return new PostgresConfig(url, null, null, ByteSize.parse("64MiB"), pool, pool);
+        return new PostgresConfig(url, null, null, ByteSize.parse("64MiB"), pool);
     }
 
     /** The driver takes the URL's word over ours, so that ours would have no effect. */

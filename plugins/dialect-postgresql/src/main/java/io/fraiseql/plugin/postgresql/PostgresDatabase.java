@@ -42,7 +42,7 @@ public final class PostgresDatabase implements Database {
         PostgresConnections connections = new PostgresConnections(config);
         this.pool = new ConnectionPool("postgresql", config.pool(), connections::openReading, errors);
         this.writers = new LazyPool(
-                () -> new ConnectionPool("postgresql writing", config.writePool(), connections::openWriting, errors));
+                () -> new ConnectionPool("postgresql writing", config.pool(), connections::openWriting, errors));
         this.system = SystemDataSource.prepare("postgresql system", SYSTEM_CONNECTIONS, connections::openSystem);
     }
 

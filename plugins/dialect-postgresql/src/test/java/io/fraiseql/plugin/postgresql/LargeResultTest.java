@@ -38,7 +38,7 @@ class LargeResultTest {
     void endsTheStatementAndHarmsNoOther() {
         String url = TestPostgres.shared().createDatabase();
         PostgresConfig config =
-                new PostgresConfig(url, null, null, ByteSize.parse(LIMIT), PoolConfig.ofSize(1), PoolConfig.ofSize(1));
+                new PostgresConfig(url, null, null, ByteSize.parse(LIMIT), PoolConfig.ofSize(1));
         try (PostgresDatabase database = new PostgresDatabase(config)) {
             for (int i = 0; i < 3; i++) {
                 try (ReadSession session = database.openRead(PLAIN)) {
@@ -61,7 +61,7 @@ class LargeResultTest {
     void countsEachPartOfAStreamByItself() {
         String url = TestPostgres.shared().createDatabase();
         PostgresConfig config =
-                new PostgresConfig(url, null, null, ByteSize.parse(LIMIT), PoolConfig.ofSize(1), PoolConfig.ofSize(1));
+                new PostgresConfig(url, null, null, ByteSize.parse(LIMIT), PoolConfig.ofSize(1));
         SqlStatement many =
                 statement("select repeat('x', 1000000) from generate_series(1, 20)", List.of(), ColumnType.TEXT);
         try (PostgresDatabase database = new PostgresDatabase(config);
@@ -74,7 +74,7 @@ class LargeResultTest {
     void countsEachStatementByItself() {
         String url = TestPostgres.shared().createDatabase();
         PostgresConfig config =
-                new PostgresConfig(url, null, null, ByteSize.parse(LIMIT), PoolConfig.ofSize(1), PoolConfig.ofSize(1));
+                new PostgresConfig(url, null, null, ByteSize.parse(LIMIT), PoolConfig.ofSize(1));
         SqlStatement half = statement("select repeat('x', 3000000)", List.of(), ColumnType.TEXT);
         try (PostgresDatabase database = new PostgresDatabase(config);
                 ReadSession session = database.openRead(PLAIN)) {

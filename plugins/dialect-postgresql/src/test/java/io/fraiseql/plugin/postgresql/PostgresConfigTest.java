@@ -18,7 +18,7 @@ class PostgresConfigTest {
 
     private static PostgresDatabase open(String url, String user) {
         return new PostgresDatabase(new PostgresConfig(
-                url, user, Secret.of("wrong"), ByteSize.parse("1MiB"), PoolConfig.ofSize(1), PoolConfig.ofSize(1)));
+                url, user, Secret.of("wrong"), ByteSize.parse("1MiB"), PoolConfig.ofSize(1)));
     }
 
     private static void fails(DatabaseErrorCode code, String url, String user) {

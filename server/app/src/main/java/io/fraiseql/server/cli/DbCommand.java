@@ -56,7 +56,7 @@ public final class DbCommand extends ConfiguredCommand<FraiseqlConfiguration> {
     @Override
     protected void run(
             Bootstrap<FraiseqlConfiguration> bootstrap, Namespace arguments, FraiseqlConfiguration configuration) {
-        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.WARN);
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
         Output output = new Output(System.out, "json".equals(arguments.getString("format")));
         DatabaseChoice choice = configuration.database();
         choice.requireMutations();

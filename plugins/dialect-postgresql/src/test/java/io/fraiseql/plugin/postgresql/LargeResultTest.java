@@ -37,8 +37,7 @@ class LargeResultTest {
     @Test
     void endsTheStatementAndHarmsNoOther() {
         String url = TestPostgres.shared().createDatabase();
-        PostgresConfig config =
-                new PostgresConfig(url, null, null, ByteSize.parse(LIMIT), PoolConfig.ofSize(1));
+        PostgresConfig config = new PostgresConfig(url, null, null, ByteSize.parse(LIMIT), PoolConfig.ofSize(1));
         try (PostgresDatabase database = new PostgresDatabase(config)) {
             for (int i = 0; i < 3; i++) {
                 try (ReadSession session = database.openRead(PLAIN)) {
@@ -60,8 +59,7 @@ class LargeResultTest {
     @Test
     void countsEachPartOfAStreamByItself() {
         String url = TestPostgres.shared().createDatabase();
-        PostgresConfig config =
-                new PostgresConfig(url, null, null, ByteSize.parse(LIMIT), PoolConfig.ofSize(1));
+        PostgresConfig config = new PostgresConfig(url, null, null, ByteSize.parse(LIMIT), PoolConfig.ofSize(1));
         SqlStatement many =
                 statement("select repeat('x', 1000000) from generate_series(1, 20)", List.of(), ColumnType.TEXT);
         try (PostgresDatabase database = new PostgresDatabase(config);
@@ -73,8 +71,7 @@ class LargeResultTest {
     @Test
     void countsEachStatementByItself() {
         String url = TestPostgres.shared().createDatabase();
-        PostgresConfig config =
-                new PostgresConfig(url, null, null, ByteSize.parse(LIMIT), PoolConfig.ofSize(1));
+        PostgresConfig config = new PostgresConfig(url, null, null, ByteSize.parse(LIMIT), PoolConfig.ofSize(1));
         SqlStatement half = statement("select repeat('x', 3000000)", List.of(), ColumnType.TEXT);
         try (PostgresDatabase database = new PostgresDatabase(config);
                 ReadSession session = database.openRead(PLAIN)) {

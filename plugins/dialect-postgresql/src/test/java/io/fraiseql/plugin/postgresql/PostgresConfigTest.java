@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 class PostgresConfigTest {
 
     private static PostgresDatabase open(String url, String user) {
-        return new PostgresDatabase(new PostgresConfig(
-                url, user, Secret.of("wrong"), ByteSize.parse("1MiB"), PoolConfig.ofSize(1)));
+        return new PostgresDatabase(
+                new PostgresConfig(url, user, Secret.of("wrong"), ByteSize.parse("1MiB"), PoolConfig.ofSize(1)));
     }
 
     private static void fails(DatabaseErrorCode code, String url, String user) {

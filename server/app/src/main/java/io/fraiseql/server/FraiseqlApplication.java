@@ -12,6 +12,7 @@ import io.fraiseql.server.cli.CheckCommand;
 import io.fraiseql.server.cli.CompileCommand;
 import io.fraiseql.server.cli.DbCommand;
 import io.fraiseql.server.cli.DemoCommand;
+import io.fraiseql.server.cli.DevCommand;
 import io.fraiseql.server.cli.ExitCode;
 import io.fraiseql.server.cli.ExplainCommand;
 import io.fraiseql.server.cli.IntrospectCommand;
@@ -28,6 +29,7 @@ import io.fraiseql.server.config.MutationConfig;
 import io.fraiseql.server.config.SchemaConfig;
 import io.fraiseql.server.config.Section;
 import io.fraiseql.server.config.SecurityConfig;
+import io.fraiseql.server.engine.FileWatch;
 import io.fraiseql.server.engine.ReplaceableEngine;
 import io.fraiseql.server.engine.SchemaWatch;
 import io.fraiseql.server.engine.ServedEngine;
@@ -88,6 +90,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
     @Override
     protected void addDefaultCommands(Bootstrap<FraiseqlConfiguration> bootstrap) {
         bootstrap.addCommand(new ServeCommand(this));
+        bootstrap.addCommand(new DevCommand(this, version));
         bootstrap.addCommand(new CheckCommand());
         bootstrap.addCommand(new VersionCommand(version, host));
         bootstrap.addCommand(new IntrospectCommand(host));
@@ -127,6 +130,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
             }
             return opened;
         };
+        FileWatch files = lifecycle.closing(new FileWatch("schema-watch", file));
         ServedEngine first = opener.get();
         ReplaceableEngine engine = lifecycle.closing(new ReplaceableEngine(first));
         ServerMetrics metrics = HttpModule.install(
@@ -144,7 +148,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                         figure -> figure.of(engine.current().engine()),
                         first.mutates() || schema.watch() ? mutation.maxBody().toInt() : 0));
         if (schema.watch()) {
-            SchemaWatch watch = lifecycle.closing(new SchemaWatch(file, opener, engine));
+            SchemaWatch watch = new SchemaWatch(files, opener, engine);
             environment.healthChecks().register("schema", new SchemaCheck(watch::problem));
             SchemaMetrics.register(metrics.registry(), watch::reloads, watch::failures, () -> watch.problem() == null);
         }

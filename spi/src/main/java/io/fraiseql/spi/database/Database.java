@@ -36,7 +36,8 @@ public interface Database extends AutoCloseable {
     /**
      * Reads tables, views, keys, enums and comments.
      *
-     * @param schemas the schemas to read; empty for the connection's default
+     * @param schemas the schemas to read, {@code ""} for the connection's own; empty for that one alone
+     * @throws io.fraiseql.spi.error.FraiseqlException {@link DatabaseErrorCode#MISCONFIGURED} when one of them is not there
      */
     DatabaseSchema introspect(List<String> schemas);
 

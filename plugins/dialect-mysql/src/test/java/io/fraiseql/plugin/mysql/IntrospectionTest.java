@@ -1,6 +1,7 @@
 package io.fraiseql.plugin.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fraiseql.plugin.mysql.sql.Server;
 import io.fraiseql.plugin.testkit.TestDatabase;
@@ -145,6 +146,15 @@ class IntrospectionTest {
             DatabaseSchema schema = testing.database.introspect(List.of("", name));
             assertThat(table(schema, "far").schema()).isEqualTo(name);
             assertThat(table(schema, "near").schema()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aDatabaseThatIsNotThereIsRefused(Server server) {
+        try (TestingDatabase testing = new TestingDatabase(server, "create table near (id int primary key)", 1)) {
+            assertThatThrownBy(() -> testing.database.introspect(List.of("", "nosuch")))
+                    .hasMessage("there is no database nosuch");
         }
     }
 }

@@ -6,6 +6,10 @@ package io.fraiseql.plugin.postgresql;
  */
 final class CatalogueSql {
 
+    static final String MISSING_SCHEMAS = """
+            SELECT name FROM unnest(?) AS name WHERE NOT EXISTS (SELECT FROM pg_namespace WHERE nspname = name)
+            """;
+
     /** Tables, views, materialised views and foreign tables; of a partitioned table only the parent; nothing of an extension. */
     static final String TABLES = """
             SELECT c.oid, NULLIF(n.nspname, current_schema()), c.relname, c.relkind IN ('v', 'm'),

@@ -14,9 +14,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Reads the catalogue with one query per kind of thing, whatever the number of tables. */
 final class PostgresIntrospector {
@@ -32,7 +34,7 @@ final class PostgresIntrospector {
     }
 
     DatabaseSchema read(List<String> schemas) throws SQLException {
-        Object[] names = schemas.isEmpty() ? new Object[] {ownSchema()} : schemas.toArray();
+        Object[] names = names(schemas);
         each(CatalogueSql.COLUMNS, names, this::column);
         each(CatalogueSql.KEYS, names, this::key);
         each(CatalogueSql.FOREIGN_KEYS, names, this::foreignKey);
@@ -41,6 +43,20 @@ final class PostgresIntrospector {
         List<EnumType> enums = new ArrayList<>();
         each(CatalogueSql.ENUMS, names, row -> enumType(row, tables, enums));
         return new DatabaseSchema(List.copyOf(tables), List.copyOf(enums));
+    }
+
+    private Object[] names(List<String> schemas) throws SQLException {
+        Set<String> names = new LinkedHashSet<>();
+        for (String schema : schemas.isEmpty() ? List.of("") : schemas) {
+            names.add(schema.isEmpty() ? ownSchema() : schema);
+        }
+        List<String> missing = new ArrayList<>();
+        each(CatalogueSql.MISSING_SCHEMAS, names.toArray(), row -> missing.add(row.getString(1)));
+        if (!missing.isEmpty()) {
+            throw new FraiseqlException(
+                    DatabaseErrorCode.MISCONFIGURED, "there is no schema " + String.join(", ", missing));
+        }
+        return names.toArray();
     }
 
     private String ownSchema() throws SQLException {

@@ -96,6 +96,19 @@ class IntrospectionTest {
     }
 
     @Test
+    void theDefaultSchemaIsReadBesideOthers() {
+        assertThat(testing.database.introspect(List.of("Other Place", "")).tables())
+                .extracting(Table::name)
+                .contains("parent", "child");
+    }
+
+    @Test
+    void aSchemaThatIsNotThereIsRefused() {
+        assertThatThrownBy(() -> testing.database.introspect(List.of("public", "nosuch", "Public")))
+                .hasMessage("there is no schema nosuch, Public");
+    }
+
+    @Test
     void aConnectionWithoutDefaultSchemaNeedsNames() {
         String url = testing.url + "&currentSchema=nowhere";
         try (PostgresDatabase database = new PostgresDatabase(PostgresConfig.of(url, PoolConfig.ofSize(1)))) {

@@ -1,9 +1,6 @@
 package io.fraiseql.server.cli;
 
-import io.fraiseql.core.compile.CompiledSchemaWriter;
 import io.fraiseql.core.compile.DatabaseCheck;
-import io.fraiseql.core.compile.StatementCompiler;
-import io.fraiseql.core.compile.TargetStatements;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.scalar.ScalarCatalog;
@@ -27,19 +24,17 @@ import net.sourceforge.argparse4j.inf.Subparser;
 /** {@code compile SCHEMA}: checks an authored schema and freezes it with its SQL. */
 public final class CompileCommand extends CliCommand {
 
-    private final Version version;
     private final Host host;
     private final PluginFolder plugins;
     private final DatabaseOptions databases;
-    private final ScalarCatalog scalars = new ScalarCatalog();
-    private final SchemaFiles files = new SchemaFiles(scalars);
+    private final SchemaCompiler compiler;
 
     public CompileCommand(Version version, Host host) {
         super("compile", "checks a schema and writes it with its SQL");
-        this.version = version;
         this.host = host;
         this.plugins = new PluginFolder(host);
         this.databases = new DatabaseOptions(host);
+        this.compiler = new SchemaCompiler(version.product(), new ScalarCatalog());
     }
 
     @Override
@@ -58,25 +53,17 @@ public final class CompileCommand extends CliCommand {
         Plugins loaded = plugins.load(arguments);
         DatabaseChoice database = arguments.getString("database") == null ? null : databases.choose(arguments, loaded);
         List<DatabaseOffer> targets = targets(arguments.getString("target"), loaded, database);
-        Model model = files.model(
-                Path.of(arguments.getString("schema")),
-                targets.stream().map(DatabaseOffer::name).toList());
         String folder = arguments.getString("operations");
-        Map<String, String> documents = folder == null ? Map.of() : files.operations(Path.of(folder));
-        Map<String, TargetStatements> statements = new LinkedHashMap<>();
-        for (DatabaseOffer target : targets) {
-            StatementCompiler compiler = new StatementCompiler(model, target.dialect(), scalars::codec);
-            statements.put(target.name(), compiler.compile(documents));
-        }
+        SchemaCompiler.Compiled compiled = compiler.compile(
+                Path.of(arguments.getString("schema")), folder == null ? null : Path.of(folder), targets);
         if (database != null) {
-            check(model, database);
+            check(compiled.model(), database);
         }
         Path file = Path.of(arguments.getString("out"));
-        String text = new CompiledSchemaWriter().write(version.product(), model, statements);
         if (!arguments.getBoolean("check")) {
-            SchemaFiles.write(file, text);
+            SchemaFiles.write(file, compiled.text());
         }
-        report(model, documents.size(), arguments.getBoolean("check") ? null : file, output);
+        report(compiled.model(), compiled.operations(), arguments.getBoolean("check") ? null : file, output);
     }
 
     private static List<DatabaseOffer> targets(

@@ -79,7 +79,6 @@ public final class IntrospectCommand extends CliCommand {
         IntrospectOptions options = new IntrospectOptions(
                 list(arguments, "include"),
                 list(arguments, "exclude"),
-                List.of(),
                 renames(arguments.getString("rename")),
                 arguments.getBoolean("mutations"));
         GeneratedSchema generated = merged(

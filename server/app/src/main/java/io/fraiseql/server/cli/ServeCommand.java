@@ -12,10 +12,14 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /** {@code server config.yml}: serves until the process is told to stop. A server that cannot start says why in a line. */
-public final class ServeCommand extends EnvironmentCommand<FraiseqlConfiguration> {
+public class ServeCommand extends EnvironmentCommand<FraiseqlConfiguration> {
 
     public ServeCommand(Application<FraiseqlConfiguration> application) {
-        super(application, "server", "runs the server");
+        this(application, "server", "runs the server");
+    }
+
+    ServeCommand(Application<FraiseqlConfiguration> application, String name, String description) {
+        super(application, name, description);
     }
 
     @Override

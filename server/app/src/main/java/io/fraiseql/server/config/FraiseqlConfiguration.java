@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import io.dropwizard.core.Configuration;
 import io.fraiseql.server.plugin.Plugins;
 import io.fraiseql.spi.Nullable;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The whole configuration, complete and checked: Dropwizard's sections as Dropwizard holds them, ours as records. */
@@ -40,6 +41,13 @@ public final class FraiseqlConfiguration extends Configuration {
             throw new IllegalArgumentException("no section is bound to " + type.getName());
         }
         return type.cast(section);
+    }
+
+    /** Sets a section to other values than those of the file. */
+    public void replace(Record section) {
+        Map<Class<?>, Record> sections = new HashMap<>(bound().sections());
+        sections.put(section.getClass(), section);
+        bound = new Bound(plugins(), sections, database());
     }
 
     private Bound bound() {

@@ -1,10 +1,12 @@
 package io.fraiseql.core.introspect;
 
+import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.spi.database.DatabaseSchema.Table;
+import io.fraiseql.spi.error.FraiseqlException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Picks the tables that the options ask for, never the server's own, and says which of the options matched nothing. */
+/** Picks the tables that the options ask for, never the server's own. What should be taken must be there; what is left out need not. */
 final class TableSelection {
 
     private static final String OWN_TABLES = "fraiseql_";
@@ -18,32 +20,26 @@ final class TableSelection {
     }
 
     List<Table> pick(List<Table> tables) {
-        options.include().forEach(glob -> noteUnused("--include", glob, tables));
-        options.exclude().forEach(glob -> noteUnused("--exclude", glob, tables));
-        for (String schema : options.schemas()) {
-            if (tables.stream().noneMatch(table -> schema.equals(schemaOf(table)))) {
-                notes.add("--schema " + schema + " has no table");
-            }
+        List<String> missing = unused(options.include(), tables);
+        if (!missing.isEmpty()) {
+            throw new FraiseqlException(
+                    CoreErrorCode.INVALID_CONFIGURATION,
+                    "no table or view is called " + String.join(", ", missing) + ", as --include wants it");
         }
+        unused(options.exclude(), tables).forEach(glob -> notes.add("--exclude " + glob + " matches no table"));
         return tables.stream().filter(this::isWanted).toList();
     }
 
     private boolean isWanted(Table table) {
-        boolean schema = options.schemas().isEmpty() || options.schemas().contains(schemaOf(table));
         boolean included = options.include().isEmpty() || matchesAny(options.include(), table);
         boolean own = table.name().startsWith(OWN_TABLES);
-        return schema && included && !own && !matchesAny(options.exclude(), table);
+        return included && !own && !matchesAny(options.exclude(), table);
     }
 
-    private static String schemaOf(Table table) {
-        String schema = table.schema();
-        return schema == null ? "" : schema;
-    }
-
-    private void noteUnused(String option, String glob, List<Table> tables) {
-        if (tables.stream().noneMatch(table -> matchesAny(List.of(glob), table))) {
-            notes.add(option + " " + glob + " matches no table");
-        }
+    private static List<String> unused(List<String> globs, List<Table> tables) {
+        return globs.stream()
+                .filter(glob -> tables.stream().noneMatch(table -> matchesAny(List.of(glob), table)))
+                .toList();
     }
 
     private static boolean matchesAny(List<String> globs, Table table) {

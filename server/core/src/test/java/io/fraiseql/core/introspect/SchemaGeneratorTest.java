@@ -235,7 +235,7 @@ class SchemaGeneratorTest {
     @Test
     void obeysItsOptions() {
         IntrospectOptions options = new IntrospectOptions(
-                List.of("A*", "x?"), List.of("Artist"), List.of(), Map.of("Album", "Record", "Album.Title", "caption"));
+                List.of("A*"), List.of("Artist", "x?"), Map.of("Album", "Record", "Album.Title", "caption"), false);
         GeneratedSchema schema = generator.generate(MUSIC, options);
         Model model = load(schema);
         assertThat(model.types().keySet()).containsExactly("Record");
@@ -243,14 +243,22 @@ class SchemaGeneratorTest {
         assertThat(model.queries().keySet()).containsExactly("records", "record");
         assertThat(schema.notes())
                 .containsExactly(
-                        "--include x? matches no table",
+                        "--exclude x? matches no table",
                         "the foreign key fk_ArtistId of Album leads to Artist, which is not taken");
+    }
+
+    @Test
+    void refusesToIncludeNothing() {
+        IntrospectOptions options = new IntrospectOptions(List.of("Album", "x?", "y"), List.of(), Map.of(), false);
+        assertThatThrownBy(() -> generator.generate(MUSIC, options))
+                .isInstanceOf(FraiseqlException.class)
+                .hasMessageContaining("no table or view is called x?, y");
     }
 
     @Test
     void refusesRenamesOfNothing() {
         IntrospectOptions options =
-                new IntrospectOptions(List.of(), List.of(), List.of(), Map.of("Albun", "X", "Album", "1x"));
+                new IntrospectOptions(List.of(), List.of(), Map.of("Albun", "X", "Album", "1x"), false);
         assertThatThrownBy(() -> generator.generate(MUSIC, options))
                 .isInstanceOf(FraiseqlException.class)
                 .hasMessageContaining("`Albun` is no table or column")

@@ -64,7 +64,7 @@ public final class TestingEngine implements AutoCloseable {
         if (writes) {
             new SystemTables(database.systemDataSource(), MIGRATIONS).migrate();
         }
-        var options = new IntrospectOptions(List.of(), List.of(), List.of(), settings.renames(), writes);
+        var options = new IntrospectOptions(List.of(), List.of(), settings.renames(), writes);
         var generated = new SchemaGenerator(scalars.types()).generate(database.introspect(List.of()), options);
         this.schema = settings.authored().apply(generated.schema().deepCopy());
         EngineSettings.Caching caching = settings.caching();

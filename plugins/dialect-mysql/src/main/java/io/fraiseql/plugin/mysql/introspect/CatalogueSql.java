@@ -6,6 +6,8 @@ package io.fraiseql.plugin.mysql.introspect;
  */
 final class CatalogueSql {
 
+    static final String SCHEMAS = "SELECT schema_name FROM information_schema.schemata WHERE schema_name IN (@)";
+
     static final String TABLES = """
             SELECT NULLIF(table_schema, DATABASE()), table_name, table_type LIKE '%VIEW', table_comment
             FROM information_schema.tables

@@ -1,11 +1,13 @@
 package io.fraiseql.plugin.mysql.introspect;
 
 import io.fraiseql.plugin.mysql.sql.Server;
+import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.DatabaseSchema;
 import io.fraiseql.spi.database.DatabaseSchema.Column;
 import io.fraiseql.spi.database.DatabaseSchema.EnumType;
 import io.fraiseql.spi.database.DatabaseSchema.ForeignKey;
 import io.fraiseql.spi.database.DatabaseSchema.Table;
+import io.fraiseql.spi.error.FraiseqlException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -44,6 +46,7 @@ public final class MysqlIntrospector {
         for (String schema : schemas.isEmpty() ? List.of("") : schemas) {
             names.add(schema.isEmpty() ? connection.getCatalog() : schema);
         }
+        requireSchemas(names);
         if (server == Server.MARIADB) {
             each(CatalogueSql.MARIADB_JSON, names, row -> json.add(List.of(table(row), row.getString(3))));
         }
@@ -54,6 +57,15 @@ public final class MysqlIntrospector {
         each(CatalogueSql.TABLES, names, row -> tables.add(tableOf(row)));
         tables.sort(Comparator.comparing(Table::name).thenComparing(table -> String.valueOf(table.schema())));
         return new DatabaseSchema(UuidReferences.follow(tables), List.copyOf(enums));
+    }
+
+    private void requireSchemas(List<String> names) throws SQLException {
+        List<String> missing = new ArrayList<>(names);
+        each(CatalogueSql.SCHEMAS, names, row -> missing.removeIf(row.getString(1)::equalsIgnoreCase));
+        if (!missing.isEmpty()) {
+            throw new FraiseqlException(
+                    DatabaseErrorCode.MISCONFIGURED, "there is no database " + String.join(", ", missing));
+        }
     }
 
     private static TableName table(ResultSet row) throws SQLException {

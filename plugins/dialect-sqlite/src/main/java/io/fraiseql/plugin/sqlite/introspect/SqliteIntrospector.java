@@ -23,12 +23,12 @@ public final class SqliteIntrospector {
     /**
      * Reads tables and views; not virtual tables, their shadow tables and SQLite's own.
      *
-     * @param schemas empty or {@code main}
+     * @param schemas nothing, {@code ""} or {@code main}
      * @throws FraiseqlException {@code MISCONFIGURED} for another schema
      */
     public DatabaseSchema read(List<String> schemas) throws SQLException {
         for (String schema : schemas) {
-            if (!schema.equalsIgnoreCase(MAIN)) {
+            if (!schema.isEmpty() && !schema.equalsIgnoreCase(MAIN)) {
                 throw new FraiseqlException(
                         DatabaseErrorCode.MISCONFIGURED,
                         "SQLite has no schema '" + schema + "'; leave the schemas out");

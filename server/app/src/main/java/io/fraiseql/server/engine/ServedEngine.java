@@ -63,8 +63,6 @@ public record ServedEngine(QueryEngine engine, Surface surface, boolean mutates)
                     file + " is compiled for " + compiled.model().targets() + ", and the database is " + dialect.name()
                             + "; compile it with --target " + dialect.name());
         }
-        StatementCompiler compiler = new StatementCompiler(compiled.model(), dialect, scalars::codec);
-        verify(statements, compiler);
         SurfaceLimits limits = new SurfaceLimits(
                 config.maxDepth(),
                 config.maxComplexity(),
@@ -74,6 +72,8 @@ public record ServedEngine(QueryEngine engine, Surface surface, boolean mutates)
                 MAX_TOKENS,
                 introspection);
         Surface surface = new Surface(compiled.model(), dialect, scalars::codec, limits);
+        StatementCompiler compiler = new StatementCompiler(compiled.model(), dialect, surface);
+        verify(statements, compiler);
         PlanOptions options =
                 new PlanOptions(config.maxPageSize(), config.textOrder() == GraphqlConfig.TextOrder.CODEPOINT);
         OperationPlanner planner =

@@ -46,7 +46,9 @@ public final class CompiledSchemaWriter {
 
     /** The hash of a file: over its canonical text with an empty {@code hash}. */
     static String hash(ObjectNode root) {
-        return Sha256.of(JsonOutput.compact(root.deepCopy().put("hash", "")));
+        ObjectNode unhashed = JsonNodeFactory.instance.objectNode();
+        unhashed.setAll(root);
+        return Sha256.of(JsonOutput.compact(unhashed.put("hash", "")));
     }
 
     private static ObjectNode statements(TargetStatements statements) {

@@ -1,11 +1,22 @@
 package io.fraiseql.core.compile;
 
+import graphql.language.Argument;
+import graphql.language.Field;
+import graphql.language.ListType;
+import graphql.language.NonNullType;
+import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import graphql.language.Type;
+import graphql.language.TypeName;
+import graphql.language.VariableDefinition;
+import graphql.language.VariableReference;
 import graphql.schema.GraphQLArgument;
-import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLList;
+import graphql.schema.GraphQLNamedType;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.GraphQLTypeUtil;
-import io.fraiseql.core.model.Field;
+import graphql.schema.GraphQLType;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.QueryFields;
 import io.fraiseql.core.model.RootField;
@@ -15,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Writes, for a query, the document that asks for all scalar fields of its rows. */
+/** Makes, for a query, the operation that asks for all scalar fields of its rows: as a tree, because a text of each would have to be parsed. */
 final class RootDocument {
 
     private final Model model;
@@ -27,31 +38,45 @@ final class RootDocument {
     }
 
     /**
-     * The document.
+     * The operation, valid by its making.
      *
      * @param field of the query type, made from the query
      */
-    String of(String field, QueryFields.Kind kind, RootField query) {
-        GraphQLFieldDefinition definition = schema.getQueryType().getFieldDefinition(field);
-        List<String> variables = new ArrayList<>();
-        List<String> arguments = new ArrayList<>();
-        for (GraphQLArgument argument : definition.getArguments()) {
+    OperationDefinition of(String field, QueryFields.Kind kind, RootField query) {
+        OperationDefinition.Builder operation =
+                OperationDefinition.newOperationDefinition().operation(OperationDefinition.Operation.QUERY);
+        List<Argument> arguments = new ArrayList<>();
+        for (GraphQLArgument argument :
+                schema.getQueryType().getFieldDefinition(field).getArguments()) {
             if (argument.getType() instanceof GraphQLNonNull) {
-                variables.add("$" + argument.getName() + ": " + GraphQLTypeUtil.simplePrint(argument.getType()));
-                arguments.add(argument.getName() + ": $" + argument.getName());
+                String name = argument.getName();
+                operation.variableDefinition(new VariableDefinition(name, type(argument.getType())));
+                arguments.add(new Argument(name, new VariableReference(name)));
             }
         }
-        String rows = kind == QueryFields.Kind.AGGREGATE ? "count" : selection(query.type());
-        return "query" + parentheses(variables) + " { " + field + parentheses(arguments) + " { "
-                + (kind == QueryFields.Kind.CONNECTION ? "nodes { " + rows + " }" : rows) + " } }";
+        SelectionSet rows =
+                switch (kind) {
+                    case AGGREGATE -> set(List.of(new Field("count")));
+                    case CONNECTION -> set(List.of(new Field("nodes", selection(query.type()))));
+                    default -> selection(query.type());
+                };
+        return operation
+                .selectionSet(set(List.of(new Field(field, arguments, rows))))
+                .build();
     }
 
-    private static String parentheses(List<String> parts) {
-        return parts.isEmpty() ? "" : "(" + String.join(", ", parts) + ")";
+    private static Type<?> type(GraphQLType type) {
+        if (type instanceof GraphQLNonNull nonNull) {
+            return new NonNullType(type(nonNull.getWrappedType()));
+        }
+        if (type instanceof GraphQLList list) {
+            return new ListType(type(list.getWrappedType()));
+        }
+        return new TypeName(((GraphQLNamedType) type).getName());
     }
 
-    private String selection(TypeRef type) {
-        Map<String, Field> fields =
+    private SelectionSet selection(TypeRef type) {
+        Map<String, io.fraiseql.core.model.Field> fields =
                 switch (type.kind()) {
                     case OBJECT ->
                         Objects.requireNonNull(model.type(type.name())).fields();
@@ -60,8 +85,14 @@ final class RootDocument {
                                 .fields();
                     case UNION, SCALAR, ENUM -> Map.of();
                 };
-        List<String> names = new ArrayList<>(List.of("__typename"));
-        fields.values().stream().filter(field -> field.type().leaf()).forEach(field -> names.add(field.name()));
-        return String.join(" ", names);
+        List<Field> selections = new ArrayList<>(List.of(new Field("__typename")));
+        fields.values().stream()
+                .filter(field -> field.type().leaf())
+                .forEach(field -> selections.add(new Field(field.name())));
+        return set(selections);
+    }
+
+    private static SelectionSet set(List<? extends Selection<?>> selections) {
+        return new SelectionSet(List.copyOf(selections));
     }
 }

@@ -36,13 +36,20 @@ public final class StatementCompiler {
     private final Surface surface;
     private final OperationPlanner planner;
     private final SampleVariables samples;
+    private final RootDocument rootDocument;
 
     public StatementCompiler(Model model, Dialect dialect, Function<String, @Nullable ScalarCodec> codecs) {
+        this(model, dialect, new Surface(model, dialect, codecs, NO_LIMITS));
+    }
+
+    /** For a surface that is there already, without its limits. */
+    public StatementCompiler(Model model, Dialect dialect, Surface surface) {
         this.model = model;
-        this.surface = new Surface(model, dialect, codecs, NO_LIMITS);
+        this.surface = surface.withLimits(NO_LIMITS);
         this.planner = new OperationPlanner(
-                model, dialect, new PlanOptions(MAX_PAGE_SIZE, false), surface.schema(), surface::coerceLiteral);
+                model, dialect, new PlanOptions(MAX_PAGE_SIZE, false), this.surface.schema(), this.surface::coerceLiteral);
         this.samples = new SampleVariables(surface.schema());
+        this.rootDocument = new RootDocument(model, surface.schema());
     }
 
     /**
@@ -121,8 +128,7 @@ public final class StatementCompiler {
     }
 
     private String root(QueryFields.QueryField field, RootField query) {
-        RootDocument document = new RootDocument(model, surface.schema());
-        ParsedOperation parsed = surface.parse(document.of(field.name(), field.kind(), query), null);
+        ParsedOperation parsed = surface.valid(rootDocument.of(field.name(), field.kind(), query));
         return fields(plan(parsed, samples.of(parsed.operation()))).get(0).sql();
     }
 }

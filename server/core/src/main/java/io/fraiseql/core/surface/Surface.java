@@ -31,13 +31,14 @@ import java.util.function.Function;
 public final class Surface {
 
     private final GraphQLSchema schema;
+    private final Map<String, GraphQLDirective> directives;
+    private final InputCoercion coercion;
+    private final VariableCoercion variableCoercion;
+    private final Introspector introspector;
     private final DocumentParser parser;
     private final DocumentValidator validator;
     private final LimitRules limitRules;
     private final int maxPageSize;
-    private final InputCoercion coercion;
-    private final VariableCoercion variableCoercion;
-    private final Introspector introspector;
 
     /**
      * Builds the schema.
@@ -46,16 +47,43 @@ public final class Surface {
      * @throws FraiseqlException with {@link CoreErrorCode#INVALID_SCHEMA} if a generated type's name is taken or a codec is missing
      */
     public Surface(Model model, Dialect dialect, Function<String, @Nullable ScalarCodec> codecs, SurfaceLimits limits) {
-        schema = SurfaceBuilder.build(model, dialect);
-        parser = new DocumentParser(limits.maxTokens());
-        limitRules = new LimitRules(limits);
-        maxPageSize = limits.maxPageSize();
-        coercion = new InputCoercion(codecs(schema, codecs));
-        variableCoercion = new VariableCoercion(coercion);
+        this(SurfaceBuilder.build(model, dialect), directives(model, dialect), codecs, limits);
+    }
+
+    private Surface(
+            GraphQLSchema schema,
+            Map<String, GraphQLDirective> directives,
+            Function<String, @Nullable ScalarCodec> codecs,
+            SurfaceLimits limits) {
+        this(schema, directives, new InputCoercion(codecs(schema, codecs)), new Introspector(schema), limits);
+    }
+
+    private Surface(
+            GraphQLSchema schema,
+            Map<String, GraphQLDirective> directives,
+            InputCoercion coercion,
+            Introspector introspector,
+            SurfaceLimits limits) {
+        this.schema = schema;
+        this.directives = directives;
+        this.coercion = coercion;
+        this.variableCoercion = new VariableCoercion(coercion);
+        this.introspector = introspector;
+        this.parser = new DocumentParser(limits.maxTokens());
+        this.validator = new DocumentValidator(schema, directives, coercion, limits.introspection());
+        this.limitRules = new LimitRules(limits);
+        this.maxPageSize = limits.maxPageSize();
+    }
+
+    private static Map<String, GraphQLDirective> directives(Model model, Dialect dialect) {
         Map<String, GraphQLDirective> directives = new LinkedHashMap<>();
         SurfaceBuilder.directives(model, dialect).forEach(directive -> directives.put(directive.getName(), directive));
-        validator = new DocumentValidator(schema, directives, coercion, limits.introspection());
-        introspector = new Introspector(schema);
+        return directives;
+    }
+
+    /** The same schema with other limits. */
+    public Surface withLimits(SurfaceLimits limits) {
+        return new Surface(schema, directives, coercion, introspector, limits);
     }
 
     /** The schema; documents that {@link #parse} returns are valid against it. */
@@ -79,8 +107,19 @@ public final class Surface {
         OperationChoice.refuseMissing(document, operationName, schema);
         validator.validate(document);
         OperationDefinition operation = OperationChoice.choose(document, operationName);
+        ParsedOperation parsed = parsed(document, operation, fragments);
+        limitRules.checkCost(operation, parsed.cost().fixed());
+        return parsed;
+    }
+
+    /** An operation of our own making, without fragments, that is known to be valid; no limit is looked at. */
+    public ParsedOperation valid(OperationDefinition operation) {
+        return parsed(new Document(List.of(operation)), operation, Map.of());
+    }
+
+    private ParsedOperation parsed(
+            Document document, OperationDefinition operation, Map<String, FragmentDefinition> fragments) {
         OperationCost cost = new CostCounter(schema, fragments, maxPageSize).count(operation);
-        limitRules.checkCost(operation, cost.fixed());
         return new ParsedOperation(document, operation, fragments, DeclaredVariable.of(operation, schema), cost);
     }
 

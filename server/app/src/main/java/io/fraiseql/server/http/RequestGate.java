@@ -9,8 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Admits as many requests at once as there are database connections. The rest wait in arrival order, within the bounds of {@link
- * AdmissionConfig}. Thread-safe.
+ * Admits as many requests at once as there are database connections. The rest wait, within the bounds of {@link AdmissionConfig}; a
+ * request that arrives as another leaves may pass them, because to wake a thread for each costs more than to answer it (decision 20).
+ * Thread-safe.
  */
 final class RequestGate {
 
@@ -21,7 +22,7 @@ final class RequestGate {
     private final HttpMetrics metrics;
 
     RequestGate(int permits, AdmissionConfig config, HttpMetrics metrics) {
-        this.permits = new Semaphore(permits, true);
+        this.permits = new Semaphore(permits);
         this.queue = config.queue();
         this.maxWaitNanos = config.maxWait().toNanos();
         this.metrics = metrics;
@@ -34,7 +35,7 @@ final class RequestGate {
      * @throws FraiseqlException {@link CoreErrorCode#OVERLOADED} when the queue is full or the wait took too long
      */
     void enter(long deadlineNanos) {
-        if (!permits.hasQueuedThreads() && permits.tryAcquire()) {
+        if (permits.tryAcquire()) {
             return;
         }
         if (waiting.incrementAndGet() > queue) {

@@ -19,7 +19,7 @@ final class ContractSchema {
 
     ContractSchema(ContractDatabase target, ContractTables tables) {
         this.tables = tables;
-        var options = new IntrospectOptions(List.of(), List.of(), List.of(), Map.of(), false);
+        var options = new IntrospectOptions(List.of(), List.of(), Map.of(), false);
         JsonNode found = new SchemaGenerator(new ScalarCatalog().types())
                 .generate(target.database().introspect(List.of()), options)
                 .schema();

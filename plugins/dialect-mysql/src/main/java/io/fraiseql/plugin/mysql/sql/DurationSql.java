@@ -15,9 +15,12 @@ final class DurationSql {
 
     private DurationSql() {}
 
-    /** {@code LOCATE} gives 0 where there is no time, and a substring from 0 is empty. */
+    /**
+     * {@code LOCATE} gives 0 where there is no time, and a substring from 0 is empty. MySQL 9 takes what {@code REGEXP_SUBSTR} gives for a
+     * whole number when it becomes a decimal, and a text made by {@code CONCAT} for what it is.
+     */
     private static String part(String text, char unit) {
-        return "COALESCE(CAST(NULLIF(REGEXP_SUBSTR(" + text + ", '[+-]?[0-9.]+(?=" + unit
-                + ")'), '') AS DECIMAL(30, 6)), 0)";
+        return "COALESCE(CAST(NULLIF(CONCAT(REGEXP_SUBSTR(" + text + ", '[+-]?[0-9.]+(?=" + unit
+                + ")'), ''), '') AS DECIMAL(30, 6)), 0)";
     }
 }

@@ -6,6 +6,9 @@ import io.fraiseql.spi.sql.SqlWriter;
 /** Matches of text, by code point; without regard to case both sides are in lower case. */
 final class TextMatches {
 
+    /** A backslash that no parser takes for more: the driver's looks for escapes in literals, also where the server knows none. */
+    private static final String BACKSLASH = "_utf8mb4 X'5C'";
+
     private final Server server;
     private final ExactText exact;
 
@@ -48,10 +51,10 @@ final class TextMatches {
     private void like(TextMatch match, SqlWriter out) {
         value(match, out);
         out.text(" LIKE CASE WHEN MOD(CHAR_LENGTH(").bind(match.pattern());
-        out.text(") - CHAR_LENGTH(TRIM(TRAILING '\\' FROM ").bind(match.pattern());
+        out.text(") - CHAR_LENGTH(TRIM(TRAILING " + BACKSLASH + " FROM ").bind(match.pattern());
         out.text(")), 2) = 0 THEN ");
         pattern(match, out);
-        Refusal.ofPattern(match.pattern(), out.text(" ELSE ")).text(" END ESCAPE '\\'");
+        Refusal.ofPattern(match.pattern(), out.text(" ELSE ")).text(" END ESCAPE " + BACKSLASH);
     }
 
     private void regex(TextMatch match, SqlWriter out) {

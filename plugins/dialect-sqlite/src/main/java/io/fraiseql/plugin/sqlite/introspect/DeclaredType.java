@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * <ul>
  *   <li>integers up to {@code INTEGER} are 32 bits, {@code BIGINT}, {@code INT8} and {@code UNSIGNED BIG INT} 64;
  *   <li>{@code DECIMAL(p, s)} and {@code NUMERIC(p, s)} are decimals; above 15 digits SQLite's numbers are not exact, so the storage
- *       is {@code text} and the column must be declared as text to keep them; without precision they are floating-point numbers, as
- *       SQLite stores them;
+ *       is {@code text} and the column must be declared as text to keep them, which {@code DECIMAL_TEXT(p, s)} is; without precision
+ *       they are floating-point numbers, as SQLite stores them;
  *   <li>{@code DATE, TIME, DATETIME, TIMESTAMP} are ISO 8601 text, with zone only where the type says so.
  * </ul>
  *
@@ -88,7 +88,7 @@ record DeclaredType(
                     "CHARACTER VARYING",
                     "NATIVE CHARACTER" -> ColumnType.TEXT;
             case "REAL", "DOUBLE", "FLOAT", "DOUBLE PRECISION" -> ColumnType.FLOAT;
-            case "NUMERIC", "DECIMAL" -> ColumnType.DECIMAL;
+            case "NUMERIC", "DECIMAL", "DECIMAL_TEXT" -> ColumnType.DECIMAL;
             case "DATE" -> ColumnType.DATE;
             case "DATETIME", "TIMESTAMP", "TIMESTAMP WITHOUT TIME ZONE" -> ColumnType.LOCAL_DATETIME;
             case "TIMESTAMPTZ", "TIMESTAMP WITH TIME ZONE" -> ColumnType.DATETIME;

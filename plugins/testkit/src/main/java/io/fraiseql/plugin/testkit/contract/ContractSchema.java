@@ -1,0 +1,80 @@
+package io.fraiseql.plugin.testkit.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fraiseql.core.introspect.IntrospectOptions;
+import io.fraiseql.core.introspect.SchemaGenerator;
+import io.fraiseql.core.scalar.ScalarCatalog;
+import io.fraiseql.core.schema.Names;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The schema of {@code contract/schema.json}, completed with what introspection says of each column on this database. */
+final class ContractSchema {
+
+    private final ContractTables tables;
+    private final Map<String, JsonNode> columns = new HashMap<>();
+
+    ContractSchema(ContractDatabase target, ContractTables tables) {
+        this.tables = tables;
+        var options = new IntrospectOptions(List.of(), List.of(), Map.of(), false);
+        JsonNode found = new SchemaGenerator(new ScalarCatalog().types())
+                .generate(target.database().introspect(List.of()), options)
+                .schema();
+        for (JsonNode type : found.get("types")) {
+            for (JsonNode field : type.get("fields")) {
+                if (field.has("sql")) {
+                    columns.put(place(type, field), field.get("sql"));
+                }
+            }
+        }
+    }
+
+    /**
+     * The schema as an author would write it for this database.
+     *
+     * @param mutations whether with the mutations of {@code contract/mutations.json}
+     */
+    String text(boolean mutations) {
+        JsonNode schema = Resources.json(Resources.text("schema.json"), "schema.json");
+        for (JsonNode type : schema.get("types")) {
+            String source = type.path("sql_source").asText();
+            if (!source.isEmpty() && !type.path("source_kind").asText().equals("document")) {
+                type.get("fields").forEach(field -> complete(type, (ObjectNode) field));
+            }
+        }
+        if (mutations) {
+            ArrayNode all = ((ObjectNode) schema).putArray("mutations");
+            Resources.json(Resources.text("mutations.json"), "mutations.json").forEach(all::add);
+        }
+        return schema.toString();
+    }
+
+    private void complete(JsonNode type, ObjectNode field) {
+        if (field.has("relation")) {
+            return;
+        }
+        JsonNode sql = columns.get(place(type, field));
+        if (sql == null) {
+            throw new IllegalStateException("introspection does not find " + place(type, field));
+        }
+        ObjectNode completed = sql.deepCopy();
+        ColumnKind kind = tables.kind(type.get("sql_source").asText(), column(field));
+        if (kind == ColumnKind.TEXTS || kind == ColumnKind.INTS) {
+            completed.put("array", true);
+        }
+        field.set("sql", completed);
+    }
+
+    private static String place(JsonNode type, JsonNode field) {
+        return type.get("sql_source").asText() + "." + column(field);
+    }
+
+    private static String column(JsonNode field) {
+        return field.has("column")
+                ? field.get("column").asText()
+                : Names.snakeCase(field.get("name").asText());
+    }
+}

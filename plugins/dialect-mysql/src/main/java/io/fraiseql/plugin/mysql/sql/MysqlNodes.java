@@ -13,6 +13,8 @@ public final class MysqlNodes {
     private final TextMatches matches;
     private final JsonValues jsonValues;
     private final JsonTests jsonTests;
+    private final Aggregates aggregates;
+    private final GroupKeys groupKeys;
     private final Relations relations;
     private final OrderTerms orderTerms;
 
@@ -23,6 +25,8 @@ public final class MysqlNodes {
         this.matches = new TextMatches(server, exact);
         this.jsonValues = new JsonValues(server, exact);
         this.jsonTests = new JsonTests();
+        this.aggregates = new Aggregates(exact);
+        this.groupKeys = new GroupKeys(exact);
         this.relations = new Relations(server);
         this.orderTerms = new OrderTerms(exact);
     }
@@ -37,7 +41,11 @@ public final class MysqlNodes {
             case TEXT_MATCH -> matches.write((SqlExpr.TextMatch) node, out);
             case JSON_VALUE -> jsonValues.write((SqlExpr.JsonValue) node, out);
             case JSON_TEST -> jsonTests.write((SqlExpr.JsonTest) node, out);
+            case AGGREGATE -> aggregates.write((SqlExpr.Aggregate) node, out);
+            case GROUP_KEY -> groupKeys.write((SqlExpr.GroupKey) node, out);
+            case TIME_BUCKET -> groupKeys.write((SqlExpr.TimeBucket) node, out);
             case ORDER_TERM -> orderTerms.write((SqlRelation.OrderTerm) node, out);
+            case SELECT -> relations.write((SqlRelation.Select) node, out);
             case PAGE -> relations.write((SqlRelation.Page) node, out);
             case EXISTS -> relations.write((SqlExpr.Exists) node, out);
             case UNNEST -> relations.write((SqlRelation.Unnest) node, out);

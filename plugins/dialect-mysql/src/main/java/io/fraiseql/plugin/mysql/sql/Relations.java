@@ -106,6 +106,10 @@ final class Relations {
     }
 
     boolean write(SqlRelation.Query query, SqlWriter out) {
+        if (query.selects().get(0).from().kind() == SqlNode.Kind.FUNCTION_CALL) {
+            Calls.write((SqlRelation.FunctionCall) query.selects().get(0).from(), out);
+            return true;
+        }
         if (!query.ctes().isEmpty()) {
             out.text(server == Server.MARIADB ? "WITH RECURSIVE " : "WITH ");
             list(query.ctes(), ", ", out);

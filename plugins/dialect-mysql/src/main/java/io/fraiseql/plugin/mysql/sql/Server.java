@@ -54,6 +54,8 @@ public enum Server {
                 Capability.REGEX,
                 Capability.JSON_OPERATORS,
                 Capability.AGGREGATES,
+                Capability.MUTATIONS,
+                Capability.FUNCTIONS,
                 Capability.DOCUMENT_UNNEST);
         if (this == MYSQL) {
             capabilities.add(Capability.LATERAL);

@@ -22,6 +22,7 @@ final class MysqlRowCursor implements RowCursor {
     private final List<RowShape.Column> columns;
     /** Where each column stands in a row, counted from 1. */
     private final int[] places;
+
     private final Cell[] cells;
     /** The row that each of the cells holds. */
     private final long[] loaded;

@@ -50,8 +50,7 @@ class MysqlWritesTest {
         for (int i = 0; i < ROWS; i++) {
             assertThat(rows.get(i).get("name").asText()).isEqualTo(prefix + i);
         }
-        List<List<String>> stored =
-                target.rows("SELECT id FROM author WHERE name LIKE '" + prefix + "%' ORDER BY id");
+        List<List<String>> stored = target.rows("SELECT id FROM author WHERE name LIKE '" + prefix + "%' ORDER BY id");
         assertThat(rows.findValues("id").stream().map(JsonNode::asText))
                 .isEqualTo(stored.stream().map(row -> row.get(0)).toList());
     }
@@ -99,7 +98,8 @@ class MysqlWritesTest {
             for (String type : List.of("Tag", "Mark")) {
                 JsonNode made = engine.ask(
                                 "mutation { one: create" + type + "(input: {name: \"a\"}) { id name } many: create"
-                                        + type + "s(inputs: [{name: \"b\"}, {name: \"c\"}]) { returning { id name } } }",
+                                        + type
+                                        + "s(inputs: [{name: \"b\"}, {name: \"c\"}]) { returning { id name } } }",
                                 Map.of())
                         .data();
                 assertThat(made.findValuesAsText("name")).containsExactly("a", "b", "c");
@@ -164,9 +164,9 @@ class MysqlWritesTest {
                 database,
                 folder,
                 EngineSettings.open().writing(),
-                List.of("CREATE TRIGGER upper_case BEFORE INSERT ON stock FOR EACH ROW SET NEW.shop = UPPER(NEW.shop)"))) {
-            Answer answer =
-                    shop.ask("mutation { createStock(input: {shop: \"a\", shelf: 1, amount: 1}) { amount } }");
+                List.of(
+                        "CREATE TRIGGER upper_case BEFORE INSERT ON stock FOR EACH ROW SET NEW.shop = UPPER(NEW.shop)"))) {
+            Answer answer = shop.ask("mutation { createStock(input: {shop: \"a\", shelf: 1, amount: 1}) { amount } }");
             assertThat(answer.errorCode()).isEqualTo("INTERNAL");
             assertThat(shop.rows("SELECT COUNT(*) FROM stock")).containsExactly("0");
             assertThat(shop.events()).isEmpty();
@@ -181,7 +181,8 @@ class MysqlWritesTest {
                 folder,
                 EngineSettings.open().writing(),
                 List.of("CREATE TABLE word (id INT PRIMARY KEY, text VARCHAR(20) CHARACTER SET latin1 NOT NULL)"))) {
-            shop.data("mutation { createWords(inputs: [{id: 1, text: \"é\"}, {id: 2, text: \"ü\"}]) { affectedRows } }");
+            shop.data(
+                    "mutation { createWords(inputs: [{id: 1, text: \"é\"}, {id: 2, text: \"ü\"}]) { affectedRows } }");
             for (String write : List.of(
                     "createWord(input: {id: 3, text: \"😀\"}) { id }",
                     "createWords(inputs: [{id: 4, text: \"a\"}, {id: 5, text: \"😀\"}]) { affectedRows }",
@@ -199,8 +200,9 @@ class MysqlWritesTest {
             if (type.path("name").asText().equals("Ledger")) {
                 ((ObjectNode) type)
                         .withArray("fields")
-                        .add(AuthoredSchema.object(
-                                "{\"name\": \"twice\", \"type\": \"Int\", \"nullable\": false, \"computed\": \"total * 2\"}"));
+                        .add(
+                                AuthoredSchema.object(
+                                        "{\"name\": \"twice\", \"type\": \"Int\", \"nullable\": false, \"computed\": \"total * 2\"}"));
             }
         }
         return schema;
@@ -209,8 +211,7 @@ class MysqlWritesTest {
     @ParameterizedTest
     @EnumSource(names = {"MARIADB", "MYSQL"})
     void rowsAreLockedThoughTheFilterIsComputed(TestDatabase database) throws Exception {
-        EngineSettings settings =
-                EngineSettings.open().writing().authored(MysqlWritesTest::twice);
+        EngineSettings settings = EngineSettings.open().writing().authored(MysqlWritesTest::twice);
         try (Shop shop = Shop.open(database, folder, settings);
                 var other = TestDatabase.connect(shop.target.url());
                 var statement = other.createStatement()) {
@@ -219,9 +220,7 @@ class MysqlWritesTest {
             statement.executeUpdate("UPDATE ledger SET total = 60 WHERE id = 1");
             String write = "mutation { updateLedgers(where: {twice: {lt: 100}}, set: {total: 1})"
                     + " { returning { id twice } } }";
-            assertThat(shop.engine
-                            .ask(write, Map.of(), Duration.ofMillis(700))
-                            .errorCode())
+            assertThat(shop.engine.ask(write, Map.of(), Duration.ofMillis(700)).errorCode())
                     .as("another transaction has the row")
                     .isEqualTo("TIMEOUT");
             other.commit();
@@ -249,12 +248,12 @@ class MysqlWritesTest {
             counted.get(0).breakAt(-1, () -> {});
             Future<Answer> write = writer.submit(
                     () -> engine.ask("mutation { updateLedger(id: 1, set: {total: 8}) { total } }", Map.of()));
-            assertThat(Waiting.until(Duration.ofSeconds(30), () -> counted.get(0).steps() > 1))
+            assertThat(Waiting.until(
+                            Duration.ofSeconds(30), () -> counted.get(0).steps() > 1))
                     .as("tried again")
                     .isTrue();
             other.commit();
-            assertThat(write.get(1, TimeUnit.MINUTES).data().toString())
-                    .isEqualTo("{\"updateLedger\":{\"total\":8}}");
+            assertThat(write.get(1, TimeUnit.MINUTES).data().toString()).isEqualTo("{\"updateLedger\":{\"total\":8}}");
         } finally {
             writer.shutdownNow();
         }

@@ -26,4 +26,4 @@ UNION ALL
 SELECT 2 AS `c0`, `b0`.`n` AS `c1`, 1 AS `c2`, NULL AS `c3`, NULL AS `c4`, NULL AS `c5`, COUNT(*) AS `c6`
 FROM `b0`
 JOIN `book` AS `t2` ON `t2`.`publisher_id` = `b0`.`k0`
-GROUP BY `b0`.`n`
+GROUP BY 2

@@ -41,7 +41,7 @@ class MutationsIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource
     void areServedFromAMigratedDatabase(TestDatabase database) throws IOException {
         DatabaseFolder made = folder(database);
         assertThat(made.succeed("db", "status", "config.yml").out()).isEqualTo("version 0 of 1; to be made: 1\n");
@@ -111,29 +111,6 @@ class MutationsIT {
                             .body())
                     .contains("mutation.maxRows");
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"MYSQL", "MARIADB"})
-    void areRefusedWhereNothingWritesThem(TestDatabase database) throws IOException {
-        DatabaseFolder made = DatabaseFolder.empty(folder, database);
-        made.fill(TABLES);
-        String no = "mutations are not available on " + database.dialect();
-        assertThat(made.distribution()
-                        .run("introspect", "--database", made.url(), "--mutations")
-                        .err())
-                .contains(no);
-        assertThat(made.distribution().run("db", "migrate", "config.yml").err()).contains(no);
-        made.succeed("introspect", "--database", made.url());
-        String mutation =
-                "\"mutations\": [{\"name\": \"deleteAuthor\", \"return_type\": \"Author\", \"table\": \"author\","
-                        + " \"operation\": \"DELETE\"}], \"types\"";
-        Path schema = folder.resolve("schema.json");
-        Files.writeString(schema, Files.readString(schema).replaceFirst("\"types\"", mutation));
-        assertThat(made.distribution()
-                        .run("compile", "schema.json", "--target", database.dialect())
-                        .err())
-                .contains("deleteAuthor", "not available on " + database.dialect());
     }
 
     @Test

@@ -17,7 +17,7 @@ public interface Database extends AutoCloseable {
 
     /**
      * Lends a connection for one transaction that writes. Only asked of a plugin whose dialect has {@link
-     * io.fraiseql.spi.sql.Capability#RETURNING}.
+     * io.fraiseql.spi.sql.Capability#MUTATIONS}.
      *
      * @throws io.fraiseql.spi.error.FraiseqlException as {@link #openRead}
      */

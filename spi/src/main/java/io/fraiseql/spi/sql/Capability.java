@@ -18,9 +18,14 @@ public enum Capability {
     DOCUMENT_UNNEST,
     /** Aggregates and groups: every {@link SqlExpr.Aggregate}, {@link SqlExpr.GroupKey} and {@link SqlExpr.TimeBucket}. */
     AGGREGATES,
-    /** Table-backed mutations: {@code INSERT … RETURNING}, {@code UPDATE … RETURNING} and rows bound as one parameter. */
+    /** Table-backed mutations: every {@link SqlWrite}, {@link SqlRelation.BoundRows} and {@link SqlExpr.Stored}. */
+    MUTATIONS,
+    /**
+     * {@code INSERT … RETURNING} and {@code UPDATE … RETURNING}. Without it the engine reads written rows by their keys, of which those that
+     * the database made are found by {@link SqlExpr.GeneratedKeys}.
+     */
     RETURNING,
-    /** Mutations that call a function of the database, {@link SqlRelation.FunctionCall}. */
+    /** Mutations that call a function or procedure of the database, {@link SqlRelation.FunctionCall}. */
     FUNCTIONS,
     /** The database belongs to this process alone, so that its system tables may be made when the server starts. */
     EMBEDDED

@@ -409,6 +409,19 @@ public sealed interface SqlExpr extends SqlNode {
         }
     }
 
+    /**
+     * Whether a key is one of those that the database made in the last INSERT of the session, which gave it no value; only without {@link
+     * Capability#RETURNING}. In ascending order they are in the order of the inserted rows.
+     *
+     * @param rows how many rows that INSERT had, all of them given as values
+     */
+    record GeneratedKeys(SqlExpr key, int rows) implements SqlExpr {
+        @Override
+        public Kind kind() {
+            return Kind.GENERATED_KEYS;
+        }
+    }
+
     /** Whether a row's values are those of one of the bound rows: as many values as the rows have columns, none of them null. */
     record InRows(List<SqlExpr> values, SqlRelation.BoundRows rows) implements SqlExpr {
         public InRows {

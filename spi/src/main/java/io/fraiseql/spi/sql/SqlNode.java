@@ -31,6 +31,7 @@ public sealed interface SqlNode permits SqlExpr, SqlRelation, SqlWrite {
         STORED,
         INCREMENTED,
         IN_ROWS,
+        GENERATED_KEYS,
         TABLE,
         CTE_REFERENCE,
         SUBQUERY,
@@ -46,6 +47,7 @@ public sealed interface SqlNode permits SqlExpr, SqlRelation, SqlWrite {
         QUERY,
         ASSIGNMENT,
         INSERT,
+        INSERT_VALUES,
         UPDATE,
         DELETE,
         LOCK

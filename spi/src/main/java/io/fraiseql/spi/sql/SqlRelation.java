@@ -86,8 +86,16 @@ public sealed interface SqlRelation extends SqlNode {
         }
     }
 
-    /** The rows that a function of the database gives; only with {@link Capability#FUNCTIONS}. */
+    /**
+     * The row that a function or procedure of the database gives; only with {@link Capability#FUNCTIONS}. It is the only source of a
+     * select that reads {@link #COLUMNS} in their order, and nothing else.
+     */
     record FunctionCall(List<String> name, List<Bind> arguments, String alias) implements Source {
+
+        /** What is read of the row: JSON in the last two, of which one is a list, texts in the others. */
+        public static final List<String> COLUMNS =
+                List.of("status", "message", "entity_id", "entity_type", "entity", "updated_fields");
+
         public FunctionCall {
             name = List.copyOf(name);
             arguments = List.copyOf(arguments);

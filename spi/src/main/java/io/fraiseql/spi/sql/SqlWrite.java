@@ -41,6 +41,24 @@ public sealed interface SqlWrite extends SqlNode {
     }
 
     /**
+     * Several rows, each with its own binds; only without {@link Capability#RETURNING}, for keys that the database makes.
+     *
+     * @param rows as many values as there are columns in each
+     */
+    record InsertValues(List<String> table, List<String> columns, List<List<SqlExpr>> rows) implements SqlWrite {
+        public InsertValues {
+            table = List.copyOf(table);
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.INSERT_VALUES;
+        }
+    }
+
+    /**
      * New values for the rows that a condition names.
      *
      * @param alias the name by which the condition refers to the table

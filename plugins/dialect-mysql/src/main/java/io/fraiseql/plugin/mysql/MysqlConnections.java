@@ -20,6 +20,13 @@ final class MysqlConnections {
             + "NO_ENGINE_SUBSTITUTION', time_zone = '+00:00', max_sort_length = 8192";
 
     private static final String READING = "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
+
+    /** Locks no gaps between rows, so that writers of different rows seldom meet; as PostgreSQL does it. */
+    private static final String WRITING = "SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED";
+
+    /** A key of 0 is one. */
+    private static final String ZERO_IS_A_KEY = "SET SESSION sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO')";
+
     private static final String MARIADB_MARK = "mariadb";
 
     private final Server server;
@@ -36,8 +43,13 @@ final class MysqlConnections {
         return open(SESSION, READING);
     }
 
-    /** A connection with write access. */
+    /** A connection for the transactions of mutations. */
     Connection openWriting() throws SQLException {
+        return open(SESSION, WRITING, ZERO_IS_A_KEY);
+    }
+
+    /** A connection with write access for migrations and system tables. */
+    Connection openSystem() throws SQLException {
         return open(SESSION);
     }
 

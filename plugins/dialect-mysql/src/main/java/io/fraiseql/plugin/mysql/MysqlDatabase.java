@@ -3,24 +3,28 @@ package io.fraiseql.plugin.mysql;
 import com.zaxxer.hikari.HikariDataSource;
 import io.fraiseql.plugin.jdbc.ConnectionPool;
 import io.fraiseql.plugin.jdbc.JdbcReadSession;
+import io.fraiseql.plugin.jdbc.LazyPool;
 import io.fraiseql.plugin.jdbc.PooledConnection;
 import io.fraiseql.plugin.jdbc.SqlErrors;
 import io.fraiseql.plugin.jdbc.SystemDataSource;
 import io.fraiseql.plugin.mysql.introspect.MysqlIntrospector;
 import io.fraiseql.plugin.mysql.read.MysqlReader;
 import io.fraiseql.plugin.mysql.sql.Server;
+import io.fraiseql.plugin.mysql.write.MysqlWriteSession;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.DatabaseSchema;
 import io.fraiseql.spi.database.ReadOptions;
 import io.fraiseql.spi.database.ReadSession;
+import io.fraiseql.spi.database.WriteOptions;
+import io.fraiseql.spi.database.WriteSession;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
-/** An open MySQL or MariaDB database: a pool of reading connections and a small one for the system. */
+/** An open MySQL or MariaDB database: a pool of connections that only read, one of those that write, and a small one for the system. */
 final class MysqlDatabase implements Database {
 
     private static final int PING_SECONDS = 5;
@@ -30,6 +34,7 @@ final class MysqlDatabase implements Database {
     private final SqlErrors errors = new MysqlErrors();
     private final MysqlReader reader = new MysqlReader();
     private final ConnectionPool pool;
+    private final LazyPool writers;
     private final HikariDataSource system;
 
     /**
@@ -41,13 +46,20 @@ final class MysqlDatabase implements Database {
         MysqlConnections connections = new MysqlConnections(server, settings);
         this.server = server;
         this.pool = new ConnectionPool(server.dialect(), settings.pool(), connections::openReading, errors);
+        this.writers = new LazyPool(() ->
+                new ConnectionPool(server.dialect() + " writing", settings.pool(), connections::openWriting, errors));
         this.system =
-                SystemDataSource.prepare(server.dialect() + " system", SYSTEM_CONNECTIONS, connections::openWriting);
+                SystemDataSource.prepare(server.dialect() + " system", SYSTEM_CONNECTIONS, connections::openSystem);
     }
 
     @Override
     public ReadSession openRead(ReadOptions options) {
         return new JdbcReadSession(pool.lend(options.maxWaitNanos()), options, reader, errors);
+    }
+
+    @Override
+    public WriteSession openWrite(WriteOptions options) {
+        return new MysqlWriteSession(writers.get().lend(options.maxWaitNanos()), reader, errors);
     }
 
     @Override
@@ -86,6 +98,7 @@ final class MysqlDatabase implements Database {
     @Override
     public void close() {
         pool.close();
+        writers.close();
         system.close();
     }
 }

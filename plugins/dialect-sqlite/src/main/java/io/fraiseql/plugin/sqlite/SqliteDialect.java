@@ -20,6 +20,7 @@ public final class SqliteDialect implements Dialect {
             Capability.JSON_OPERATORS,
             Capability.DOCUMENT_UNNEST,
             Capability.AGGREGATES,
+            Capability.MUTATIONS,
             Capability.RETURNING,
             Capability.EMBEDDED);
 

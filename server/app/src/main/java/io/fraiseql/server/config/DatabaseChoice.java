@@ -47,7 +47,7 @@ public record DatabaseChoice(DatabaseOffer offer, Record config, String address)
      * @throws FraiseqlException {@code INVALID_CONFIGURATION} when they cannot
      */
     public void requireMutations() {
-        if (!offer.dialect().capabilities().contains(Capability.RETURNING)) {
+        if (!offer.dialect().capabilities().contains(Capability.MUTATIONS)) {
             throw new FraiseqlException(
                     CoreErrorCode.INVALID_CONFIGURATION,
                     "mutations are not available on " + offer.name() + ", and neither are the server's own tables");

@@ -34,9 +34,7 @@ public final class PlanSql {
         if (write.found() != null) {
             lines.add(write.found().statement().sql());
         }
-        write.target()
-                .samples(write.mutation())
-                .forEach(statement -> lines.add(statement.statement().sql()));
+        write.target().samples(write.mutation()).forEach(statement -> lines.add(statement.text()));
         WriteAnswer answer = write.answer();
         if (answer.row() != null) {
             lines.add(answer.row().statement().sql());

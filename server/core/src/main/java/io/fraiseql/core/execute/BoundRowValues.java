@@ -11,6 +11,17 @@ record BoundRowValues(List<List<Object>> rows) {
         return slot == 0 ? rows : column(slot - 1);
     }
 
+    /** The same rows with some of their columns. */
+    BoundRowValues only(List<Integer> columns) {
+        return new BoundRowValues(rows.stream().map(row -> pick(row, columns)).toList());
+    }
+
+    private static List<Object> pick(List<Object> row, List<Integer> columns) {
+        List<Object> picked = new ArrayList<>(columns.size());
+        columns.forEach(column -> picked.add(row.get(column)));
+        return picked;
+    }
+
     /** The values of one column. */
     List<Object> column(int index) {
         List<Object> values = new ArrayList<>(rows.size());

@@ -7,6 +7,7 @@ import io.fraiseql.spi.error.FraiseqlException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * The values that a client gives a row.
@@ -29,6 +30,19 @@ record InputRow(List<WriteColumn> columns, List<Object> values) {
         if (version != null && !version.hasDefault()) {
             row.columns.add(version);
             row.values.add(FIRST_VERSION);
+        }
+        for (WriteColumn column : target.keysMadeHere()) {
+            if (!row.columns.contains(column)) {
+                row.columns.add(column);
+                row.values.add(UUID.randomUUID());
+            }
+        }
+        for (WriteColumn column : target.key()) {
+            int place = row.columns.indexOf(column);
+            if (place >= 0 && row.values.get(place) == null) {
+                throw refused(
+                        "'" + column.field() + "' is of the key and cannot be null; leave it out or give a value");
+            }
         }
         for (WriteColumn column : target.columns()) {
             if (column.isRequired() && !row.columns.contains(column)) {

@@ -12,6 +12,11 @@ import java.util.Map;
 /** Inserts rows: one by its own statement, many by one statement for each set of columns that they come with. */
 final class RowInserts {
 
+    /** The rows and the values of one statement whose keys the database makes; 65,535 values are the most that databases take. */
+    private static final int MOST_ROWS = 256;
+
+    private static final int MOST_VALUES = 32_768;
+
     private final WriteConnection connection;
     private final WriteTarget target;
 
@@ -57,6 +62,30 @@ final class RowInserts {
     private List<StoredRow> group(List<WriteColumn> columns, List<Integer> places, List<InputRow> rows) {
         BoundRowValues values = new BoundRowValues(
                 places.stream().map(place -> rows.get(place).values()).toList());
-        return connection.rows(target, target.insertRows(columns), values::slot);
+        if (target.mustAskForKeys(columns)) {
+            return parts(columns, values.rows());
+        }
+        List<Integer> key = target.key().stream().map(columns::indexOf).toList();
+        int slots = 1 + columns.size();
+        return connection.rows(
+                target,
+                target.insertRows(columns),
+                slot -> slot < slots ? values.slot(slot) : values.only(key).slot(slot - slots));
+    }
+
+    /** In parts of a few sizes, so that few statements serve any number of rows. */
+    private List<StoredRow> parts(List<WriteColumn> columns, List<List<Object>> rows) {
+        int width = columns.size();
+        int most = Math.min(MOST_ROWS, Integer.highestOneBit(Math.max(1, MOST_VALUES / width)));
+        List<StoredRow> written = new ArrayList<>(rows.size());
+        while (written.size() < rows.size()) {
+            int first = written.size();
+            int part = Math.min(most, Integer.highestOneBit(rows.size() - first));
+            List<StoredRow> now =
+                    connection.rows(target, target.insertValues(columns, part), slot -> rows.get(first + slot / width)
+                            .get(slot % width));
+            written.addAll(now);
+        }
+        return written;
     }
 }

@@ -103,7 +103,7 @@ final class RowTree {
 
     /** Deletes a locked row. */
     void delete(String entity, StoredRow row) {
-        if (connection.delete(row.target(), row.target().delete(), row.key()::get) != 1) {
+        if (connection.write(row.target(), row.target().delete(), row.key()::get) != 1) {
             throw new FraiseqlException(
                     CoreErrorCode.INTERNAL, "the database kept a row that was to be deleted; nothing was changed");
         }

@@ -28,7 +28,19 @@ final class WriteConnection {
 
     /** Runs a statement that gives images of rows. */
     List<StoredRow> rows(WriteTarget target, WriteStatement statement, IntFunction<@Nullable Object> slots) {
-        return images(target, statement.statement(), statement.bind(slots));
+        WriteStatement readBack = statement.readBack();
+        if (readBack == null) {
+            return images(target, statement.statement(), statement.bind(slots));
+        }
+        int written = write(target, statement, slots);
+        List<StoredRow> rows = images(target, readBack.statement(), readBack.bind(slots));
+        if (rows.size() != written) {
+            throw new FraiseqlException(
+                    CoreErrorCode.INTERNAL,
+                    "of " + written + " written rows the database shows " + rows.size()
+                            + " by their keys; nothing was changed. A trigger or the type of the key changes its value");
+        }
+        return rows;
     }
 
     /** Locks rows and gives their images. */
@@ -45,8 +57,8 @@ final class WriteConnection {
         }
     }
 
-    /** Deletes rows and returns how many. */
-    int delete(WriteTarget target, WriteStatement statement, IntFunction<@Nullable Object> slots) {
+    /** Writes rows and returns how many. */
+    int write(WriteTarget target, WriteStatement statement, IntFunction<@Nullable Object> slots) {
         try {
             return append(statement, slots);
         } catch (ConstraintViolation e) {

@@ -149,8 +149,8 @@ final class WriteRun {
             return List.of();
         }
         int deleted = plan.mutation().many()
-                ? connection.delete(target, target.deleteRows(), keys(rows)::slot)
-                : connection.delete(target, target.delete(), rows.get(0).key()::get);
+                ? connection.write(target, target.deleteRows(), keys(rows)::slot)
+                : connection.write(target, target.delete(), rows.get(0).key()::get);
         if (deleted != rows.size()) {
             throw new FraiseqlException(
                     CoreErrorCode.INTERNAL, "the database kept rows that were to be deleted; nothing was changed");

@@ -32,8 +32,6 @@ final class CallPlanner {
 
     private static final String ALIAS = "r";
     private static final SqlType TEXTS = new SqlType("text", null, null, null, null, null, true, false, false, false);
-    /** The columns of {@code mutation_response} in the order of the result. */
-    private static final List<String> TEXT_COLUMNS = List.of("status", "message", "entity_id", "entity_type");
 
     private final PlanContext context;
     private final Model model;
@@ -92,9 +90,13 @@ final class CallPlanner {
     private WriteStatement statement(Mutation mutation, List<SqlExpr.Bind> binds) {
         List<SelectItem> items = new ArrayList<>();
         List<RowShape.Column> columns = new ArrayList<>();
-        TEXT_COLUMNS.forEach(name -> add(name, ColumnType.TEXT, null, items, columns));
-        add("entity", ColumnType.JSON, null, items, columns);
-        add("updated_fields", ColumnType.JSON, TEXTS, items, columns);
+        for (String name : FunctionCall.COLUMNS) {
+            switch (name) {
+                case "entity" -> add(name, ColumnType.JSON, null, items, columns);
+                case "updated_fields" -> add(name, ColumnType.JSON, TEXTS, items, columns);
+                default -> add(name, ColumnType.TEXT, null, items, columns);
+            }
+        }
         FunctionCall call = new FunctionCall(mutation.source().get(dialect.name()), binds, ALIAS);
         Select select = new Select(items, call, List.of(), null, List.of(), null);
         RenderedSql sql = SqlRenderer.render(new Query(List.of(), List.of(select)), dialect);

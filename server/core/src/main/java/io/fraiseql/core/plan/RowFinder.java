@@ -84,7 +84,7 @@ final class RowFinder {
     /** One order for all, so that two writers do not wait for each other. */
     private List<OrderTerm> order(String alias) {
         return target.key().stream()
-                .map(key -> new OrderTerm(WriteTarget.column(alias, key), false, false, false, false))
+                .map(key -> new OrderTerm(RowConditions.column(alias, key), false, false, false, false))
                 .toList();
     }
 }

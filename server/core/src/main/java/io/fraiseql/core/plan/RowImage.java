@@ -72,7 +72,7 @@ public final class RowImage {
         for (int i = 0; i < columns.size(); i++) {
             WriteColumn column = columns.get(i);
             ValueType type = column.valueType();
-            SqlExpr value = WriteTarget.column(alias, column);
+            SqlExpr value = RowConditions.column(alias, column);
             items.add(new SelectItem(new SqlExpr.Read(value, type.type(), type.sql()), StatementBuilder.column(i)));
         }
         return items;

@@ -54,6 +54,11 @@ public final class WriteColumn {
         return type.sql() != null && type.sql().hasDefault();
     }
 
+    /** Whether the database numbers rows by it when it is left out. */
+    public boolean isIdentity() {
+        return type.sql() != null && type.sql().identity();
+    }
+
     /** Whether it holds values of an enum. */
     public boolean isEnum() {
         return field.type().kind() == TypeRef.Kind.ENUM;

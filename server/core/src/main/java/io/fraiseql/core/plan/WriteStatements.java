@@ -4,8 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.fraiseql.core.sql.RenderedSql;
 import io.fraiseql.core.sql.SqlRenderer;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.RowShape;
 import io.fraiseql.spi.database.SqlStatement;
+import io.fraiseql.spi.sql.Capability;
 import io.fraiseql.spi.sql.Dialect;
 import io.fraiseql.spi.sql.SqlNode;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.function.Supplier;
 
 /** The statements that write, rendered once for each set of columns that requests come with. Thread-safe. */
 final class WriteStatements {
+
+    static final RowShape NOTHING = new RowShape(List.of(), List.of());
 
     private static final int MOST = 2_000;
 
@@ -38,15 +42,33 @@ final class WriteStatements {
         return rendered.sum();
     }
 
+    /** Whether what writes also gives the rows. */
+    boolean returning() {
+        return dialect.capabilities().contains(Capability.RETURNING);
+    }
+
     WriteStatement get(Shape shape, RowShape rows, Supplier<SqlNode> tree) {
+        return get(shape, () -> render(tree.get(), rows, null));
+    }
+
+    /** A statement that gives no rows, and the one that reads what it wrote. */
+    WriteStatement get(Shape shape, RowShape rows, Supplier<SqlNode> tree, Supplier<SqlNode> readBack) {
+        return get(shape, () -> render(tree.get(), NOTHING, render(readBack.get(), rows, null)));
+    }
+
+    private WriteStatement get(Shape shape, Supplier<WriteStatement> making) {
         WriteStatement known = kept.getIfPresent(shape);
         if (known != null) {
             return known;
         }
-        RenderedSql sql = SqlRenderer.render(tree.get(), dialect);
+        WriteStatement made = making.get();
         rendered.increment();
-        WriteStatement made = new WriteStatement(new SqlStatement(sql.sql(), sql.binds(), rows), sql.slots());
         kept.put(shape, made);
         return made;
+    }
+
+    private WriteStatement render(SqlNode tree, RowShape rows, @Nullable WriteStatement readBack) {
+        RenderedSql sql = SqlRenderer.render(tree, dialect);
+        return new WriteStatement(new SqlStatement(sql.sql(), sql.binds(), rows), sql.slots(), readBack);
     }
 }

@@ -9,13 +9,12 @@ import io.fraiseql.core.model.WritableFields;
 import io.fraiseql.core.plan.WriteStatements.Shape;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
-import io.fraiseql.spi.database.RowShape;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlExpr.Bind;
-import io.fraiseql.spi.sql.SqlExpr.Comparison;
+import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlRelation;
-import io.fraiseql.spi.sql.SqlRelation.BoundRows;
 import io.fraiseql.spi.sql.SqlRelation.Select;
+import io.fraiseql.spi.sql.SqlRelation.SelectItem;
 import io.fraiseql.spi.sql.SqlWrite;
 import io.fraiseql.spi.sql.SqlWrite.Assignment;
 import java.util.ArrayList;
@@ -24,6 +23,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * A table that a type's rows are written to, on one dialect, with the statements that write it. Statements are made for the columns that a
@@ -31,14 +32,14 @@ import java.util.Set;
  */
 public final class WriteTarget {
 
-    private static final String ALIAS = "t0";
-    private static final String ROWS = "w";
+    private static final String ALIAS = RowConditions.ALIAS;
 
     private final ObjectType type;
     private final List<String> table;
     private final WriteStatements statements;
     private final Map<String, WriteColumn> columns;
     private final List<WriteColumn> key;
+    private final List<WriteColumn> keysMadeHere;
     private final @Nullable WriteColumn version;
     private final RowImage image;
     private final List<WriteColumn> kept;
@@ -60,6 +61,11 @@ public final class WriteTarget {
         this.key = type.key().stream().map(this::column).toList();
         String versionField = type.writing().version();
         this.version = versionField == null ? null : column(versionField);
+        this.keysMadeHere = statements.returning()
+                ? List.of()
+                : key.stream()
+                        .filter(column -> column.type() == ColumnType.UUID && column.hasDefault())
+                        .toList();
         this.image = new RowImage(List.copyOf(found.values()), model);
         this.kept = kept(NestedRelation.filled(model, type, dialect));
     }
@@ -129,53 +135,109 @@ public final class WriteTarget {
 
     /** Inserts one row and gives its image; the slots are the values. */
     public WriteStatement insert(List<WriteColumn> given) {
-        return statements.get(new Shape(this, "insert", given), image.shape(), () -> {
-            List<Assignment> values = new ArrayList<>();
-            for (int i = 0; i < given.size(); i++) {
-                values.add(new Assignment(given.get(i).name(), stored(given.get(i), i)));
-            }
-            return new SqlWrite.Insert(table, values, null, image.items(""));
-        });
+        return written(
+                "insert",
+                given,
+                image -> {
+                    List<Assignment> values = new ArrayList<>();
+                    for (int i = 0; i < given.size(); i++) {
+                        values.add(new Assignment(given.get(i).name(), stored(given.get(i), i)));
+                    }
+                    return new SqlWrite.Insert(table, values, null, image);
+                },
+                () -> new WrittenRows(this).inserted(given));
     }
 
-    /** Inserts several rows of the same columns; slots as {@link #rows} has them, from 0. */
+    /** Whether the keys of new rows can only be learned from the database, and not from the statement that inserts them all at once. */
+    public boolean mustAskForKeys(List<WriteColumn> given) {
+        return !statements.returning() && !given.containsAll(key);
+    }
+
+    /** What of the key gets a random UUID when it is left out, because the database does not tell which one its default gives. */
+    public List<WriteColumn> keysMadeHere() {
+        return keysMadeHere;
+    }
+
+    /** Inserts several rows of the same columns; slots as {@link RowConditions#rows} has them, from 0, and then those of the rows' keys. */
     public WriteStatement insertRows(List<WriteColumn> given) {
-        return statements.get(new Shape(this, "insert rows", given), image.shape(), () -> {
-            BoundRows rows = rows(given, 0);
-            List<Assignment> values = new ArrayList<>();
-            for (int i = 0; i < given.size(); i++) {
-                values.add(new Assignment(given.get(i).name(), rowColumn(given, i)));
-            }
-            return new SqlWrite.Insert(table, values, rows, image.items(""));
-        });
+        return written(
+                "insert rows",
+                given,
+                image -> {
+                    List<Assignment> values = new ArrayList<>();
+                    for (int i = 0; i < given.size(); i++) {
+                        values.add(new Assignment(given.get(i).name(), RowConditions.rowColumn(given, i, true)));
+                    }
+                    return new SqlWrite.Insert(table, values, RowConditions.rows(given, 0), image);
+                },
+                () -> new WrittenRows(this).ofKeys(1 + given.size()));
+    }
+
+    /** Inserts as many rows, whose keys the database makes; the slots are the values of each row after those of the one before. */
+    public WriteStatement insertValues(List<WriteColumn> given, int rows) {
+        return statements.get(
+                new Shape(this, "insert " + rows, given),
+                image.shape(),
+                () -> {
+                    List<List<SqlExpr>> values = new ArrayList<>();
+                    for (int row = 0; row < rows; row++) {
+                        List<SqlExpr> cells = new ArrayList<>();
+                        for (WriteColumn column : given) {
+                            cells.add(stored(column, row * given.size() + cells.size()));
+                        }
+                        values.add(cells);
+                    }
+                    return new SqlWrite.InsertValues(
+                            table, given.stream().map(WriteColumn::name).toList(), values);
+                },
+                () -> new WrittenRows(this).inserted(given, rows));
     }
 
     /** Changes the row of a key; the slots are the values, then the key. */
     public WriteStatement update(List<WriteColumn> given) {
-        return statements.get(
-                new Shape(this, "update", given),
-                image.shape(),
-                () -> new SqlWrite.Update(table, ALIAS, changes(given), keyIs(given.size()), image.items("")));
+        int keySlot = given.size();
+        return written(
+                "update",
+                given,
+                image -> new SqlWrite.Update(table, ALIAS, changes(given), RowConditions.equal(key, keySlot), image),
+                () -> new WrittenRows(this).ofKey(keySlot));
     }
 
-    /** Changes the rows of several keys alike; the slots are the values, then {@link #rows} of the keys. */
+    /** Changes the rows of several keys alike; the slots are the values, then {@link RowConditions#rows} of the keys. */
     public WriteStatement updateRows(List<WriteColumn> given) {
-        return statements.get(
-                new Shape(this, "update rows", given),
-                image.shape(),
-                () -> new SqlWrite.Update(table, ALIAS, changes(given), keyIn(given.size()), image.items("")));
+        int keySlot = given.size();
+        return written(
+                "update rows",
+                given,
+                image -> new SqlWrite.Update(table, ALIAS, changes(given), keyIn(keySlot), image),
+                () -> new WrittenRows(this).ofKeys(keySlot));
+    }
+
+    private WriteStatement written(
+            String action,
+            List<WriteColumn> given,
+            Function<List<SelectItem>, SqlNode> write,
+            Supplier<SqlNode> readBack) {
+        Shape shape = new Shape(this, action, given);
+        return statements.returning()
+                ? statements.get(shape, image.shape(), () -> write.apply(image.items("")))
+                : statements.get(shape, image.shape(), () -> write.apply(List.of()), readBack);
     }
 
     /** Deletes the row of a key; the slots are the key. */
     public WriteStatement delete() {
         return statements.get(
-                new Shape(this, "delete", List.of()), none(), () -> new SqlWrite.Delete(table, ALIAS, keyIs(0)));
+                new Shape(this, "delete", List.of()),
+                WriteStatements.NOTHING,
+                () -> new SqlWrite.Delete(table, ALIAS, RowConditions.equal(key, 0)));
     }
 
-    /** Deletes the rows of several keys; the slots are {@link #rows} of the keys. */
+    /** Deletes the rows of several keys; the slots are {@link RowConditions#rows} of the keys. */
     public WriteStatement deleteRows() {
         return statements.get(
-                new Shape(this, "delete rows", List.of()), none(), () -> new SqlWrite.Delete(table, ALIAS, keyIn(0)));
+                new Shape(this, "delete rows", List.of()),
+                WriteStatements.NOTHING,
+                () -> new SqlWrite.Delete(table, ALIAS, keyIn(0)));
     }
 
     /** Locks the row that has these values and gives its image; the slots are the values. */
@@ -187,7 +249,7 @@ public final class WriteTarget {
                         image.items(ALIAS),
                         new SqlRelation.Table(table, ALIAS, Map.of()),
                         List.of(),
-                        equal(by, 0),
+                        RowConditions.equal(by, 0),
                         List.of(),
                         null)));
     }
@@ -213,74 +275,24 @@ public final class WriteTarget {
         return fields.stream().map(field -> column(field.name())).toList();
     }
 
-    private static RowShape none() {
-        return new RowShape(List.of(), List.of());
-    }
-
     private List<Assignment> changes(List<WriteColumn> given) {
         List<Assignment> changes = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {
             changes.add(new Assignment(given.get(i).name(), stored(given.get(i), i)));
         }
         if (version != null) {
-            changes.add(new Assignment(version.name(), new SqlExpr.Incremented(column(ALIAS, version))));
+            changes.add(new Assignment(version.name(), new SqlExpr.Incremented(RowConditions.column(version))));
         }
         return changes;
     }
 
-    private SqlExpr keyIs(int firstSlot) {
-        return equal(key, firstSlot);
-    }
-
-    private static SqlExpr equal(List<WriteColumn> by, int firstSlot) {
-        List<SqlExpr> conditions = new ArrayList<>();
-        for (int i = 0; i < by.size(); i++) {
-            ValueType type = by.get(i).valueType();
-            Bind bind = new Bind(firstSlot + i, type.type(), false, type.sql());
-            conditions.add(new Comparison(
-                    Comparison.Operator.EQUAL, column(ALIAS, by.get(i)), bind, type.type(), type.sql(), false));
-        }
-        return new SqlExpr.Logic(true, conditions);
-    }
-
     private SqlExpr keyIn(int firstSlot) {
-        List<SqlExpr> values = key.stream().map(column -> column(ALIAS, column)).toList();
-        return new SqlExpr.InRows(values, rows(key, firstSlot));
-    }
-
-    static SqlExpr column(String alias, WriteColumn column) {
-        ValueType type = column.valueType();
-        return new SqlExpr.Column(
-                alias,
-                column.name(),
-                type.type(),
-                type.sql(),
-                column.definition().type().nullable());
+        List<SqlExpr> values = key.stream().map(RowConditions::column).toList();
+        return new SqlExpr.InRows(values, RowConditions.rows(key, firstSlot));
     }
 
     private static SqlExpr stored(WriteColumn column, int slot) {
         ValueType type = column.valueType();
         return new SqlExpr.Stored(new Bind(slot, type.type(), false, type.sql()), type.type(), type.sql());
-    }
-
-    private static SqlExpr rowColumn(List<WriteColumn> given, int index) {
-        ValueType type = given.get(index).valueType();
-        return new SqlExpr.Column(ROWS, BoundRows.column(index), type.type(), type.sql(), true);
-    }
-
-    /** Rows of some columns: the first slot is the list of rows, each next one the list of a column's values. */
-    static BoundRows rows(List<WriteColumn> given, int firstSlot) {
-        Bind rows = new Bind(
-                firstSlot,
-                ColumnType.JSON,
-                false,
-                null,
-                given.stream().map(WriteColumn::type).toList());
-        List<Bind> lists = new ArrayList<>();
-        for (int i = 0; i < given.size(); i++) {
-            ValueType type = given.get(i).valueType();
-            lists.add(new Bind(firstSlot + 1 + i, type.type(), true, type.sql()));
-        }
-        return new BoundRows(rows, lists, ROWS);
     }
 }

@@ -50,7 +50,7 @@ final class StandardSql {
             case INCREMENTED ->
                 out.text("(").node(((SqlExpr.Incremented) node).value()).text(" + 1)");
             case IN_ROWS -> inRows((SqlExpr.InRows) node);
-            case ASSIGNMENT, INSERT, UPDATE, DELETE, LOCK -> writes.write((SqlWrite) node);
+            case ASSIGNMENT, INSERT, INSERT_VALUES, UPDATE, DELETE, LOCK -> writes.write((SqlWrite) node);
             case IN_LIST,
                     TEXT_MATCH,
                     JSON_VALUE,
@@ -60,6 +60,7 @@ final class StandardSql {
                     GROUP_KEY,
                     TIME_BUCKET,
                     BOUND_ROWS,
+                    GENERATED_KEYS,
                     FUNCTION_CALL -> throw new IllegalStateException("the dialect has no form for " + node.kind());
         }
     }

@@ -19,6 +19,7 @@ final class StandardWrites {
         switch (node.kind()) {
             case ASSIGNMENT -> assignment((SqlWrite.Assignment) node);
             case INSERT -> insert((SqlWrite.Insert) node);
+            case INSERT_VALUES -> insertValues((SqlWrite.InsertValues) node);
             case UPDATE -> update((SqlWrite.Update) node);
             case DELETE -> delete((SqlWrite.Delete) node);
             case LOCK -> out.node(((SqlWrite.Lock) node).select()).text(" FOR UPDATE");
@@ -36,14 +37,28 @@ final class StandardWrites {
         if (insert.values().isEmpty()) {
             out.text(" DEFAULT VALUES");
         } else {
-            out.text(" (");
-            for (int i = 0; i < insert.values().size(); i++) {
-                out.text(i == 0 ? "" : ", ").identifier(insert.values().get(i).column());
-            }
-            out.text(")");
+            columns(insert.values().stream().map(SqlWrite.Assignment::column).toList());
             values(insert);
         }
         returning(insert.returning());
+    }
+
+    private void columns(List<String> names) {
+        for (int i = 0; i < names.size(); i++) {
+            out.text(i == 0 ? " (" : ", ").identifier(names.get(i));
+        }
+        out.text(")");
+    }
+
+    private void insertValues(SqlWrite.InsertValues insert) {
+        out.text("INSERT INTO ");
+        name(insert.table(), out);
+        columns(insert.columns());
+        for (int i = 0; i < insert.rows().size(); i++) {
+            out.text(i == 0 ? " VALUES (" : ", (");
+            list(insert.rows().get(i));
+            out.text(")");
+        }
     }
 
     private void values(SqlWrite.Insert insert) {

@@ -81,7 +81,7 @@ public final class SurfaceBuilder {
     private void requireCapabilities() {
         for (Mutation mutation : model.mutations().values()) {
             boolean function = mutation.operation() == Mutation.Operation.CUSTOM;
-            if (!capabilities.contains(function ? Capability.FUNCTIONS : Capability.RETURNING)) {
+            if (!capabilities.contains(function ? Capability.FUNCTIONS : Capability.MUTATIONS)) {
                 throw new FraiseqlException(
                         CoreErrorCode.INVALID_SCHEMA,
                         "the mutation " + mutation.name()

@@ -9,9 +9,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Aggregates as clients use and misuse them, on both databases. */
+/** Aggregates as clients use and misuse them, on every database. */
 class AggregateTest {
 
     @TempDir
@@ -19,8 +19,8 @@ class AggregateTest {
 
     private TestingEngine engine;
 
-    private void open(boolean postgres) {
-        Target target = Shelves.on(postgres ? TestDatabase.POSTGRESQL : TestDatabase.SQLITE, folder);
+    private void open(TestDatabase database) {
+        Target target = Shelves.on(database, folder);
         Shelves.fill(target, 3, 4, 1, 1);
         target.run(List.of(
                 "CREATE TABLE wide (id INTEGER NOT NULL PRIMARY KEY, big BIGINT NOT NULL, day DATE)",
@@ -45,9 +45,9 @@ class AggregateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void sumsBeyond64BitsAndRoundsOnce(boolean postgres) {
-        open(postgres);
+    @EnumSource
+    void sumsBeyond64BitsAndRoundsOnce(TestDatabase database) {
+        open(database);
         answers(
                 "{ widesAggregate { sum { big id } avg { big id } max { big } } }",
                 "{\"widesAggregate\":[{\"sum\":{\"big\":\"18446744073709551616\",\"id\":\"10\"},"
@@ -60,9 +60,9 @@ class AggregateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void weeksStartOnMonday(boolean postgres) {
-        open(postgres);
+    @EnumSource
+    void weeksStartOnMonday(TestDatabase database) {
+        open(database);
         answers(
                 "{ widesAggregate(groupBy: [{day: WEEK}]) { keys { day } count } }",
                 "{\"widesAggregate\":[{\"keys\":{\"day\":\"2026-01-05\"},\"count\":2},{\"keys\":{\"day\":\"2026-01-12\"},\"count\":1},"
@@ -70,9 +70,9 @@ class AggregateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void aParentWithoutRowsHasEmptyAggregates(boolean postgres) {
-        open(postgres);
+    @EnumSource
+    void aParentWithoutRowsHasEmptyAggregates(TestDatabase database) {
+        open(database);
         answers(
                 "{ shelves(limit: 1) { a: booksAggregate(where: {id: {lt: 0}}) { n: count countDistinct { title } sum { id }"
                         + " __typename } b: booksAggregate { count max { title } } } }",
@@ -81,9 +81,9 @@ class AggregateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void refusesWhatMakesNoSense(boolean postgres) {
-        open(postgres);
+    @EnumSource
+    void refusesWhatMakesNoSense(TestDatabase database) {
+        open(database);
         refused("{ booksAggregate { keys { title } } }", Map.of(), "add 'groupBy'");
         refused(
                 "{ booksAggregate(groupBy: [{title: true}]) { keys { id } } }",
@@ -119,9 +119,9 @@ class AggregateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void valuesShareAPlan(boolean postgres) {
-        open(postgres);
+    @EnumSource
+    void valuesShareAPlan(TestDatabase database) {
+        open(database);
         String document =
                 "query ($g: [BookGroupBy!], $h: BookAggregateHaving, $n: Int) { booksAggregate(groupBy: $g, having: $h,"
                         + " limit: $n) { count } }";

@@ -19,7 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Random questions about groups have one answer, on SQLite, on PostgreSQL and in the oracle, to the last digit. */
+/** Random questions about groups have one answer, on every database and in the oracle, to the last digit. */
 final class AggregatesAgainstOracleTest {
 
     private static final int TRIES = Integer.getInteger("fraiseql.property.tries", 400);
@@ -79,7 +79,10 @@ final class AggregatesAgainstOracleTest {
     }
 
     private static void compare(RandomWorld world, Operation operation, ArrayNode wanted, List<String> differences) {
-        for (TestDatabase database : List.of(TestDatabase.SQLITE, TestDatabase.POSTGRESQL)) {
+        for (TestDatabase database : TestDatabase.values()) {
+            if (!database.present()) {
+                continue;
+            }
             TestingEngine engine = world.engine(database);
             JsonNode answer =
                     engine.ask(operation.text(), operation.variables()).tree();

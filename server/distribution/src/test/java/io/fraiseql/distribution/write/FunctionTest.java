@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Mutations that call a function of PostgreSQL: what its status means, what it answers, what is noted. */
+/** Mutations that call a function of PostgreSQL, or a procedure of MySQL and MariaDB: what its status means, what it answers, what is noted. */
 class FunctionTest {
 
-    private static final List<String> FUNCTIONS = List.of(
+    private static final List<String> POSTGRESQL = List.of(
             "CREATE TYPE mutation_response AS (status text, message text, entity_id text, entity_type text, entity jsonb,"
                     + " updated_fields text[], cascade jsonb, metadata jsonb)",
             "CREATE TYPE mood AS ENUM ('calm', 'wild')",
@@ -26,6 +28,21 @@ class FunctionTest {
               RETURN ROW(details ->> 'status', 'said ' || coalesce(a_age::text, 'nothing') || coalesce(a_mood::text, '')
                 || coalesce(array_to_string(tags, ','), ''), made.id::text, 'Person', to_jsonb(made), ARRAY['name'], NULL, NULL)::mutation_response;
             END $$""");
+
+    /** Its row has the columns in an order of its own, and one more. */
+    private static final List<String> PROCEDURE = List.of("""
+            CREATE PROCEDURE fn_name_author(a_name varchar(20), a_age int, a_mood varchar(10), tags json, details json)
+            BEGIN
+              INSERT INTO author (name) VALUES (a_name);
+              SELECT NULL AS metadata, JSON_ARRAY('name') AS updated_fields, 7 AS more,
+                JSON_UNQUOTE(JSON_EXTRACT(details, '$.status')) AS status,
+                CONCAT('said ', COALESCE(a_age, 'nothing'), COALESCE(a_mood, ''), COALESCE(JSON_LENGTH(tags), '')) AS message,
+                LAST_INSERT_ID() AS entity_id, 'Person' AS entity_type,
+                JSON_OBJECT('id', LAST_INSERT_ID(), 'name', a_name) AS entity, NULL AS "cascade";
+            END""", """
+            CREATE PROCEDURE fn_says_nothing() UPDATE author SET name = 'changed'""", """
+            CREATE PROCEDURE fn_says_little() SELECT 'ok' AS status, 'done' AS message""");
+
     private static final String MUTATIONS = """
             [{"name": "name_author", "return_type": "Author", "sql_source": "fn_name_author", "entity": "Author",
               "arguments": [{"name": "name", "type": "String"}, {"name": "age", "type": "Int", "nullable": true},
@@ -50,12 +67,12 @@ class FunctionTest {
         return AuthoredSchema.with(schema, "mutations", MUTATIONS);
     }
 
-    private Shop shop() {
+    private Shop shop(TestDatabase database) {
         return Shop.open(
-                TestDatabase.POSTGRESQL,
+                database,
                 folder,
                 EngineSettings.open().writing().authored(FunctionTest::schema),
-                FUNCTIONS);
+                database == TestDatabase.POSTGRESQL ? POSTGRESQL : PROCEDURE);
     }
 
     private static String call(String name, String status, String rest) {
@@ -63,9 +80,10 @@ class FunctionTest {
                 + ") { id name books { id } } }";
     }
 
-    @Test
-    void successIsAnsweredByTheRowAndNoted() {
-        try (Shop shop = shop()) {
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+    void successIsAnsweredByTheRowAndNoted(TestDatabase database) {
+        try (Shop shop = shop(database)) {
             assertThat(shop.data(call("Ada", "new", ", age: 3, mood: WILD, tags: [\"x\", \"y\"]")))
                     .isEqualTo("{\"nameAuthor\":{\"id\":1,\"name\":\"Ada\",\"books\":[]}}");
             assertThat(shop.data(call("Bob", "ok:done", ""))).contains("\"name\":\"Bob\"");
@@ -73,15 +91,19 @@ class FunctionTest {
                             shop.data(
                                     "mutation { nameIt(name: \"Eve\", details: {status: \"noop:same\"}) { n: name __typename } }"))
                     .isEqualTo("{\"nameIt\":{\"n\":\"Eve\",\"__typename\":\"Named\"}}");
-            assertThat(shop.rows("SELECT entity_type, entity_id, event_type, data ->> 'name', before, changed_fields"
-                            + " FROM fraiseql_event ORDER BY sequence"))
+            String name = database == TestDatabase.POSTGRESQL
+                    ? "data ->> 'name'"
+                    : "JSON_UNQUOTE(JSON_EXTRACT(data, '$.name'))";
+            assertThat(shop.rows("SELECT entity_type, entity_id, event_type, " + name
+                            + ", \"before\", changed_fields FROM fraiseql_event ORDER BY sequence"))
                     .containsExactly("Person|1|INSERT|Ada|null|[\"name\"]", "Person|2|CUSTOM|Bob|null|[\"name\"]");
         }
     }
 
-    @Test
-    void failureIsATypedErrorAndLeavesNothing() {
-        try (Shop shop = shop()) {
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLITE")
+    void failureIsATypedErrorAndLeavesNothing(TestDatabase database) {
+        try (Shop shop = shop(database)) {
             refused(shop, call("a", "failed:x", ", age: 7"), "BAD_USER_INPUT", "said 7");
             refused(shop, call("a", "validation:x", ""), "BAD_USER_INPUT", "said nothing");
             refused(shop, call("a", "conflict:x", ", mood: WILD"), "CONFLICT", "wild");
@@ -101,6 +123,23 @@ class FunctionTest {
         var answer = shop.ask(document);
         assertThat(answer.errorCode()).as(answer.json()).isEqualTo(code);
         assertThat(answer.json()).contains(message);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MARIADB", "MYSQL"})
+    void aProcedureWithoutTheRowIsAnErrorAndLeavesNothing(TestDatabase database) {
+        String silent = """
+                [{"name": "say_nothing", "return_type": "Author", "sql_source": "fn_says_nothing"},
+                 {"name": "say_little", "return_type": "Author", "sql_source": "fn_says_little"}]""";
+        EngineSettings settings =
+                EngineSettings.open().writing().authored(schema -> AuthoredSchema.with(schema, "mutations", silent));
+        try (Shop shop = Shop.open(database, folder, settings, PROCEDURE)) {
+            shop.target.run(List.of("INSERT INTO author (name) VALUES ('kept')"));
+            refused(shop, "mutation { sayNothing { id } }", "INTERNAL", "the procedure gave no column status");
+            refused(shop, "mutation { sayLittle { id } }", "INTERNAL", "the procedure gave no column entity_id");
+            assertThat(shop.rows("SELECT name FROM author")).containsExactly("kept");
+            assertThat(shop.events()).isEmpty();
+        }
     }
 
     @Test

@@ -24,12 +24,13 @@ class HostileWritesTest {
     void everyPositionHoldsThem(TestDatabase database) {
         try (Shop shop = Shop.open(database, folder)) {
             shop.data("mutation { createAuthor(input: {name: \"untouched\"}) { id } }");
-            for (String text : Hostile.TEXTS) {
-                one(shop, text);
-            }
-            many(shop);
+            List<String> texts = Hostile.TEXTS.stream()
+                    .filter(text -> !database.isMysqlFamily() || text.length() <= Shop.LONGEST_KEY)
+                    .toList();
+            texts.forEach(text -> one(shop, text));
+            many(shop, texts);
             assertThat(shop.rows("SELECT name FROM author")).containsExactly("untouched");
-            assertThat(shop.rows("SELECT count(*) FROM stock")).containsExactly("" + Hostile.TEXTS.size());
+            assertThat(shop.rows("SELECT count(*) FROM stock")).containsExactly("" + texts.size());
             for (String text : Hostile.REFUSED) {
                 assertThat(shop.ask(
                                         "mutation ($t: String!) { createStock(input: {shop: $t, shelf: 1, amount: 1}) { shop } }",
@@ -58,16 +59,16 @@ class HostileWritesTest {
         return TextNode.valueOf(text).toString();
     }
 
-    private static void many(Shop shop) {
-        List<Object> inputs = IntStream.range(0, Hostile.TEXTS.size())
-                .<Object>mapToObj(i -> Map.of("shop", Hostile.TEXTS.get(i), "shelf", (long) i, "amount", 1L))
+    private static void many(Shop shop, List<String> texts) {
+        List<Object> inputs = IntStream.range(0, texts.size())
+                .<Object>mapToObj(i -> Map.of("shop", texts.get(i), "shelf", (long) i, "amount", 1L))
                 .toList();
         var returned = shop.data(
                         "mutation ($r: [StockCreateInput!]!) { createStocks(inputs: $r) { returning { shop } } }",
                         Map.of("r", inputs))
                 .at("/createStocks/returning");
-        for (int i = 0; i < Hostile.TEXTS.size(); i++) {
-            assertThat(returned.get(i).get("shop").asText()).isEqualTo(Hostile.TEXTS.get(i));
+        for (int i = 0; i < texts.size(); i++) {
+            assertThat(returned.get(i).get("shop").asText()).isEqualTo(texts.get(i));
         }
     }
 }

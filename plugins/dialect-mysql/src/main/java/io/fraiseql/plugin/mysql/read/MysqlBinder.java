@@ -15,11 +15,12 @@ import java.sql.Types;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Sets parameters: date-times in UTC, durations as microseconds, UUIDs in lower case. A list is one JSON text, in which times and
+ * Sets parameters: date-times in UTC, durations as microseconds, UUIDs in lower case. A list, or a list of rows, is one JSON text, in which times and
  * decimals are texts and bytes hexadecimal.
  */
 final class MysqlBinder {
@@ -32,6 +33,8 @@ final class MysqlBinder {
     static void bind(PreparedStatement target, int index, BindType bind, @Nullable Object value) throws SQLException {
         if (value == null) {
             target.setNull(index, Types.NULL);
+        } else if (!bind.row().isEmpty()) {
+            target.setString(index, rows(bind.row(), (List<?>) value));
         } else if (bind.list()) {
             target.setString(index, list(bind.type(), (List<?>) value));
         } else {
@@ -59,15 +62,39 @@ final class MysqlBinder {
     }
 
     private static String list(ColumnType type, List<?> values) {
+        return JsonArray.plain(values, value -> element(type, value));
+    }
+
+    private static String element(ColumnType type, Object value) {
         return switch (type) {
-            case BOOLEAN -> JsonArray.plain(values, value -> (Boolean) value ? "1" : "0");
-            case INT, BIGINT, FLOAT32, FLOAT, JSON -> JsonArray.plain(values, Object::toString);
-            case DURATION -> JsonArray.plain(values, value -> Long.toString(micros(value)));
-            case DECIMAL -> JsonArray.quoted(values, value -> decimal(value).toPlainString());
-            case BYTES -> JsonArray.quoted(values, value -> HexFormat.of().formatHex((byte[]) value));
-            case DATETIME -> JsonArray.quoted(values, value -> utc(value).toString());
-            case TEXT, UUID, LOCAL_DATETIME, DATE, TIME -> JsonArray.quoted(values, Object::toString);
+            case BOOLEAN -> (Boolean) value ? "1" : "0";
+            case INT, BIGINT, FLOAT32, FLOAT, JSON -> value.toString();
+            case DURATION -> Long.toString(micros(value));
+            case DECIMAL -> JsonArray.string(decimal(value).toPlainString());
+            case BYTES -> JsonArray.string(HexFormat.of().formatHex((byte[]) value));
+            case DATETIME -> JsonArray.string(utc(value).toString());
+            case TEXT, UUID, LOCAL_DATETIME, DATE, TIME -> JsonArray.string(value.toString());
         };
+    }
+
+    /** An array of arrays. A JSON value is a text in it, so that it keeps its form. */
+    private static String rows(List<ColumnType> types, List<?> rows) {
+        return JsonArray.plain(rows, row -> row(types, (List<?>) row));
+    }
+
+    private static String row(List<ColumnType> types, List<?> values) {
+        List<String> cells = new ArrayList<>(values.size());
+        for (int i = 0; i < values.size(); i++) {
+            cells.add(cell(types.get(i), values.get(i)));
+        }
+        return JsonArray.plain(cells, Object::toString);
+    }
+
+    private static String cell(ColumnType type, @Nullable Object value) {
+        if (value == null) {
+            return "null";
+        }
+        return type == ColumnType.JSON ? JsonArray.string((String) value) : element(type, value);
     }
 
     private static LocalDateTime utc(Object value) {

@@ -2,6 +2,7 @@ package io.fraiseql.plugin.mysql.read;
 
 import io.fraiseql.plugin.jdbc.JdbcReader;
 import io.fraiseql.plugin.jdbc.StatementRun;
+import io.fraiseql.plugin.mysql.sql.Calls;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.database.SqlStatement;
 import java.sql.PreparedStatement;
@@ -25,8 +26,10 @@ public final class MysqlReader implements JdbcReader {
     }
 
     @Override
-    public RowCursor cursor(ResultSet rows, SqlStatement statement, StatementRun run) {
-        return new MysqlRowCursor(rows, statement.shape(), run);
+    public RowCursor cursor(ResultSet rows, SqlStatement statement, StatementRun run) throws SQLException {
+        return Calls.is(statement.sql())
+                ? MysqlRowCursor.ofProcedure(rows, statement.shape(), run)
+                : new MysqlRowCursor(rows, statement.shape(), run);
     }
 
     /** Without a fetch size the driver reads the whole result before it returns. */

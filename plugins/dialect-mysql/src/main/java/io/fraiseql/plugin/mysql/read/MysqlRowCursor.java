@@ -10,7 +10,9 @@ import io.fraiseql.spi.error.FraiseqlException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Rows of a running statement. A column that nobody asks for is never decoded. */
 final class MysqlRowCursor implements RowCursor {
@@ -18,6 +20,9 @@ final class MysqlRowCursor implements RowCursor {
     private final ResultSet rows;
     private final StatementRun run;
     private final List<RowShape.Column> columns;
+    /** Where each column stands in a row, counted from 1. */
+    private final int[] places;
+
     private final Cell[] cells;
     /** The row that each of the cells holds. */
     private final long[] loaded;
@@ -25,11 +30,29 @@ final class MysqlRowCursor implements RowCursor {
     private long row;
 
     MysqlRowCursor(ResultSet rows, RowShape shape, StatementRun run) {
+        this(
+                rows,
+                shape,
+                run,
+                IntStream.rangeClosed(1, shape.columns().size()).toArray(),
+                shape.columns().stream().map(column -> Cells.of(column.type())).toArray(Cell[]::new));
+    }
+
+    private MysqlRowCursor(ResultSet rows, RowShape shape, StatementRun run, int[] places, Cell[] cells) {
         this.rows = rows;
         this.run = run;
         this.columns = shape.columns();
-        this.cells = columns.stream().map(column -> Cells.of(column.type())).toArray(Cell[]::new);
+        this.places = places;
+        this.cells = cells;
         this.loaded = new long[cells.length];
+    }
+
+    /** Over the row that a procedure gives. */
+    static MysqlRowCursor ofProcedure(ResultSet rows, RowShape shape, StatementRun run) throws SQLException {
+        int[] places = ProcedureColumns.of(rows);
+        Cell[] cells = new Cell[places.length];
+        Arrays.setAll(cells, column -> new PrintedCell());
+        return new MysqlRowCursor(rows, shape, run, places, cells);
     }
 
     @Override
@@ -50,7 +73,7 @@ final class MysqlRowCursor implements RowCursor {
         Cell cell = cells[column];
         if (loaded[column] != row) {
             try {
-                cell.load(rows, column + 1);
+                cell.load(rows, places[column]);
             } catch (SQLException | Misfit | DateTimeException e) {
                 throw unreadable(column, e);
             }

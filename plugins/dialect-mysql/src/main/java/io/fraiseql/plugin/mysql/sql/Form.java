@@ -85,7 +85,8 @@ record Form(String stored, String sorted, String bound, String element, String e
                 .text(", '$[*]' COLUMNS (v " + elementType + " PATH '$' ERROR ON ERROR)) AS l)");
     }
 
-    private static void fill(String template, SqlWriter out, Runnable value) {
+    /** Writes a template with a value for each {@code %}. */
+    static void fill(String template, SqlWriter out, Runnable value) {
         int from = 0;
         for (int at = template.indexOf('%'); at >= 0; at = template.indexOf('%', from)) {
             out.text(template.substring(from, at));

@@ -3,6 +3,7 @@ package io.fraiseql.plugin.mysql.sql;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlRelation;
+import io.fraiseql.spi.sql.SqlWrite;
 import io.fraiseql.spi.sql.SqlWriter;
 
 /** Which nodes the servers write in their own way. */
@@ -13,6 +14,9 @@ public final class MysqlNodes {
     private final TextMatches matches;
     private final JsonValues jsonValues;
     private final JsonTests jsonTests;
+    private final Aggregates aggregates;
+    private final GroupKeys groupKeys;
+    private final StoredForm storedForm;
     private final Relations relations;
     private final OrderTerms orderTerms;
 
@@ -23,6 +27,9 @@ public final class MysqlNodes {
         this.matches = new TextMatches(server, exact);
         this.jsonValues = new JsonValues(server, exact);
         this.jsonTests = new JsonTests();
+        this.aggregates = new Aggregates(exact);
+        this.groupKeys = new GroupKeys(exact);
+        this.storedForm = new StoredForm(exact);
         this.relations = new Relations(server);
         this.orderTerms = new OrderTerms(exact);
     }
@@ -37,7 +44,18 @@ public final class MysqlNodes {
             case TEXT_MATCH -> matches.write((SqlExpr.TextMatch) node, out);
             case JSON_VALUE -> jsonValues.write((SqlExpr.JsonValue) node, out);
             case JSON_TEST -> jsonTests.write((SqlExpr.JsonTest) node, out);
+            case AGGREGATE -> aggregates.write((SqlExpr.Aggregate) node, out);
+            case GROUP_KEY -> groupKeys.write((SqlExpr.GroupKey) node, out);
+            case TIME_BUCKET -> groupKeys.write((SqlExpr.TimeBucket) node, out);
             case ORDER_TERM -> orderTerms.write((SqlRelation.OrderTerm) node, out);
+            case STORED -> storedForm.write((SqlExpr.Stored) node, out);
+            case BOUND_ROWS -> storedForm.write((SqlRelation.BoundRows) node, out);
+            case GENERATED_KEYS -> Writes.write((SqlExpr.GeneratedKeys) node, out);
+            case INSERT -> Writes.write((SqlWrite.Insert) node, out);
+            case UPDATE -> Writes.write((SqlWrite.Update) node, out);
+            case DELETE -> Writes.write((SqlWrite.Delete) node, out);
+            case LOCK -> Locks.write((SqlWrite.Lock) node, out);
+            case SELECT -> relations.write((SqlRelation.Select) node, out);
             case PAGE -> relations.write((SqlRelation.Page) node, out);
             case EXISTS -> relations.write((SqlExpr.Exists) node, out);
             case UNNEST -> relations.write((SqlRelation.Unnest) node, out);

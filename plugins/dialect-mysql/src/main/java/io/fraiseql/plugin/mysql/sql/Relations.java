@@ -6,6 +6,7 @@ import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlRelation;
 import io.fraiseql.spi.sql.SqlRelation.Page;
 import io.fraiseql.spi.sql.SqlRelation.Select;
+import io.fraiseql.spi.sql.SqlRelation.SelectItem;
 import io.fraiseql.spi.sql.SqlRelation.Unnest;
 import io.fraiseql.spi.sql.SqlWriter;
 import java.util.List;
@@ -22,6 +23,24 @@ final class Relations {
 
     Relations(Server server) {
         this.server = server;
+    }
+
+    /** Groups by the place of an item, because the servers do not see that a subquery in both lists is the same one. */
+    boolean write(Select select, SqlWriter out) {
+        if (select.group().isEmpty()) {
+            return false;
+        }
+        List<SqlExpr> items = select.items().stream().map(SelectItem::value).toList();
+        List<SqlExpr> group = select.group().stream()
+                .map(key -> items.contains(key) ? place(items.indexOf(key)) : key)
+                .toList();
+        out.standard(new Select(
+                select.items(), select.from(), select.joins(), select.where(), group, select.order(), select.page()));
+        return true;
+    }
+
+    private static SqlExpr place(int index) {
+        return new SqlExpr.Literal(index + 1L, ColumnType.BIGINT);
     }
 
     /** There is no OFFSET without LIMIT. */
@@ -87,6 +106,10 @@ final class Relations {
     }
 
     boolean write(SqlRelation.Query query, SqlWriter out) {
+        if (query.selects().get(0).from().kind() == SqlNode.Kind.FUNCTION_CALL) {
+            Calls.write((SqlRelation.FunctionCall) query.selects().get(0).from(), out);
+            return true;
+        }
         if (!query.ctes().isEmpty()) {
             out.text(server == Server.MARIADB ? "WITH RECURSIVE " : "WITH ");
             list(query.ctes(), ", ", out);

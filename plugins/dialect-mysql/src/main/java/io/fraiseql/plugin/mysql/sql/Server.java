@@ -53,6 +53,9 @@ public enum Server {
                 Capability.CONSISTENT_READS,
                 Capability.REGEX,
                 Capability.JSON_OPERATORS,
+                Capability.AGGREGATES,
+                Capability.MUTATIONS,
+                Capability.FUNCTIONS,
                 Capability.DOCUMENT_UNNEST);
         if (this == MYSQL) {
             capabilities.add(Capability.LATERAL);

@@ -32,7 +32,8 @@ final class Values {
         return switch (read.type()) {
             case TEXT, DURATION -> text(value, out);
             case JSON -> json(value, out);
-            case BOOLEAN, INT, BIGINT, DECIMAL -> bits(read.sql()) && number(value, out);
+            case DECIMAL -> computed(read.sql()) ? shortest(value, out) : bits(read.sql()) && number(value, out);
+            case BOOLEAN, INT, BIGINT -> bits(read.sql()) && number(value, out);
             default -> false;
         };
     }
@@ -58,8 +59,21 @@ final class Values {
         return true;
     }
 
-    private static boolean bits(@Nullable SqlType sql) {
+    /** Whether a column is of the type {@code BIT}, whose values are bytes until they are computed with. */
+    static boolean bits(@Nullable SqlType sql) {
         return sql != null && sql.type().equals("bit");
+    }
+
+    /** Whether a decimal was computed from values whose scale nobody knows; a column of text has a collation. */
+    private static boolean computed(@Nullable SqlType sql) {
+        return sql != null && sql.type().equals("text") && sql.scale() == null && sql.collation() == null;
+    }
+
+    /** Without the zeros at the end that the widest decimal has. */
+    private static boolean shortest(SqlExpr value, SqlWriter out) {
+        out.text("TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(").node(value);
+        out.text(" + 0.0 AS CHAR)))");
+        return true;
     }
 
     private static boolean number(SqlExpr value, SqlWriter out) {

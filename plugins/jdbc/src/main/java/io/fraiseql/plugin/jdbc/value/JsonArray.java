@@ -24,15 +24,6 @@ public final class JsonArray {
         return out.toString();
     }
 
-    /** The elements as JSON strings. */
-    public static String quoted(List<?> values, Function<Object, String> element) {
-        StringBuilder out = new StringBuilder("[");
-        for (Object value : values) {
-            quote(element.apply(value), separate(out));
-        }
-        return out.append(']').toString();
-    }
-
     private static StringBuilder separate(StringBuilder out) {
         return out.length() == 1 ? out : out.append(',');
     }

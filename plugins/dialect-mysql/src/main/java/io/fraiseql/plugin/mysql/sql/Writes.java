@@ -1,0 +1,87 @@
+package io.fraiseql.plugin.mysql.sql;
+
+import io.fraiseql.spi.sql.SqlExpr;
+import io.fraiseql.spi.sql.SqlExpr.Comparison;
+import io.fraiseql.spi.sql.SqlNode;
+import io.fraiseql.spi.sql.SqlRelation.BoundRows;
+import io.fraiseql.spi.sql.SqlWrite;
+import io.fraiseql.spi.sql.SqlWriter;
+import java.util.List;
+
+/** Statements that write. Rows that are named by bound keys are joined to them, the keys first, so that only these rows are locked. */
+final class Writes {
+
+    private Writes() {}
+
+    /** A row of defaults; any other row has the standard form. */
+    static boolean write(SqlWrite.Insert insert, SqlWriter out) {
+        if (!insert.values().isEmpty()) {
+            return false;
+        }
+        name(insert.table(), out.text("INSERT INTO ")).text(" () VALUES ()");
+        return true;
+    }
+
+    static boolean write(SqlWrite.Update update, SqlWriter out) {
+        if (update.where().kind() != SqlNode.Kind.IN_ROWS) {
+            return false;
+        }
+        joined((SqlExpr.InRows) update.where(), update.table(), update.alias(), out.text("UPDATE "));
+        for (int i = 0; i < update.values().size(); i++) {
+            SqlWrite.Assignment assignment = update.values().get(i);
+            out.text(i == 0 ? " SET " : ", ")
+                    .identifier(update.alias())
+                    .text(".")
+                    .identifier(assignment.column());
+            out.text(" = ").node(assignment.value());
+        }
+        return true;
+    }
+
+    /** The form for several tables, because MariaDB knows no alias in that for one. */
+    static boolean write(SqlWrite.Delete delete, SqlWriter out) {
+        out.text("DELETE ").identifier(delete.alias()).text(" FROM ");
+        if (delete.where().kind() == SqlNode.Kind.IN_ROWS) {
+            joined((SqlExpr.InRows) delete.where(), delete.table(), delete.alias(), out);
+        } else {
+            name(delete.table(), out).text(" AS ").identifier(delete.alias());
+            out.text(" WHERE ").node(delete.where());
+        }
+        return true;
+    }
+
+    private static void joined(SqlExpr.InRows in, List<String> table, String alias, SqlWriter out) {
+        name(table, out.node(in.rows()).text(" STRAIGHT_JOIN ")).text(" AS ").identifier(alias);
+        for (int i = 0; i < in.values().size(); i++) {
+            out.text(i == 0 ? " ON " : " AND ").node(equal(in, i));
+        }
+    }
+
+    private static SqlExpr equal(SqlExpr.InRows in, int index) {
+        BoundRows rows = in.rows();
+        SqlExpr.Bind bind = rows.columns().get(index);
+        SqlExpr given = new SqlExpr.Column(rows.alias(), BoundRows.column(index), bind.type(), bind.against(), false);
+        return new Comparison(
+                Comparison.Operator.EQUAL, in.values().get(index), given, bind.type(), bind.against(), false);
+    }
+
+    /** Rows that are given as values have consecutive keys, {@code auto_increment_increment} apart, in whatever lock mode. */
+    static boolean write(SqlExpr.GeneratedKeys keys, SqlWriter out) {
+        if (keys.rows() == 1) {
+            out.node(keys.key()).text(" = LAST_INSERT_ID()");
+            return true;
+        }
+        out.text("(").node(keys.key()).text(" BETWEEN LAST_INSERT_ID() AND LAST_INSERT_ID() + ");
+        out.text((keys.rows() - 1) + " * @@auto_increment_increment AND MOD(CAST(")
+                .node(keys.key());
+        out.text(" AS SIGNED) - CAST(LAST_INSERT_ID() AS SIGNED), @@auto_increment_increment) = 0)");
+        return true;
+    }
+
+    static SqlWriter name(List<String> parts, SqlWriter out) {
+        for (int i = 0; i < parts.size(); i++) {
+            out.text(i == 0 ? "" : ".").identifier(parts.get(i));
+        }
+        return out;
+    }
+}

@@ -125,6 +125,9 @@ final class ConnectionPlanner {
             }
             text.append('}');
             part(BranchForm.Content.NOTHING, -1);
+            if (views == 0) {
+                at.level().program.separator();
+            }
         }
 
         private void member(String type, SelectedField field) {

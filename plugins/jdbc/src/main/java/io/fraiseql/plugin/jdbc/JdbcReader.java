@@ -28,6 +28,11 @@ public interface JdbcReader {
     /** Ends the transaction. */
     void end(Connection connection) throws SQLException;
 
+    /** Whether connections that write stay out of autocommit between transactions, because switching it costs a round trip each time. */
+    default boolean staysOutOfAutoCommit() {
+        return false;
+    }
+
     /** Asks the database to end what this connection runs; called from another thread. */
     void cancel(Connection connection, PreparedStatement running) throws SQLException;
 

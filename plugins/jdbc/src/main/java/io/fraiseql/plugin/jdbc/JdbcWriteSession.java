@@ -34,7 +34,7 @@ public final class JdbcWriteSession extends JdbcSession implements WriteSession 
         try {
             lent.raw().commit();
             transaction = false;
-            lent.raw().setAutoCommit(true);
+            restoreAutoCommit();
         } catch (SQLException e) {
             throw failed(e);
         }
@@ -61,6 +61,12 @@ public final class JdbcWriteSession extends JdbcSession implements WriteSession 
         }
     }
 
+    private void restoreAutoCommit() throws SQLException {
+        if (!reader.staysOutOfAutoCommit()) {
+            lent.raw().setAutoCommit(true);
+        }
+    }
+
     @Override
     void endTransaction() {
         if (!transaction) {
@@ -69,7 +75,7 @@ public final class JdbcWriteSession extends JdbcSession implements WriteSession 
         transaction = false;
         try {
             lent.raw().rollback();
-            lent.raw().setAutoCommit(true);
+            restoreAutoCommit();
         } catch (SQLException e) {
             LOG.debug("rolling a transaction back failed", e);
             lent.markBroken();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraiseql.distribution.engine.Answer;
 import io.fraiseql.distribution.engine.EngineSettings;
+import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.plugin.testkit.TestPostgres;
 import java.nio.file.Path;
@@ -97,11 +98,19 @@ class AtomicityTest {
         }
     }
 
+    /** The server lists transactions with a delay. */
+    private static boolean killWriters(Shop shop) {
+        List<String> writers = shop.rows("SELECT p.id FROM information_schema.innodb_trx t"
+                + " JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id WHERE p.db = DATABASE()");
+        shop.target.run(writers.stream().map(id -> "KILL " + id).toList());
+        return !writers.isEmpty();
+    }
+
     private static void kill(Shop shop) {
         if (shop.target.database().isMysqlFamily()) {
-            List<String> connections = shop.rows("SELECT id FROM information_schema.processlist WHERE db = DATABASE()"
-                    + " AND command = 'Sleep' AND id <> CONNECTION_ID()");
-            shop.target.run(connections.stream().map(id -> "KILL " + id).toList());
+            assertThat(Waiting.until(Duration.ofSeconds(10), () -> killWriters(shop)))
+                    .as("a transaction was killed")
+                    .isTrue();
             return;
         }
         TestPostgres.sql(

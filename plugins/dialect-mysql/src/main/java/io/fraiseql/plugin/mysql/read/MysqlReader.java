@@ -54,6 +54,11 @@ public final class MysqlReader implements JdbcReader {
         connection.rollback();
     }
 
+    @Override
+    public boolean staysOutOfAutoCommit() {
+        return true;
+    }
+
     /** {@code KILL QUERY} over a connection of its own; the statement's cancel would not reach rows that are fetched in parts. */
     @Override
     public void cancel(java.sql.Connection connection, PreparedStatement running) throws SQLException {

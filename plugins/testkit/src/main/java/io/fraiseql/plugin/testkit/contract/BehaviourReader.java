@@ -7,8 +7,10 @@ import io.fraiseql.plugin.testkit.contract.ContractCase.Step;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.sql.Capability;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads a file of cases. {@code # TITLE} begins the file and {@code ## TITLE} a case; then come the lines of a document, and under it
@@ -19,7 +21,8 @@ import java.util.Map;
  *   <li>{@code ! CODE MESSAGE}: the expected refusal, before any SQL, by a part of its message; {@code !! CODE MESSAGE}: the same
  *       from the database or the reading of its rows;
  *   <li>{@code needs CAPABILITY} with {@code without CODE MESSAGE}: what a dialect must have, and how one refuses that lacks it. At
- *       the head of the file they hold for all its cases.
+ *       the head of the file they hold for all its cases;
+ *   <li>{@code also without CAPABILITY}, at the head: every answer is the same where a dialect lacks that.
  * </ul>
  *
  * An answer goes on to the next line that begins with {@code ##} or is empty. A document after an answer is a further request of
@@ -27,9 +30,12 @@ import java.util.Map;
  */
 final class BehaviourReader {
 
+    private static final String ALSO = "also without ";
+
     private final String name;
     private final List<String> lines;
     private final List<ContractCase> cases = new ArrayList<>();
+    private final Set<Capability> alsoWithout = EnumSet.noneOf(Capability.class);
     private int at;
     private @Nullable Capability needs;
     private @Nullable Refusal without;
@@ -47,6 +53,8 @@ final class BehaviourReader {
                 needs = Capability.valueOf(line.substring("needs ".length()));
             } else if (line.startsWith("without ")) {
                 without = refusal(line, "without ", true);
+            } else if (line.startsWith(ALSO)) {
+                alsoWithout.add(Capability.valueOf(line.substring(ALSO.length())));
             }
         }
         while (at < lines.size()) {
@@ -66,7 +74,7 @@ final class BehaviourReader {
         if (draft.steps.isEmpty() || draft.document.length() > 0) {
             throw problem("'" + title + "' is not complete");
         }
-        cases.add(new ContractCase(name, title, need(title, draft.needs, draft.without), List.copyOf(draft.steps)));
+        cases.add(new ContractCase(name, title, need(title, draft.needs, draft.without), Set.copyOf(alsoWithout), List.copyOf(draft.steps)));
     }
 
     private @Nullable Need need(String title, @Nullable Capability capability, @Nullable Refusal refusal) {

@@ -5,7 +5,9 @@ import io.fraiseql.plugin.testkit.contract.ContractCase.Answer;
 import io.fraiseql.plugin.testkit.contract.ContractCase.Need;
 import io.fraiseql.plugin.testkit.contract.ContractCase.Refusal;
 import io.fraiseql.plugin.testkit.contract.ContractCase.Step;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.sql.Capability;
 import io.fraiseql.spi.sql.Dialect;
 import java.util.HashMap;
 import java.util.Map;
@@ -52,19 +54,24 @@ public final class Contract implements AutoCloseable {
                 return new ContractResult(contractCase, need.without().code());
             }
         }
-        answer(contractCase);
+        answer(contractCase, dialect);
+        for (Capability capability : contractCase.alsoWithout()) {
+            if (dialect.capabilities().contains(capability)) {
+                answer(contractCase, new Narrowed(dialect, capability));
+            }
+        }
         return new ContractResult(contractCase, null);
     }
 
-    private void answer(ContractCase contractCase) {
-        ContractEngine engine = engine(target.dialect(), contractCase.writes());
+    private void answer(ContractCase contractCase, Dialect dialect) {
+        ContractEngine engine = engine(dialect, contractCase.mutations());
         for (Step step : contractCase.steps()) {
             statements.set(0);
             String json = engine.ask(step);
             Answer answer = step.answer();
             Refusal refusal = step.refusal();
             if (answer != null) {
-                compare(step, answer, json, !contractCase.writes());
+                compare(step, answer, json, contractCase.mutations() == null);
             } else if (refusal != null) {
                 compare(step, refusal, json);
             }
@@ -77,7 +84,7 @@ public final class Contract implements AutoCloseable {
         ContractEngine engine;
         statements.set(0);
         try {
-            engine = engine(dialect, contractCase.writes());
+            engine = engine(dialect, contractCase.mutations());
         } catch (FraiseqlException e) {
             compare(first, expected, e.code().name(), String.valueOf(e.getMessage()));
             return;
@@ -85,11 +92,11 @@ public final class Contract implements AutoCloseable {
         compare(first, expected, engine.ask(first));
     }
 
-    private ContractEngine engine(Dialect dialect, boolean writes) {
-        String key = dialect.capabilities() + " " + writes;
+    private ContractEngine engine(Dialect dialect, @Nullable MutationSet mutations) {
+        String key = dialect.capabilities() + " " + mutations;
         ContractEngine known = engines.get(key);
         if (known == null) {
-            known = new ContractEngine(schema.text(writes), dialect, database);
+            known = new ContractEngine(schema.text(mutations), dialect, database);
             engines.put(key, known);
         }
         return known;

@@ -4,20 +4,23 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.sql.Capability;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One case of a behaviour.
  *
  * @param behaviour the name of its file, {@code decimals}
  * @param needs what a dialect must have for it; null when every dialect answers
+ * @param alsoWithout capabilities without which a dialect gives the same answer in another way
  * @param steps requests one after the other
  */
 public record ContractCase(
-        String behaviour, String title, @Nullable Need needs, List<Step> steps) {
+        String behaviour, String title, @Nullable Need needs, Set<Capability> alsoWithout, List<Step> steps) {
 
-    /** Whether it writes. */
-    boolean writes() {
-        return needs != null && needs.capability() == Capability.RETURNING;
+    /** The mutations that the schema must have for it; null for a query. */
+    @Nullable
+    MutationSet mutations() {
+        return needs == null ? null : MutationSet.of(needs.capability());
     }
 
     /**

@@ -1,12 +1,12 @@
 package io.fraiseql.plugin.testkit.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fraiseql.core.introspect.IntrospectOptions;
 import io.fraiseql.core.introspect.SchemaGenerator;
 import io.fraiseql.core.scalar.ScalarCatalog;
 import io.fraiseql.core.schema.Names;
+import io.fraiseql.spi.Nullable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +35,9 @@ final class ContractSchema {
     /**
      * The schema as an author would write it for this database.
      *
-     * @param mutations whether with the mutations of {@code contract/mutations.json}
+     * @param mutations that it has besides; null for none
      */
-    String text(boolean mutations) {
+    String text(@Nullable MutationSet mutations) {
         JsonNode schema = Resources.json(Resources.text("schema.json"), "schema.json");
         for (JsonNode type : schema.get("types")) {
             String source = type.path("sql_source").asText();
@@ -45,9 +45,9 @@ final class ContractSchema {
                 type.get("fields").forEach(field -> complete(type, (ObjectNode) field));
             }
         }
-        if (mutations) {
-            ArrayNode all = ((ObjectNode) schema).putArray("mutations");
-            Resources.json(Resources.text("mutations.json"), "mutations.json").forEach(all::add);
+        if (mutations != null) {
+            ((ObjectNode) schema)
+                    .set("mutations", Resources.json(Resources.text(mutations.file()), mutations.file()));
         }
         return schema.toString();
     }

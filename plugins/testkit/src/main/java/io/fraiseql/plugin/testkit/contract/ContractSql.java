@@ -22,6 +22,14 @@ public interface ContractSql {
         return List.of();
     }
 
+    /**
+     * Statements that make the function {@code fn_rename_entry(id, t, status)}, for a dialect that calls functions: it sets {@code t} of the
+     * entry and returns it with that status.
+     */
+    default List<String> functions() {
+        return List.of();
+    }
+
     /** What stands behind the closing parenthesis of each {@code CREATE TABLE}. */
     default String tableSuffix() {
         return "";

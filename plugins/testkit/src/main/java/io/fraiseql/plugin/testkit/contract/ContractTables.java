@@ -61,6 +61,7 @@ final class ContractTables {
                 statements.add(insert(table.getKey(), table.getValue().get("columns"), row));
             }
         }
+        statements.addAll(target.sql().functions());
         return statements;
     }
 
@@ -74,6 +75,7 @@ final class ContractTables {
         List<String> key = new ArrayList<>();
         table.get("key").forEach(column -> key.add(quote(column.textValue())));
         parts.add("PRIMARY KEY (" + String.join(", ", key) + ")");
+        table.path("constraints").forEach(constraint -> parts.add(constraint.textValue()));
         return "CREATE TABLE " + quote(name) + " (" + String.join(", ", parts) + ")"
                 + target.sql().tableSuffix();
     }

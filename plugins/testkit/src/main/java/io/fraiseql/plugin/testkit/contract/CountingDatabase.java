@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
-/** A database that counts the statements of sessions for reading, and transactions. */
+/** A database that counts the statements of its sessions. */
 record CountingDatabase(Database real, AtomicInteger statements) implements Database {
 
     @Override
@@ -22,8 +22,7 @@ record CountingDatabase(Database real, AtomicInteger statements) implements Data
 
     @Override
     public WriteSession openWrite(WriteOptions options) {
-        statements.incrementAndGet();
-        return real.openWrite(options);
+        return new Transaction(real.openWrite(options));
     }
 
     @Override
@@ -51,7 +50,7 @@ record CountingDatabase(Database real, AtomicInteger statements) implements Data
         real.close();
     }
 
-    private final class Session implements ReadSession {
+    private class Session implements ReadSession {
 
         private final ReadSession session;
 
@@ -73,6 +72,27 @@ record CountingDatabase(Database real, AtomicInteger statements) implements Data
         @Override
         public void close() {
             session.close();
+        }
+    }
+
+    private final class Transaction extends Session implements WriteSession {
+
+        private final WriteSession session;
+
+        Transaction(WriteSession session) {
+            super(session);
+            this.session = session;
+        }
+
+        @Override
+        public int update(SqlStatement statement, Object[] values) {
+            statements.incrementAndGet();
+            return session.update(statement, values);
+        }
+
+        @Override
+        public void commit() {
+            session.commit();
         }
     }
 }

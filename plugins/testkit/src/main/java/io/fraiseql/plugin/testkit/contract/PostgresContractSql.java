@@ -49,6 +49,19 @@ public final class PostgresContractSql extends StandardContractSql {
     }
 
     @Override
+    public List<String> functions() {
+        return List.of(
+                "CREATE TYPE mutation_response AS (status text, message text, entity_id text, entity_type text, entity jsonb,"
+                        + " updated_fields text[], cascade jsonb, metadata jsonb)",
+                """
+                CREATE FUNCTION fn_rename_entry(an_id integer, a_text text, a_status text)
+                RETURNS mutation_response LANGUAGE sql AS $$
+                  UPDATE entry SET t = a_text WHERE id = an_id
+                  RETURNING a_status, 'asked for ' || a_text, id::text, 'Entry', to_jsonb(entry), ARRAY['t'], NULL::jsonb, NULL::jsonb
+                $$""");
+    }
+
+    @Override
     public List<String> prologue() {
         return List.of("CREATE TYPE colour AS ENUM ('RED', 'GREEN', 'deep blue')");
     }

@@ -1,6 +1,7 @@
 package io.fraiseql.plugin.postgresql;
 
 import io.fraiseql.spi.sql.Capability;
+import io.fraiseql.spi.sql.CaptureSql;
 import io.fraiseql.spi.sql.Dialect;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlNode;
@@ -55,5 +56,10 @@ public final class PostgresDialect implements Dialect {
             case CTE -> RelationSql.cte((SqlRelation.Cte) node, out);
             default -> false;
         };
+    }
+
+    @Override
+    public CaptureSql capture() {
+        return new PostgresCapture(this);
     }
 }

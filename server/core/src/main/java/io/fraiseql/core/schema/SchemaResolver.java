@@ -75,6 +75,7 @@ public final class SchemaResolver {
             Map<String, RootField> queries = queries(types, interfaces);
             new OfferCheck(schema, scope, types, unions).check(queries);
             Map<String, Mutation> mutations = new MutationResolver(scope, names, types).resolve(schema.mutations());
+            new CaptureCheck(scope, types, mutations).check(schema.types());
             return new Model(
                     scope.targets().names(),
                     Collections.unmodifiableMap(types),

@@ -27,6 +27,7 @@ final class TypeReader {
                 object.flag("relay", false),
                 object.flag("aggregate", false),
                 object.textByDialect("version_column"),
+                object.text("capture"),
                 object.objects("fields", this::field));
         object.refuse("tenant_column");
         object.refuse("requires_role");

@@ -206,6 +206,13 @@ public final class JsonObject {
         }
     }
 
+    /** A flag that this version serves as true only, which it also is when it is left out. */
+    void requireTrue(String key) {
+        if (Boolean.FALSE.equals(flag(key))) {
+            problems.add(Pointer.to(at, key), "`" + key + "` is always true in this version", "remove it");
+        }
+    }
+
     /**
      * Reports the keys nobody asked for.
      *

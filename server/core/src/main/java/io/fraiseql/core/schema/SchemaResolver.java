@@ -12,6 +12,7 @@ import io.fraiseql.core.model.ScalarType;
 import io.fraiseql.core.model.Source;
 import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.core.model.UnionType;
+import io.fraiseql.spi.Nullable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -129,18 +130,26 @@ public final class SchemaResolver {
         private Map<String, RootField> queries(Map<String, ObjectType> types, Map<String, InterfaceType> interfaces) {
             QueryResolver resolver = new QueryResolver(scope, names, types, interfaces);
             Map<String, RootField> queries = new LinkedHashMap<>();
-            if (schema.queries().isEmpty()) {
+            if (schema.queries().isEmpty() && schema.aggregateQueries().isEmpty()) {
                 scope.problems().add("", "the schema has no queries", "add `queries`");
             }
             for (QueryDefinition definition : schema.queries()) {
                 RootField query = resolver.resolve(definition);
-                if (query != null && queries.putIfAbsent(query.name(), query) != null) {
-                    String pointer = Pointer.to(definition.at(), "name");
-                    scope.problems()
-                            .add(pointer, "there is already a query `" + query.name() + "`", "rename one of them");
-                }
+                add(queries, query, definition.at());
             }
+            AggregateQueryResolver aggregates = new AggregateQueryResolver(scope, names, types);
+            schema.aggregateQueries().forEach(each -> add(queries, aggregates.resolve(each), each.at()));
             return queries;
+        }
+
+        private void add(Map<String, RootField> queries, @Nullable RootField query, String at) {
+            if (query != null && queries.putIfAbsent(query.name(), query) != null) {
+                scope.problems()
+                        .add(
+                                Pointer.to(at, "name"),
+                                "there is already a query `" + query.name() + "`",
+                                "rename one of them");
+            }
         }
     }
 }

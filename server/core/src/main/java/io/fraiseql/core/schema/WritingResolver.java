@@ -87,9 +87,7 @@ final class WritingResolver {
 
     private @Nullable Field byColumn(String pointer, String target, String column, Map<String, Field> fields) {
         List<Field> stored = fields.values().stream()
-                .filter(field -> field.relation() == null
-                        && field.computed() == null
-                        && field.column().has(target))
+                .filter(field -> field.isColumn() && field.column().has(target))
                 .toList();
         for (Field field : stored) {
             if (field.column().get(target).equals(column)) {

@@ -12,6 +12,7 @@ import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeReference;
 import graphql.schema.GraphQLUnionType;
+import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.InterfaceType;
 import io.fraiseql.core.model.Model;
@@ -20,6 +21,7 @@ import io.fraiseql.core.model.QueryFields;
 import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.core.model.UnionType;
+import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.sql.Capability;
 import java.util.Map;
 import java.util.Set;
@@ -48,10 +50,22 @@ final class OutputTypes {
 
     GraphQLObjectType query() {
         GraphQLObjectType.Builder builder = GraphQLObjectType.newObject().name(SurfaceNames.QUERY);
+        requireAggregates();
         QueryFields.of(model).values().stream()
                 .filter(field -> hasAggregates || field.kind() != QueryFields.Kind.AGGREGATE)
                 .forEach(field -> builder.field(queryField(field)));
         return builder.build();
+    }
+
+    private void requireAggregates() {
+        for (RootField query : model.queries().values()) {
+            if (!query.offers().rows() && !hasAggregates) {
+                throw new FraiseqlException(
+                        CoreErrorCode.INVALID_SCHEMA,
+                        "the aggregate query " + query.name() + " needs aggregates, which this database does not have;"
+                                + " remove it or this target");
+            }
+        }
     }
 
     private GraphQLFieldDefinition queryField(QueryFields.QueryField field) {

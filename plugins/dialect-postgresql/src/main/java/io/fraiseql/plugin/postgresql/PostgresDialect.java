@@ -45,6 +45,7 @@ public final class PostgresDialect implements Dialect {
             case JSON_VALUE -> JsonSql.value((SqlExpr.JsonValue) node, out);
             case JSON_TEST -> JsonTestSql.test((SqlExpr.JsonTest) node, out);
             case UNNEST -> JsonSql.unnest((SqlRelation.Unnest) node, out);
+            case WINDOW -> WindowSql.window((SqlExpr.Window) node, out);
             case AGGREGATE -> AggregateSql.aggregate((SqlExpr.Aggregate) node, out);
             case GROUP_KEY -> AggregateSql.groupKey((SqlExpr.GroupKey) node, out);
             case TIME_BUCKET -> AggregateSql.timeBucket((SqlExpr.TimeBucket) node, out);

@@ -1,6 +1,7 @@
 package io.fraiseql.core.plan;
 
 import io.fraiseql.core.model.Field;
+import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.core.plan.GroupPlanner.Key;
 import io.fraiseql.core.plan.ListOpening.Opened;
@@ -26,7 +27,8 @@ final class AggregatePlanner {
     }
 
     /** Groups of the rows of a list. */
-    void groups(Opened rows, Level level, TypeRef type, Map<String, Argument> given, SelectedField selected) {
+    void groups(Opened rows, Level level, RootField query, Map<String, Argument> given, SelectedField selected) {
+        TypeRef type = query.type();
         GroupedScope groups = new GroupedScope(rows.level(), context.nextAlias());
         level.scope = groups;
         Map<String, Field> fields = context.fields(type);
@@ -38,7 +40,12 @@ final class AggregatePlanner {
         order(level, aggregates, keys, given.get("orderBy"));
         ListArguments page = ListArguments.of(given);
         level.page = lists.page(page.limit(), page.offset());
-        writer(type, aggregates, keys, level).aggregate(selected.selections());
+        AggregateWriter writer = writer(type, aggregates, keys, level);
+        if (query.windows().isEmpty()) {
+            writer.aggregate(selected.selections());
+        } else {
+            writer.windowed(query, selected.selections());
+        }
     }
 
     /** The aggregates over the rows of each parent. */

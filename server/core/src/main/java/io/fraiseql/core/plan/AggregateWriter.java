@@ -3,6 +3,7 @@ package io.fraiseql.core.plan;
 import graphql.language.SelectionSet;
 import io.fraiseql.core.model.AggregateFunction;
 import io.fraiseql.core.model.Field;
+import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.core.plan.GroupPlanner.Key;
 import io.fraiseql.core.surface.SurfaceNames;
@@ -43,12 +44,30 @@ final class AggregateWriter {
 
     /** Writes what is selected of a group. */
     void aggregate(List<SelectionSet> sets) {
-        String owner = SurfaceNames.aggregate(type);
+        group(SurfaceNames.aggregate(type), sets, field -> {
+            throw new IllegalStateException("no field " + field.name());
+        });
+    }
+
+    /** Writes what is selected of a group of a query with windows. */
+    void windowed(RootField query, List<SelectionSet> sets) {
+        WindowPlanner windows = new WindowPlanner(context, aggregates, keys, level);
+        group(
+                SurfaceNames.windowed(query.name()),
+                sets,
+                field -> object(SurfaceNames.windows(query.name()), field.selections(), selected -> query.windows().stream()
+                        .filter(window -> window.name().equals(selected.name()))
+                        .forEach(window -> windows.write(window, program))));
+    }
+
+    private void group(String owner, List<SelectionSet> sets, Consumer<SelectedField> windows) {
         object(owner, sets, field -> {
             if (field.name().equals(SurfaceNames.COUNT)) {
                 value(AggregateValue.count(), "0");
             } else if (field.name().equals(SurfaceNames.KEYS)) {
                 keys(SurfaceNames.keys(type), context.fields(typeRef()), field.selections(), "");
+            } else if (field.name().equals(SurfaceNames.WINDOWS)) {
+                windows.accept(field);
             } else {
                 results(Aggregates.function(field.name()), field.selections());
             }

@@ -43,7 +43,8 @@ final class AggregateQueryResolver {
                 false,
                 Offers.AGGREGATES_ALONE,
                 query.deprecation(),
-                0);
+                0,
+                new WindowResolver(scope, names).resolve(query.windows()));
     }
 
     private @Nullable ObjectType type(AggregateQueryDefinition query) {

@@ -144,20 +144,4 @@ final class FactTableReader {
                 null,
                 null);
     }
-
-    /** Reads an element of {@code aggregate_queries}. */
-    static @Nullable AggregateQueryDefinition query(JsonObject object) {
-        String name = object.requiredText("name");
-        String table = object.requiredText("fact_table");
-        AggregateQueryDefinition query = new AggregateQueryDefinition(
-                object.at(),
-                name == null ? "" : name,
-                object.text("description"),
-                table == null ? "" : table,
-                TypeReader.deprecation(object, "deprecation"));
-        object.requireTrue("auto_group_by");
-        object.requireTrue("auto_aggregates");
-        object.finish("an aggregate query");
-        return name == null || table == null ? null : query;
-    }
 }

@@ -84,6 +84,12 @@ public final class JsonObject {
         return typed(key, fits, "a whole number from 0", JsonNode::intValue);
     }
 
+    /** A whole number. */
+    public @Nullable Integer integer(String key) {
+        Predicate<JsonNode> fits = value -> value.isIntegralNumber() && value.canConvertToInt();
+        return typed(key, fits, "a whole number", JsonNode::intValue);
+    }
+
     /** A list of strings; empty when absent. */
     public List<String> texts(String key) {
         List<String> texts = typed(key, JsonObject::isTexts, "a list of strings", JsonObject::texts);

@@ -61,7 +61,7 @@ public final class SchemaReader {
                 root.objects("interfaces", abstractTypes::interfaceType),
                 root.objects("unions", abstractTypes::union),
                 root.objects("queries", QueryReader::query),
-                root.objects("aggregate_queries", FactTableReader::query),
+                root.objects("aggregate_queries", AggregateQueryReader::query),
                 root.objects("mutations", MutationReader::mutation));
         NOT_SERVED.forEach(root::refuse);
         root.finish("the schema");

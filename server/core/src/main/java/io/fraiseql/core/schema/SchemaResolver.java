@@ -77,7 +77,7 @@ public final class SchemaResolver {
             new OfferCheck(schema, scope, types, unions).check(queries);
             Map<String, Mutation> mutations = new MutationResolver(scope, names, types).resolve(schema.mutations());
             new CaptureCheck(scope, types, mutations).check(schema.types());
-            return new Model(
+            Model model = new Model(
                     scope.targets().names(),
                     Collections.unmodifiableMap(types),
                     Collections.unmodifiableMap(enums),
@@ -86,6 +86,8 @@ public final class SchemaResolver {
                     UsedScalars.of(scope.scalars(), types, interfaces, queries, mutations),
                     Collections.unmodifiableMap(queries),
                     mutations);
+            new WindowCheck(scope, model).check(schema.aggregateQueries());
+            return model;
         }
 
         private Map<String, ObjectType> types() {

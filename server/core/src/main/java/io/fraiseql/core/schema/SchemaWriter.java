@@ -180,6 +180,9 @@ public final class SchemaWriter {
     private static ObjectNode aggregateQuery(RootField query) {
         ObjectNode node = named(query.name(), query.description());
         node.put("fact_table", query.type().name());
+        if (!query.windows().isEmpty()) {
+            node.set("windows", WindowWriter.write(query.windows()));
+        }
         deprecation(node, "deprecation", query.deprecation());
         return node;
     }

@@ -35,6 +35,7 @@ final class OutputTypes {
     private final AggregateTypes aggregates;
     private final AggregateInputs aggregateInputs;
     private final boolean hasAggregates;
+    private final boolean hasWindows;
     private final boolean embeddedArguments;
 
     OutputTypes(
@@ -45,6 +46,7 @@ final class OutputTypes {
         this.aggregates = aggregates;
         this.aggregateInputs = new AggregateInputs(model, inputs);
         this.hasAggregates = capabilities.contains(Capability.AGGREGATES);
+        this.hasWindows = capabilities.contains(Capability.WINDOWS);
         this.embeddedArguments = capabilities.contains(Capability.DOCUMENT_UNNEST);
     }
 
@@ -59,11 +61,12 @@ final class OutputTypes {
 
     private void requireAggregates() {
         for (RootField query : model.queries().values()) {
-            if (!query.offers().rows() && !hasAggregates) {
+            boolean lacks = !query.windows().isEmpty() && !hasWindows;
+            if (!query.offers().rows() && (!hasAggregates || lacks)) {
                 throw new FraiseqlException(
                         CoreErrorCode.INVALID_SCHEMA,
-                        "the aggregate query " + query.name() + " needs aggregates, which this database does not have;"
-                                + " remove it or this target");
+                        "the aggregate query " + query.name() + " needs " + (lacks && hasAggregates ? "windows" : "aggregates")
+                                + ", which this database does not have; remove it or this target");
             }
         }
     }
@@ -91,7 +94,7 @@ final class OutputTypes {
                 .name(name)
                 .description(query.description())
                 .deprecate(query.deprecation())
-                .type(aggregates.list(type));
+                .type(query.windows().isEmpty() ? aggregates.list(type) : aggregates.windowed(query, type));
         query.arguments().forEach(argument -> builder.argument(argument(argument)));
         if (query.where()) {
             where(builder, type.name());

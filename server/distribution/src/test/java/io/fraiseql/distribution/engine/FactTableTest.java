@@ -3,10 +3,10 @@ package io.fraiseql.distribution.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fraiseql.distribution.engine.FactTable.Fact;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.spi.Nullable;
 import java.math.BigDecimal;
@@ -17,10 +17,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,88 +27,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Fact tables: measures in columns, dimensions inside JSON. The answers are computed here once more, from the rows. */
 class FactTableTest {
 
-    private static final String SCHEMA = """
-            {"version": "2.0.0",
-             "fact_tables": [{"table_name": "tf_daily_sales",
-               "measures": [{"name": "revenue", "sql_type": "numeric(10, 2)"}, {"name": "quantity", "sql_type": "integer"}],
-               "dimensions": {"name": "data", "paths": [
-                 {"name": "category", "json_path": "category", "data_type": "String"},
-                 {"name": "customer_region", "json_path": "customer.region", "data_type": "String"},
-                 {"name": "priority", "json_path": "priority", "data_type": "Int"}]},
-               "denormalized_filters": [{"name": "sold_on", "sql_type": "date"}]}],
-             "aggregate_queries": [{"name": "sales_summary", "fact_table": "tf_daily_sales", "auto_group_by": true, "auto_aggregates": true}]}""";
-    private static final List<String> WORDS = List.of("books", "Books", "café", "it's \"x\"", "");
     private static final Comparator<String> NULLS_LAST = Comparator.nullsLast(Comparator.naturalOrder());
 
     @TempDir
     private Path folder;
 
-    private record Fact(
-            @Nullable BigDecimal revenue,
-            @Nullable Integer quantity,
-            @Nullable String category,
-            @Nullable String region,
-            @Nullable Integer priority,
-            int day) {
-
-        static Fact random(Random random) {
-            boolean nothing = random.nextInt(5) == 0;
-            return new Fact(
-                    nothing ? null : BigDecimal.valueOf(random.nextInt(2000) - 500, 2),
-                    random.nextInt(5) == 0 ? null : random.nextInt(4),
-                    random.nextInt(6) == 0 ? null : WORDS.get(random.nextInt(WORDS.size())),
-                    random.nextInt(4) == 0 ? null : random.nextBoolean() ? "north" : "south",
-                    random.nextInt(3) == 0 ? null : random.nextInt(3),
-                    1 + random.nextInt(9));
-        }
-
-        /** A dimension that is not there is absent, null, or has no object around it. */
-        String insert(Random random) {
-            ObjectNode data = new ObjectMapper().createObjectNode();
-            if (category != null || random.nextBoolean()) {
-                data.put("category", category);
-            }
-            if (region != null || random.nextBoolean()) {
-                data.putObject("customer").put("region", region);
-            }
-            if (priority != null) {
-                data.put("priority", priority);
-            }
-            return "INSERT INTO tf_daily_sales VALUES (%s, %s, '%s', '2026-01-0%d')"
-                    .formatted(revenue, quantity, data.toString().replace("'", "''"), day);
-        }
-    }
-
-    static Stream<TestDatabase> databases() {
-        return Stream.of(TestDatabase.SQLITE, TestDatabase.POSTGRESQL);
-    }
-
-    private static ObjectNode schema() {
-        try {
-            return (ObjectNode) new ObjectMapper().readTree(SCHEMA);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private TestingEngine open(TestDatabase database, List<Fact> facts) {
-        Target target = Target.create(database, folder);
-        Random random = new Random(7);
-        List<String> statements = new ArrayList<>();
-        statements.add("CREATE TABLE tf_daily_sales (revenue NUMERIC(10, 2), quantity INTEGER, data "
-                + (database == TestDatabase.POSTGRESQL ? "jsonb" : "TEXT") + " NOT NULL, sold_on DATE)");
-        facts.forEach(fact -> statements.add(fact.insert(random)));
-        target.run(statements);
-        return TestingEngine.open(target, EngineSettings.open().authored(generated -> schema()));
-    }
-
     @ParameterizedTest
-    @MethodSource("databases")
+    @MethodSource("io.fraiseql.distribution.engine.FactTable#databases")
     void groupsAreThoseOfTheRows(TestDatabase database) {
-        Random random = new Random(20261126);
-        List<Fact> facts =
-                Stream.generate(() -> Fact.random(random)).limit(400).toList();
-        try (TestingEngine engine = open(database, facts)) {
+        List<Fact> facts = FactTable.random(20261126, 400);
+        try (TestingEngine engine = FactTable.open(database, folder, facts, FactTable.schema())) {
             assertThat(answer(engine, "customerRegion", "")).isEqualTo(groups(facts, Fact::region));
             assertThat(answer(engine, "category", "")).isEqualTo(groups(facts, Fact::category));
             List<Fact> some = facts.stream()
@@ -173,14 +99,14 @@ class FactTableTest {
     }
 
     @ParameterizedTest
-    @MethodSource("databases")
+    @MethodSource("io.fraiseql.distribution.engine.FactTable#databases")
     void havingAndOrderTakeDimensions(TestDatabase database) {
         List<Fact> facts = List.of(
                 new Fact(new BigDecimal("1.50"), 1, "a", "north", 1, 1),
                 new Fact(new BigDecimal("2.50"), 1, "b", "north", 1, 2),
                 new Fact(null, 1, "b", "south", 2, 3),
                 new Fact(new BigDecimal("9.00"), null, "c", null, null, 4));
-        try (TestingEngine engine = open(database, facts)) {
+        try (TestingEngine engine = FactTable.open(database, folder, facts, FactTable.schema())) {
             assertThat(engine.ask(
                                     "{ salesSummary(groupBy: [{category: true}, {customerRegion: true}], having: {max: {category: {neq: \"c\"}}},"
                                             + " orderBy: [{keys: {customerRegion: DESC}}, {sum: {revenue: DESC}}]) "
@@ -204,7 +130,7 @@ class FactTableTest {
         Target target = Target.create(TestDatabase.SQLITE, folder);
         target.run(List.of("CREATE TABLE tf_daily_sales (revenue NUMERIC, quantity INTEGER, data TEXT, sold_on DATE)"));
         EngineSettings settings = EngineSettings.open()
-                .authored(generated -> schema())
+                .authored(generated -> FactTable.schema())
                 .speaking(LessCapable::withoutAggregates);
         assertThatThrownBy(() -> TestingEngine.open(target, settings))
                 .hasMessageContaining("the aggregate query salesSummary needs aggregates");

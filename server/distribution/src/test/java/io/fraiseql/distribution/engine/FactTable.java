@@ -65,8 +65,12 @@ final class FactTable {
         }
     }
 
-    static Stream<TestDatabase> databases() {
-        return Stream.of(TestDatabase.SQLITE, TestDatabase.POSTGRESQL);
+    private static String json(TestDatabase database) {
+        return switch (database) {
+            case SQLITE -> "TEXT";
+            case POSTGRESQL -> "jsonb";
+            case MYSQL, MARIADB -> "json";
+        };
     }
 
     static ObjectNode schema() {
@@ -82,7 +86,7 @@ final class FactTable {
         Random random = new Random(7);
         List<String> statements = new ArrayList<>();
         statements.add("CREATE TABLE tf_daily_sales (revenue NUMERIC(10, 2), quantity INTEGER, data "
-                + (database == TestDatabase.POSTGRESQL ? "jsonb" : "TEXT") + " NOT NULL, sold_on DATE)");
+                + json(database) + " NOT NULL, sold_on DATE)");
         facts.forEach(fact -> statements.add(fact.insert(random)));
         target.run(statements);
         return TestingEngine.open(target, EngineSettings.open().authored(generated -> schema));

@@ -6,6 +6,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.AutoCloseableManager;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import io.fraiseql.core.compile.CaptureScript;
 import io.fraiseql.core.execute.EngineState;
 import io.fraiseql.core.execute.MutationOptions;
 import io.fraiseql.server.cli.CheckCommand;
@@ -15,6 +16,7 @@ import io.fraiseql.server.cli.DemoCommand;
 import io.fraiseql.server.cli.DevCommand;
 import io.fraiseql.server.cli.ExitCode;
 import io.fraiseql.server.cli.ExplainCommand;
+import io.fraiseql.server.cli.GenerateTriggersCommand;
 import io.fraiseql.server.cli.IntrospectCommand;
 import io.fraiseql.server.cli.ServeCommand;
 import io.fraiseql.server.cli.VersionCommand;
@@ -41,6 +43,7 @@ import io.fraiseql.server.metrics.SchemaMetrics;
 import io.fraiseql.server.metrics.ServerMetrics;
 import io.fraiseql.server.plugin.HostPluginContext;
 import io.fraiseql.server.plugin.PluginLoader;
+import io.fraiseql.server.system.CaptureTriggers;
 import io.fraiseql.server.system.SystemTables;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.sql.Capability;
@@ -96,6 +99,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         bootstrap.addCommand(new IntrospectCommand(host));
         bootstrap.addCommand(new CompileCommand(version, host));
         bootstrap.addCommand(new ExplainCommand(host));
+        bootstrap.addCommand(new GenerateTriggersCommand(host));
         bootstrap.addCommand(new DemoCommand(host, MIGRATIONS));
         bootstrap.addCommand(new DbCommand(host, MIGRATIONS));
     }
@@ -125,8 +129,14 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         Supplier<ServedEngine> opener = () -> {
             ServedEngine opened = ServedEngine.open(
                     file, choice.offer().dialect(), database, graphql, introspection, mutations, state);
-            if (opened.mutates() && outbox.enabled()) {
+            CaptureScript triggers = opened.triggers();
+            boolean writes = opened.mutates() || triggers != null && triggers.tables() > 0;
+            if (writes && outbox.enabled()) {
                 new SystemTables(database.systemDataSource(), MIGRATIONS).require(migrates(outbox, choice));
+            }
+            if (triggers != null) {
+                new CaptureTriggers(database.systemDataSource())
+                        .require(triggers, choice.offer().name());
             }
             return opened;
         };

@@ -18,6 +18,8 @@ public enum Capability {
     DOCUMENT_UNNEST,
     /** Aggregates and groups: every {@link SqlExpr.Aggregate}, {@link SqlExpr.GroupKey} and {@link SqlExpr.TimeBucket}. */
     AGGREGATES,
+    /** Functions over other groups: every {@link SqlExpr.Window}. */
+    WINDOWS,
     /** Table-backed mutations: every {@link SqlWrite}, {@link SqlRelation.BoundRows} and {@link SqlExpr.Stored}. */
     MUTATIONS,
     /**

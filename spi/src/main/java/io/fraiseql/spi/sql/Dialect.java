@@ -1,5 +1,6 @@
 package io.fraiseql.spi.sql;
 
+import io.fraiseql.spi.Nullable;
 import java.util.Set;
 
 /**
@@ -27,4 +28,9 @@ public interface Dialect {
      * @return false, having written nothing, to get the standard form
      */
     boolean write(SqlNode node, SqlWriter out);
+
+    /** The triggers that note changes in the outbox; null when there are none for this database. */
+    default @Nullable CaptureSql capture() {
+        return null;
+    }
 }

@@ -307,6 +307,70 @@ public sealed interface SqlExpr extends SqlNode {
     }
 
     /**
+     * A function over other rows of the result.
+     *
+     * @param value null for {@code ROW_NUMBER}, {@code RANK}, {@code DENSE_RANK} and a {@code COUNT} of rows
+     * @param type of the value, or of the result where there is none
+     * @param number of {@code LAG} and {@code LEAD} how many rows away, of {@code AVG} of exact numbers the digits behind the point of the
+     *     result, rounded half away from zero; else 0
+     * @param codepoint compare text by code point instead of the database's collation
+     */
+    record Window(
+            Function function,
+            @Nullable SqlExpr value,
+            ColumnType type,
+            @Nullable SqlType sql,
+            int number,
+            boolean codepoint,
+            Over over)
+            implements SqlExpr {
+        @Override
+        public Kind kind() {
+            return Kind.WINDOW;
+        }
+
+        /** As SQL calls them. {@code SUM} and {@code AVG} are exact on exact numbers. */
+        public enum Function {
+            ROW_NUMBER,
+            RANK,
+            DENSE_RANK,
+            LAG,
+            LEAD,
+            FIRST_VALUE,
+            LAST_VALUE,
+            SUM,
+            AVG,
+            COUNT,
+            MIN,
+            MAX
+        }
+    }
+
+    /** {@code OVER (PARTITION BY … ORDER BY … frame)}; the lists may be empty, and no frame is the one that SQL says. */
+    record Over(
+            List<SqlExpr> partition, List<SqlRelation.OrderTerm> order, @Nullable Frame frame)
+            implements SqlExpr {
+        public Over {
+            partition = List.copyOf(partition);
+            order = List.copyOf(order);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.OVER;
+        }
+    }
+
+    /**
+     * The rows around a row.
+     *
+     * @param rows whether they are counted; else rows of the same place in the order belong together, and the bounds are 0 or null
+     * @param from the first, negative before the row; null for the first of all
+     * @param to the last; null for the last of all
+     */
+    record Frame(boolean rows, @Nullable Integer from, @Nullable Integer to) {}
+
+    /**
      * An aggregate function over the rows of a group.
      *
      * @param value null for {@link Function#COUNT}, which counts rows

@@ -25,6 +25,8 @@ public sealed interface SqlNode permits SqlExpr, SqlRelation, SqlWrite {
         JSON_TEST,
         SEARCH_TEST,
         ROW_NUMBER,
+        WINDOW,
+        OVER,
         AGGREGATE,
         GROUP_KEY,
         TIME_BUCKET,

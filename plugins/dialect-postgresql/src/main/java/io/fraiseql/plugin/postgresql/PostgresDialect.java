@@ -1,6 +1,7 @@
 package io.fraiseql.plugin.postgresql;
 
 import io.fraiseql.spi.sql.Capability;
+import io.fraiseql.spi.sql.CaptureSql;
 import io.fraiseql.spi.sql.Dialect;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlNode;
@@ -44,6 +45,7 @@ public final class PostgresDialect implements Dialect {
             case JSON_VALUE -> JsonSql.value((SqlExpr.JsonValue) node, out);
             case JSON_TEST -> JsonTestSql.test((SqlExpr.JsonTest) node, out);
             case UNNEST -> JsonSql.unnest((SqlRelation.Unnest) node, out);
+            case WINDOW -> WindowSql.window((SqlExpr.Window) node, out);
             case AGGREGATE -> AggregateSql.aggregate((SqlExpr.Aggregate) node, out);
             case GROUP_KEY -> AggregateSql.groupKey((SqlExpr.GroupKey) node, out);
             case TIME_BUCKET -> AggregateSql.timeBucket((SqlExpr.TimeBucket) node, out);
@@ -55,5 +57,10 @@ public final class PostgresDialect implements Dialect {
             case CTE -> RelationSql.cte((SqlRelation.Cte) node, out);
             default -> false;
         };
+    }
+
+    @Override
+    public CaptureSql capture() {
+        return new PostgresCapture(this);
     }
 }

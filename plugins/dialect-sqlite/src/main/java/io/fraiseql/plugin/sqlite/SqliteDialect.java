@@ -1,7 +1,9 @@
 package io.fraiseql.plugin.sqlite;
 
+import io.fraiseql.plugin.sqlite.capture.SqliteCapture;
 import io.fraiseql.plugin.sqlite.sql.SqliteNodes;
 import io.fraiseql.spi.sql.Capability;
+import io.fraiseql.spi.sql.CaptureSql;
 import io.fraiseql.spi.sql.Dialect;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlWriter;
@@ -20,6 +22,7 @@ public final class SqliteDialect implements Dialect {
             Capability.JSON_OPERATORS,
             Capability.DOCUMENT_UNNEST,
             Capability.AGGREGATES,
+            Capability.WINDOWS,
             Capability.MUTATIONS,
             Capability.RETURNING,
             Capability.EMBEDDED);
@@ -42,5 +45,10 @@ public final class SqliteDialect implements Dialect {
     @Override
     public boolean write(SqlNode node, SqlWriter out) {
         return SqliteNodes.write(node, out);
+    }
+
+    @Override
+    public CaptureSql capture() {
+        return new SqliteCapture(this);
     }
 }

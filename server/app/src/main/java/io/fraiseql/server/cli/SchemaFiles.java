@@ -1,6 +1,8 @@
 package io.fraiseql.server.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fraiseql.core.compile.CompiledSchema;
+import io.fraiseql.core.compile.CompiledSchemaReader;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.scalar.ScalarCatalog;
@@ -40,6 +42,23 @@ final class SchemaFiles {
                     CoreErrorCode.INVALID_SCHEMA,
                     file + " has " + problems.size() + (problems.size() == 1 ? " problem" : " problems") + ":\n  "
                             + lines);
+        }
+        return model;
+    }
+
+    /** The model of an authored schema for one target, or of a compiled one that has it among its targets. */
+    Model anyModel(Path file, String target) {
+        String text = read(file);
+        boolean compiled = JsonText.parse(text, new Problems()) instanceof ObjectNode root
+                && root.path("format").asText().equals(CompiledSchema.FORMAT);
+        if (!compiled) {
+            return model(file, List.of(target));
+        }
+        Model model = new CompiledSchemaReader(scalars.types()).read(text).model();
+        if (!model.targets().contains(target)) {
+            throw new FraiseqlException(
+                    CoreErrorCode.INVALID_SCHEMA,
+                    file + " is compiled for " + model.targets() + "; compile it with --target " + target);
         }
         return model;
     }

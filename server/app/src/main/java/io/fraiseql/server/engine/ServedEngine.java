@@ -1,5 +1,6 @@
 package io.fraiseql.server.engine;
 
+import io.fraiseql.core.compile.CaptureScript;
 import io.fraiseql.core.compile.CompiledSchema;
 import io.fraiseql.core.compile.CompiledSchemaReader;
 import io.fraiseql.core.compile.StatementCompiler;
@@ -19,6 +20,7 @@ import io.fraiseql.core.surface.Surface;
 import io.fraiseql.core.surface.SurfaceLimits;
 import io.fraiseql.server.config.GraphqlConfig;
 import io.fraiseql.server.config.PersistedQueriesConfig;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.sql.Dialect;
@@ -33,8 +35,13 @@ import java.util.List;
  *
  * @param surface what clients see
  * @param mutates whether the schema has mutations
+ * @param triggers what there must be of capture triggers; null where the database has none
  */
-public record ServedEngine(QueryEngine engine, Surface surface, boolean mutates) {
+public record ServedEngine(
+        QueryEngine engine,
+        Surface surface,
+        boolean mutates,
+        @Nullable CaptureScript triggers) {
 
     private static final int MAX_TOKENS = 50_000;
 
@@ -87,7 +94,8 @@ public record ServedEngine(QueryEngine engine, Surface surface, boolean mutates)
         return new ServedEngine(
                 new QueryEngine(surface, planner, database, bounds, mutations, documents, caching, state),
                 surface,
-                !compiled.model().mutations().isEmpty());
+                !compiled.model().mutations().isEmpty(),
+                dialect.capture() == null ? null : new CaptureScript(compiled.model(), dialect));
     }
 
     private static CompiledSchema read(Path file, ScalarCatalog scalars) {

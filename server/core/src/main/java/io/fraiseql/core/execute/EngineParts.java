@@ -7,6 +7,7 @@ import io.fraiseql.spi.database.Database;
  * What every run of a plan needs of its engine.
  *
  * @param events null when the outbox is off
+ * @param signature says to triggers who asks
  * @param results null when results are not cached
  * @param stamps told of every write
  */
@@ -17,5 +18,6 @@ record EngineParts(
         MutationOptions mutations,
         Transactions transactions,
         @Nullable EventWriter events,
+        Signature signature,
         @Nullable ResultCache results,
         WriteStamps stamps) {}

@@ -1,6 +1,7 @@
 package io.fraiseql.core.execute;
 
 import io.fraiseql.core.model.Mutation;
+import io.fraiseql.core.plan.Captures;
 import io.fraiseql.core.plan.EventTable;
 import io.fraiseql.core.plan.EventTable.Column;
 import io.fraiseql.core.plan.WriteColumn;
@@ -15,28 +16,34 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Appends the events of writes to the outbox, in the transaction of the writes. Thread-safe. */
+/** Appends the events of writes to the outbox, in the transaction of the writes, but those that triggers append. Thread-safe. */
 final class EventWriter {
 
     private static final int COLUMNS = Column.values().length;
 
     private final EventTable table;
+    private final Captures captures;
     private final Clock clock;
     private final EventIds ids;
 
-    EventWriter(EventTable table, Clock clock) {
+    EventWriter(EventTable table, Captures captures, Clock clock) {
         this.table = table;
+        this.captures = captures;
         this.clock = clock;
         this.ids = new EventIds(clock);
     }
 
     /** Appends one event for each written row, in their order. */
     void append(WriteConnection connection, List<Written> writes, RequestContext context) {
-        if (writes.isEmpty()) {
+        List<List<Object>> rows = new ArrayList<>(writes.size());
+        for (Written write : writes) {
+            if (!captures.covers(write.target().type().name())) {
+                rows.add(event(write, context));
+            }
+        }
+        if (rows.isEmpty()) {
             return;
         }
-        List<List<Object>> rows = new ArrayList<>(writes.size());
-        writes.forEach(write -> rows.add(event(write, context)));
         if (rows.size() == 1) {
             connection.append(table.one(), rows.get(0)::get);
         } else {
@@ -46,6 +53,9 @@ final class EventWriter {
 
     /** Appends the event of a function that wrote: what it says of its entity; before it is not known. */
     void append(WriteConnection connection, Mutation mutation, FunctionAnswer answer, RequestContext context) {
+        if (captures.covers(mutation.type())) {
+            return;
+        }
         @Nullable Object[] event = new Object[COLUMNS];
         String type = answer.entityType();
         event[Column.ENTITY_TYPE.ordinal()] = type == null ? mutation.entity() : type;

@@ -38,7 +38,9 @@ final class MutationExecution {
         engine.transactions().run(context, session -> {
             out.truncate(start);
             last[0] = new Open(session);
+            engine.signature().enter(last[0].connection, context.identity());
             body.run(last[0]);
+            engine.signature().leave(last[0].connection, context.identity());
         });
         engine.stamps().bump(last[0].writes, last[0].called);
     }

@@ -78,7 +78,8 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
                 options,
                 mutations,
                 new Transactions(database, watch),
-                mutations.outbox() ? new EventWriter(planner.events(), Clock.systemUTC()) : null,
+                mutations.outbox() ? new EventWriter(planner.events(), planner.captures(), Clock.systemUTC()) : null,
+                new Signature(planner.captures()),
                 caching == null ? null : new ResultCache(caching, state.stamps(), statistics),
                 new WriteStamps(state.stamps(), planner.sources()));
     }

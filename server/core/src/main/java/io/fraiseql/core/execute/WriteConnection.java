@@ -94,6 +94,14 @@ final class WriteConnection {
         }
     }
 
+    /** Runs a statement of which nothing is read. */
+    void run(SqlStatement statement, Object[] values) {
+        requireTime(context);
+        try (RowCursor cursor = session.query(statement, values)) {
+            cursor.next();
+        }
+    }
+
     static void requireTime(RequestContext context) {
         if (context.remainingNanos() <= 0) {
             throw new FraiseqlException(

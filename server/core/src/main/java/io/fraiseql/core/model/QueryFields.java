@@ -64,11 +64,11 @@ public final class QueryFields {
     public static Map<String, QueryField> of(Model model) {
         Map<String, QueryField> fields = new LinkedHashMap<>();
         for (RootField query : model.queries().values()) {
-            add(fields, query.name(), Kind.ROWS, query);
+            add(fields, query.name(), query.offers().rows() ? Kind.ROWS : Kind.AGGREGATE, query);
             if (query.offers().relay()) {
                 add(fields, connection(query.name()), Kind.CONNECTION, query);
             }
-            if (query.offers().aggregate()) {
+            if (query.offers().aggregate() && query.offers().rows()) {
                 add(fields, aggregate(query.name()), Kind.AGGREGATE, query);
             }
         }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param where whether it takes {@code where}; likewise the next three
  * @param offers what else is made from it
  * @param deprecation the reason; null when not deprecated
+ * @param windows of its groups; only where aggregates stand alone
  * @param cacheSeconds how long an answer may be kept and given again; 0 for not at all
  */
 public record RootField(
@@ -26,7 +27,42 @@ public record RootField(
         boolean offset,
         Offers offers,
         @Nullable String deprecation,
-        int cacheSeconds) {
+        int cacheSeconds,
+        List<AggregateWindow> windows) {
+
+    public RootField {
+        windows = List.copyOf(windows);
+    }
+
+    /** A query without windows. */
+    public RootField(
+            String name,
+            @Nullable String description,
+            TypeRef type,
+            @Nullable ByDialect<List<String>> relation,
+            List<Argument> arguments,
+            boolean where,
+            boolean orderBy,
+            boolean limit,
+            boolean offset,
+            Offers offers,
+            @Nullable String deprecation,
+            int cacheSeconds) {
+        this(
+                name,
+                description,
+                type,
+                relation,
+                arguments,
+                where,
+                orderBy,
+                limit,
+                offset,
+                offers,
+                deprecation,
+                cacheSeconds,
+                List.of());
+    }
 
     /**
      * An argument that filters by equality on the field of its name.

@@ -32,9 +32,7 @@ public final class WritableFields {
 
     /** Whether the field is a column that holds a scalar, an enum, or a list of these. */
     public static boolean isStored(Field field) {
-        return field.relation() == null
-                && field.computed() == null
-                && field.type().leaf();
+        return field.isColumn() && field.type().leaf();
     }
 
     private static boolean isGenerated(Field field, String dialect) {

@@ -34,17 +34,30 @@ record AggregateValue(Field field, SqlExpr value, ValueType type, Kind kind) {
         }
         ValueType of = row.valueType(field);
         boolean codepoint = of.type() == ColumnType.TEXT && context.options.codepointOrder();
-        Integer scale = of.sql() == null || of.type() != ColumnType.DECIMAL
-                ? null
-                : of.sql().scale();
-        int digits = (scale == null ? 0 : scale) + MORE_DIGITS;
+        int digits = digits(of);
         SqlExpr value = new SqlExpr.Aggregate(function.sql(), row.value(field), of.type(), of.sql(), digits, codepoint);
-        ValueType type = result(function, of, scale, digits);
+        ValueType type = result(function, of, digits);
         return new AggregateValue(
                 virtual(function.graphQLName() + " " + field.name(), scalar), value, type, kind(function, type));
     }
 
-    private static ValueType result(AggregateFunction function, ValueType of, @Nullable Integer scale, int digits) {
+    private static @Nullable Integer scale(ValueType of) {
+        return of.sql() == null || of.type() != ColumnType.DECIMAL ? null : of.sql().scale();
+    }
+
+    /** The digits behind the point of an average. */
+    static int digits(ValueType of) {
+        Integer scale = scale(of);
+        return (scale == null ? 0 : scale) + MORE_DIGITS;
+    }
+
+    /**
+     * The type of an aggregate.
+     *
+     * @param digits of an average
+     */
+    static ValueType result(AggregateFunction function, ValueType of, int digits) {
+        Integer scale = scale(of);
         boolean inexact = of.type() == ColumnType.FLOAT || of.type() == ColumnType.FLOAT32;
         return switch (function) {
             case COUNT_DISTINCT -> new ValueType(ColumnType.BIGINT, null);
@@ -74,7 +87,8 @@ record AggregateValue(Field field, SqlExpr value, ValueType type, Kind kind) {
                 ColumnType.DECIMAL, new SqlType("text", null, scale, null, null, null, false, false, false, false));
     }
 
-    private static Kind kind(AggregateFunction function, ValueType type) {
+    /** How an aggregate of that type is written. */
+    static Kind kind(AggregateFunction function, ValueType type) {
         boolean computed = type.type() == ColumnType.FLOAT
                 && function != AggregateFunction.MIN
                 && function != AggregateFunction.MAX;

@@ -75,6 +75,15 @@ final class GroupPlanner {
         keys.add(new Key(key, bucket));
     }
 
+    /** The key of that path. */
+    static Key key(List<Key> keys, String path, String where) {
+        return keys.stream()
+                .filter(key -> key.field().name().equals(path))
+                .findFirst()
+                .orElseThrow(() -> refusal(
+                        "'" + path + "' in '" + where + "' is not grouped by; add it to 'groupBy'"));
+    }
+
     static FraiseqlException refusal(String message) {
         return new FraiseqlException(CoreErrorCode.BAD_USER_INPUT, message);
     }

@@ -27,6 +27,7 @@ public final class OperationPlanner {
     private final LiteralCoercion literals;
     private final MutationPlanner mutations;
     private final EventTable events;
+    private final Captures captures;
 
     public OperationPlanner(
             Model model, Dialect dialect, PlanOptions options, GraphQLSchema schema, LiteralCoercion literals) {
@@ -37,6 +38,7 @@ public final class OperationPlanner {
         this.fields = QueryFields.of(model);
         this.literals = literals;
         this.events = new EventTable(dialect);
+        this.captures = new Captures(model, dialect);
         this.mutations = new MutationPlanner(model, dialect, options);
     }
 
@@ -78,6 +80,11 @@ public final class OperationPlanner {
     /** The outbox on this dialect. */
     public EventTable events() {
         return events;
+    }
+
+    /** The types whose events triggers write. */
+    public Captures captures() {
+        return captures;
     }
 
     /** How many statements that write were rendered, apart from those of plans. */

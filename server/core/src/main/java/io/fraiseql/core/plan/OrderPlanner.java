@@ -87,6 +87,11 @@ final class OrderPlanner {
         return key(field, scope, direction(field, direction), "").term();
     }
 
+    /** The same with a direction as the surface names it. */
+    OrderTerm term(Field field, RowScope scope, String direction) {
+        return key(field, scope, Direction.valueOf(direction), "").term();
+    }
+
     /** The ascending term that completes an order. */
     OrderTerm ascending(Field field, RowScope scope) {
         return key(field, scope, Direction.ASC, "").term();

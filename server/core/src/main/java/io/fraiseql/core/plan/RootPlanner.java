@@ -42,7 +42,7 @@ final class RootPlanner {
         Map<String, Field> fields = context.fields(root.type());
         rows.level().where = lists.where(arguments.get("where"), fields, rows.row());
         addArguments(root, arguments, rows.level(), rows.row(), fields);
-        selections.aggregates().groups(rows, level, root.type(), arguments, selected);
+        selections.aggregates().groups(rows, level, root, arguments, selected);
     }
 
     private Opened open(RootField root) {

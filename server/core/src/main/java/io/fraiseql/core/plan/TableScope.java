@@ -36,6 +36,10 @@ final class TableScope implements RowScope {
                     alias, COMPUTED_PREFIX + field.name(), valueType.type(), valueType.sql(), nullable);
         }
         String column = field.column().get(context.dialect.name());
+        if (!field.path().isEmpty()) {
+            SqlExpr document = new SqlExpr.Column(alias, column, ColumnType.JSON, null, true);
+            return new SqlExpr.JsonValue(document, field.path(), valueType.type());
+        }
         return switch (type.source().kind()) {
             case COLUMNS -> new SqlExpr.Column(alias, column, valueType.type(), valueType.sql(), nullable);
             case DOCUMENT ->
@@ -69,8 +73,7 @@ final class TableScope implements RowScope {
             return null;
         }
         for (Field field : type.fields().values()) {
-            if (field.relation() == null
-                    && field.computed() == null
+            if (field.isColumn()
                     && field.column().get(context.dialect.name()).equals(column)) {
                 return field;
             }

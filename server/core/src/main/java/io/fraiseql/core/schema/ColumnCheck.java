@@ -51,6 +51,24 @@ final class ColumnCheck {
         }
     }
 
+    /** A value inside of a column is one scalar, typed by the field alone. */
+    void checkPath(FieldDefinition field, TypeRef type, Source.Kind source) {
+        if (field.path().isEmpty()) {
+            return;
+        }
+        String pointer = Pointer.to(field.at(), "path");
+        boolean alone = field.sql() == null && field.computed() == null && field.relation() == null;
+        if (source != Source.Kind.COLUMNS || field.column() == null || !alone) {
+            scope.problems()
+                    .add(
+                            pointer,
+                            "`path` leads into the JSON of a `column`, and nothing else places the field",
+                            "give the field a `column` of a type whose fields are columns, without `sql`, `computed` and `relation`");
+        } else if (!type.leaf() || type.list()) {
+            scope.problems().add(pointer, "a `path` leads to one scalar or enum", "change the type of the field");
+        }
+    }
+
     private void array(FieldDefinition field, TypeRef type, SqlType column) {
         boolean json = SqlTypeFamily.of(column.type()) == SqlTypeFamily.JSON;
         if (column.array() && !type.list()) {

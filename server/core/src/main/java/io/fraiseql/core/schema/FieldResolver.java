@@ -82,11 +82,13 @@ final class FieldResolver {
         }
         ByDialect<SqlType> sql = definition.sql() == null ? null : checked(definition, "sql", definition.sql());
         columns.check(definition, type, sql, source);
+        columns.checkPath(definition, type, source);
         return new Field(
                 name,
                 definition.description(),
                 type,
                 column(definition, name),
+                definition.path(),
                 sql,
                 computed == null ? null : checked(definition, "computed", computed),
                 resolved,

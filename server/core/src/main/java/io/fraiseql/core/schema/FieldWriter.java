@@ -46,6 +46,9 @@ public final class FieldWriter {
         ByDialect<String> computed = field.computed();
         if (computed == null) {
             node.set("column", SchemaWriter.byDialect(field.column(), SchemaWriter::text));
+            if (!field.path().isEmpty()) {
+                node.set("path", SchemaWriter.texts(field.path()));
+            }
         } else {
             node.set("computed", SchemaWriter.byDialect(computed, SchemaWriter::text));
         }

@@ -84,6 +84,12 @@ public final class JsonObject {
         return typed(key, fits, "a whole number from 0", JsonNode::intValue);
     }
 
+    /** A whole number. */
+    public @Nullable Integer integer(String key) {
+        Predicate<JsonNode> fits = value -> value.isIntegralNumber() && value.canConvertToInt();
+        return typed(key, fits, "a whole number", JsonNode::intValue);
+    }
+
     /** A list of strings; empty when absent. */
     public List<String> texts(String key) {
         List<String> texts = typed(key, JsonObject::isTexts, "a list of strings", JsonObject::texts);
@@ -203,6 +209,13 @@ public final class JsonObject {
                 || value.isTextual() && value.textValue().isEmpty();
         if (!silent) {
             problems.add(Pointer.to(at, key), "`" + key + "` is not supported by this version", "remove it");
+        }
+    }
+
+    /** A flag that this version serves as true only, which it also is when it is left out. */
+    void requireTrue(String key) {
+        if (Boolean.FALSE.equals(flag(key))) {
+            problems.add(Pointer.to(at, key), "`" + key + "` is always true in this version", "remove it");
         }
     }
 

@@ -98,8 +98,7 @@ final class KeyResolver {
     }
 
     private static boolean stored(Field field) {
-        return field.relation() == null
-                && field.computed() == null
+        return field.isColumn()
                 && field.type().leaf()
                 && !field.type().list();
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fraiseql.core.model.Mutation;
 import io.fraiseql.core.model.ObjectType;
+import io.fraiseql.core.model.Writing;
 import java.util.Collection;
 import java.util.Objects;
 
@@ -41,6 +42,9 @@ final class MutationWriter {
         if (version != null) {
             var column = Objects.requireNonNull(type.field(version)).column();
             node.set("version_column", SchemaWriter.byDialect(column, SchemaWriter::text));
+        }
+        if (type.writing().capture() == Writing.Capture.TRIGGER) {
+            node.put("capture", WritingResolver.TRIGGER);
         }
     }
 }

@@ -39,7 +39,7 @@ final class OfferCheck {
             if (query != null && query.offers().relay()) {
                 query(definition, query, queries);
             }
-            if (query != null && query.offers().aggregate()) {
+            if (query != null && query.offers().aggregate() && query.offers().rows()) {
                 aggregates(definition, query, queries);
             }
         }

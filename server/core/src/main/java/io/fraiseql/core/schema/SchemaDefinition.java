@@ -10,4 +10,5 @@ public record SchemaDefinition(
         List<InterfaceDefinition> interfaces,
         List<UnionDefinition> unions,
         List<QueryDefinition> queries,
+        List<AggregateQueryDefinition> aggregateQueries,
         List<MutationDefinition> mutations) {}

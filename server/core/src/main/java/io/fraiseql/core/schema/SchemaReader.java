@@ -2,6 +2,7 @@ package io.fraiseql.core.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ public final class SchemaReader {
 
     private static final String VERSION = "2.0.0";
     private static final List<String> NOT_SERVED = List.of(
-            "input_types", "scalars", "subscriptions", "fact_tables", "aggregate_queries", "observers", "security");
+            "input_types", "scalars", "subscriptions", "observers", "security");
 
     /**
      * Reads a schema.
@@ -51,13 +52,16 @@ public final class SchemaReader {
         }
         TypeReader types = new TypeReader(problems);
         AbstractTypeReader abstractTypes = new AbstractTypeReader(types, problems);
+        List<TypeDefinition> allTypes = new ArrayList<>(root.objects("types", types::type));
+        allTypes.addAll(root.objects("fact_tables", new FactTableReader(problems)::type));
         SchemaDefinition schema = new SchemaDefinition(
                 naming(root, problems),
-                root.objects("types", types::type),
+                List.copyOf(allTypes),
                 root.objects("enums", new EnumReader(problems)::read),
                 root.objects("interfaces", abstractTypes::interfaceType),
                 root.objects("unions", abstractTypes::union),
                 root.objects("queries", QueryReader::query),
+                root.objects("aggregate_queries", AggregateQueryReader::query),
                 root.objects("mutations", MutationReader::mutation));
         NOT_SERVED.forEach(root::refuse);
         root.finish("the schema");

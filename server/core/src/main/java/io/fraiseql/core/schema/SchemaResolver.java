@@ -12,6 +12,7 @@ import io.fraiseql.core.model.ScalarType;
 import io.fraiseql.core.model.Source;
 import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.core.model.UnionType;
+import io.fraiseql.spi.Nullable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +76,8 @@ public final class SchemaResolver {
             Map<String, RootField> queries = queries(types, interfaces);
             new OfferCheck(schema, scope, types, unions).check(queries);
             Map<String, Mutation> mutations = new MutationResolver(scope, names, types).resolve(schema.mutations());
-            return new Model(
+            new CaptureCheck(scope, types, mutations).check(schema.types());
+            Model model = new Model(
                     scope.targets().names(),
                     Collections.unmodifiableMap(types),
                     Collections.unmodifiableMap(enums),
@@ -84,6 +86,8 @@ public final class SchemaResolver {
                     UsedScalars.of(scope.scalars(), types, interfaces, queries, mutations),
                     Collections.unmodifiableMap(queries),
                     mutations);
+            new WindowCheck(scope, model).check(schema.aggregateQueries());
+            return model;
         }
 
         private Map<String, ObjectType> types() {
@@ -128,18 +132,26 @@ public final class SchemaResolver {
         private Map<String, RootField> queries(Map<String, ObjectType> types, Map<String, InterfaceType> interfaces) {
             QueryResolver resolver = new QueryResolver(scope, names, types, interfaces);
             Map<String, RootField> queries = new LinkedHashMap<>();
-            if (schema.queries().isEmpty()) {
+            if (schema.queries().isEmpty() && schema.aggregateQueries().isEmpty()) {
                 scope.problems().add("", "the schema has no queries", "add `queries`");
             }
             for (QueryDefinition definition : schema.queries()) {
                 RootField query = resolver.resolve(definition);
-                if (query != null && queries.putIfAbsent(query.name(), query) != null) {
-                    String pointer = Pointer.to(definition.at(), "name");
-                    scope.problems()
-                            .add(pointer, "there is already a query `" + query.name() + "`", "rename one of them");
-                }
+                add(queries, query, definition.at());
             }
+            AggregateQueryResolver aggregates = new AggregateQueryResolver(scope, names, types);
+            schema.aggregateQueries().forEach(each -> add(queries, aggregates.resolve(each), each.at()));
             return queries;
+        }
+
+        private void add(Map<String, RootField> queries, @Nullable RootField query, String at) {
+            if (query != null && queries.putIfAbsent(query.name(), query) != null) {
+                scope.problems()
+                        .add(
+                                Pointer.to(at, "name"),
+                                "there is already a query `" + query.name() + "`",
+                                "rename one of them");
+            }
         }
     }
 }

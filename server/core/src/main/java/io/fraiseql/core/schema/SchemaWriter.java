@@ -43,7 +43,17 @@ public final class SchemaWriter {
         ArrayNode unions = root.putArray("unions");
         model.unions().values().forEach(type -> unions.add(union(type)));
         ArrayNode queries = root.putArray("queries");
-        model.queries().values().forEach(query -> queries.add(query(query)));
+        ArrayNode aggregateQueries = NODES.arrayNode();
+        for (RootField query : model.queries().values()) {
+            if (query.offers().rows()) {
+                queries.add(query(query));
+            } else {
+                aggregateQueries.add(aggregateQuery(query));
+            }
+        }
+        if (!aggregateQueries.isEmpty()) {
+            root.set("aggregate_queries", aggregateQueries);
+        }
         if (!model.mutations().isEmpty()) {
             root.set("mutations", MutationWriter.write(model.mutations().values()));
         }
@@ -164,6 +174,16 @@ public final class SchemaWriter {
         if (query.cacheSeconds() > 0) {
             node.put("cache_ttl_seconds", query.cacheSeconds());
         }
+        return node;
+    }
+
+    private static ObjectNode aggregateQuery(RootField query) {
+        ObjectNode node = named(query.name(), query.description());
+        node.put("fact_table", query.type().name());
+        if (!query.windows().isEmpty()) {
+            node.set("windows", WindowWriter.write(query.windows()));
+        }
+        deprecation(node, "deprecation", query.deprecation());
         return node;
     }
 

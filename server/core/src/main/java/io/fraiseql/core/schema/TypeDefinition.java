@@ -17,4 +17,5 @@ public record TypeDefinition(
         boolean relay,
         boolean aggregate,
         @Nullable ByDialect<String> versionColumn,
+        @Nullable String capture,
         List<FieldDefinition> fields) {}

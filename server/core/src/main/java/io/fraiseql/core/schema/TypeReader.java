@@ -2,6 +2,7 @@ package io.fraiseql.core.schema;
 
 import io.fraiseql.core.schema.RelationDefinition.ThroughDefinition;
 import io.fraiseql.spi.Nullable;
+import java.util.List;
 
 /** Reads {@code types} and their fields. */
 final class TypeReader {
@@ -27,6 +28,7 @@ final class TypeReader {
                 object.flag("relay", false),
                 object.flag("aggregate", false),
                 object.textByDialect("version_column"),
+                object.text("capture"),
                 object.objects("fields", this::field));
         object.refuse("tenant_column");
         object.refuse("requires_role");
@@ -45,6 +47,7 @@ final class TypeReader {
                 type == null ? "" : type,
                 object.requiredFlag("nullable"),
                 object.textByDialect("column"),
+                object.texts("path"),
                 sqlTypes.read(object, "sql"),
                 object.textByDialect("computed"),
                 relation(object.object("relation")),
@@ -67,7 +70,7 @@ final class TypeReader {
         if (name == null || type == null) {
             return null;
         }
-        return new FieldDefinition(object.at(), name, description, type, nullable, null, null, null, null, deprecation);
+        return new FieldDefinition(object.at(), name, description, type, nullable, null, List.of(), null, null, null, deprecation);
     }
 
     /** The reason of a deprecation; null when not deprecated. */

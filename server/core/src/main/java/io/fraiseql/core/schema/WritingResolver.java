@@ -11,6 +11,9 @@ import java.util.Map;
 /** Resolves how the rows of a type are written. */
 final class WritingResolver {
 
+    static final String CAPTURE = "capture";
+    static final String TRIGGER = "trigger";
+    private static final List<String> CAPTURES = List.of("server", TRIGGER);
     private static final List<String> WHOLE_NUMBERS = List.of("Int", "BigInt");
 
     private final Targets targets;
@@ -23,7 +26,13 @@ final class WritingResolver {
 
     Writing resolve(TypeDefinition type, Source.Kind source, Map<String, Field> fields) {
         if (source == Source.Kind.COLUMNS) {
-            return new Writing(version(type, fields));
+            return new Writing(version(type, fields), capture(type));
+        }
+        if (type.capture() != null) {
+            problems.add(
+                    Pointer.to(type.at(), CAPTURE),
+                    "`capture` says nothing to a type whose fields are no columns",
+                    "remove it");
         }
         if (type.versionColumn() != null) {
             problems.add(
@@ -32,6 +41,21 @@ final class WritingResolver {
                     "remove it");
         }
         return Writing.PLAIN;
+    }
+
+    private Writing.Capture capture(TypeDefinition type) {
+        String written = type.capture();
+        if (written == null || written.equals("server")) {
+            return Writing.Capture.SERVER;
+        }
+        if (!written.equals(TRIGGER)) {
+            problems.addUnknown(
+                    Pointer.to(type.at(), CAPTURE),
+                    "`" + written + "` is no way to capture changes; there are `server` and `trigger`",
+                    written,
+                    CAPTURES);
+        }
+        return Writing.Capture.TRIGGER;
     }
 
     private @Nullable String version(TypeDefinition type, Map<String, Field> fields) {
@@ -63,9 +87,7 @@ final class WritingResolver {
 
     private @Nullable Field byColumn(String pointer, String target, String column, Map<String, Field> fields) {
         List<Field> stored = fields.values().stream()
-                .filter(field -> field.relation() == null
-                        && field.computed() == null
-                        && field.column().has(target))
+                .filter(field -> field.isColumn() && field.column().has(target))
                 .toList();
         for (Field field : stored) {
             if (field.column().get(target).equals(column)) {

@@ -35,6 +35,8 @@ final class StandardSql {
                 out.text("(").node(((SqlExpr.NotTrue) node).condition()).text(") IS NOT TRUE");
             case EXISTS -> exists((SqlExpr.Exists) node);
             case ROW_NUMBER -> rowNumber((SqlExpr.RowNumber) node);
+            case WINDOW -> StandardWindows.window((SqlExpr.Window) node, out);
+            case OVER -> StandardWindows.over((SqlExpr.Over) node, out);
             case AGGREGATE -> aggregate((SqlExpr.Aggregate) node);
             case TABLE -> table((SqlRelation.Table) node);
             case CTE_REFERENCE -> cteReference((SqlRelation.CteReference) node);
@@ -126,16 +128,7 @@ final class StandardSql {
     }
 
     private void rowNumber(SqlExpr.RowNumber number) {
-        out.text("ROW_NUMBER() OVER (");
-        if (!number.partition().isEmpty()) {
-            out.text("PARTITION BY ");
-            list(number.partition(), ", ");
-        }
-        if (!number.order().isEmpty()) {
-            out.text(number.partition().isEmpty() ? "ORDER BY " : " ORDER BY ");
-            list(number.order(), ", ");
-        }
-        out.text(")");
+        out.text("ROW_NUMBER() ").node(new SqlExpr.Over(number.partition(), number.order(), null));
     }
 
     /** Counting is the same everywhere; what the others give differs, so that each dialect says it. */

@@ -11,10 +11,13 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLTypeReference;
 import io.fraiseql.core.model.AggregateFunction;
+import io.fraiseql.core.model.AggregateWindow;
 import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.ObjectType;
+import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.model.ScalarType;
+import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.sql.SqlExpr.TimeBucket.Unit;
 import java.util.ArrayDeque;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -74,8 +78,34 @@ final class AggregateTypes {
     }
 
     private GraphQLObjectType aggregateType(ObjectType type) {
+        return groups(SurfaceNames.aggregate(type.name()), type).build();
+    }
+
+    /** The groups of an aggregate query with windows. */
+    GraphQLOutputType windowed(RootField query, ObjectType type) {
+        String name = SurfaceNames.windowed(query.name());
+        GraphQLTypeReference groups = demand(
+                name, () -> groups(name, type).field(field(SurfaceNames.WINDOWS, windows(query, type))).build());
+        return list(groups);
+    }
+
+    private GraphQLTypeReference windows(RootField query, ObjectType type) {
+        String name = SurfaceNames.windows(query.name());
+        return demand(name, () -> {
+            GraphQLObjectType.Builder builder = GraphQLObjectType.newObject()
+                    .name(name)
+                    .description("Functions over the groups that are answered, before limit and offset.");
+            for (AggregateWindow window : query.windows()) {
+                TypeRef result = Objects.requireNonNull(window.result(type, model));
+                builder.field(definition(window.name(), (GraphQLOutputType) OutputTypes.wrap(result)));
+            }
+            return builder.build();
+        });
+    }
+
+    private GraphQLObjectType.Builder groups(String name, ObjectType type) {
         GraphQLObjectType.Builder builder = GraphQLObjectType.newObject()
-                .name(SurfaceNames.aggregate(type.name()))
+                .name(name)
                 .description("What a group of " + type.name() + " has in common, and aggregates over it.");
         if (hasKeys(type)) {
             builder.field(field(SurfaceNames.KEYS, keys(type)));
@@ -86,7 +116,7 @@ final class AggregateTypes {
                 builder.field(field(function.graphQLName(), results(type, function.fields())));
             }
         }
-        return builder.build();
+        return builder;
     }
 
     /** Whether there is something to group by. */
@@ -163,7 +193,11 @@ final class AggregateTypes {
 
     /** A list of groups. */
     GraphQLOutputType list(ObjectType type) {
-        return GraphQLNonNull.nonNull(GraphQLList.list(GraphQLNonNull.nonNull(aggregate(type))));
+        return list(aggregate(type));
+    }
+
+    private static GraphQLOutputType list(GraphQLTypeReference groups) {
+        return GraphQLNonNull.nonNull(GraphQLList.list(GraphQLNonNull.nonNull(groups)));
     }
 
     private static GraphQLFieldDefinition field(String name, GraphQLOutputType type) {

@@ -12,6 +12,7 @@ import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeReference;
 import graphql.schema.GraphQLUnionType;
+import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.InterfaceType;
 import io.fraiseql.core.model.Model;
@@ -20,6 +21,7 @@ import io.fraiseql.core.model.QueryFields;
 import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.core.model.UnionType;
+import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.sql.Capability;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +35,7 @@ final class OutputTypes {
     private final AggregateTypes aggregates;
     private final AggregateInputs aggregateInputs;
     private final boolean hasAggregates;
+    private final boolean hasWindows;
     private final boolean embeddedArguments;
 
     OutputTypes(
@@ -43,15 +46,29 @@ final class OutputTypes {
         this.aggregates = aggregates;
         this.aggregateInputs = new AggregateInputs(model, inputs);
         this.hasAggregates = capabilities.contains(Capability.AGGREGATES);
+        this.hasWindows = capabilities.contains(Capability.WINDOWS);
         this.embeddedArguments = capabilities.contains(Capability.DOCUMENT_UNNEST);
     }
 
     GraphQLObjectType query() {
         GraphQLObjectType.Builder builder = GraphQLObjectType.newObject().name(SurfaceNames.QUERY);
+        requireAggregates();
         QueryFields.of(model).values().stream()
                 .filter(field -> hasAggregates || field.kind() != QueryFields.Kind.AGGREGATE)
                 .forEach(field -> builder.field(queryField(field)));
         return builder.build();
+    }
+
+    private void requireAggregates() {
+        for (RootField query : model.queries().values()) {
+            boolean lacks = !query.windows().isEmpty() && !hasWindows;
+            if (!query.offers().rows() && (!hasAggregates || lacks)) {
+                throw new FraiseqlException(
+                        CoreErrorCode.INVALID_SCHEMA,
+                        "the aggregate query " + query.name() + " needs " + (lacks && hasAggregates ? "windows" : "aggregates")
+                                + ", which this database does not have; remove it or this target");
+            }
+        }
     }
 
     private GraphQLFieldDefinition queryField(QueryFields.QueryField field) {
@@ -77,7 +94,7 @@ final class OutputTypes {
                 .name(name)
                 .description(query.description())
                 .deprecate(query.deprecation())
-                .type(aggregates.list(type));
+                .type(query.windows().isEmpty() ? aggregates.list(type) : aggregates.windowed(query, type));
         query.arguments().forEach(argument -> builder.argument(argument(argument)));
         if (query.where()) {
             where(builder, type.name());

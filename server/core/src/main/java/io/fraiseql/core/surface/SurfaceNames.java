@@ -55,6 +55,7 @@ public final class SurfaceNames {
     public static final String GROUP_BY = "groupBy";
     public static final String HAVING = "having";
     public static final String KEYS = "keys";
+    public static final String WINDOWS = "windows";
     public static final String COUNT = "count";
     public static final String BUCKET = "bucket";
     public static final String TIME_BUCKET = "TimeBucket";
@@ -157,5 +158,19 @@ public final class SurfaceNames {
     /** The filter of a scalar or enum, or of a list of these. */
     public static String filter(TypeRef type) {
         return type.name() + (type.list() ? "ListFilter" : "Filter");
+    }
+
+    /** The type of the groups of an aggregate query that has windows. */
+    public static String windowed(String query) {
+        return upperFirst(query) + "Aggregate";
+    }
+
+    /** The type of their windows. */
+    public static String windows(String query) {
+        return upperFirst(query) + "Windows";
+    }
+
+    private static String upperFirst(String name) {
+        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 }

@@ -6,6 +6,9 @@ import io.fraiseql.distribution.engine.EngineSettings;
 import io.fraiseql.distribution.engine.Target;
 import io.fraiseql.distribution.engine.TestingEngine;
 import io.fraiseql.plugin.testkit.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +84,15 @@ final class Shop implements AutoCloseable {
                 "CREATE TABLE stock (shop " + key + " NOT NULL, shelf INTEGER NOT NULL, amount INTEGER NOT NULL,"
                         + " PRIMARY KEY (shop, shelf))",
                 "CREATE TABLE ledger (id " + identity + ", total INTEGER NOT NULL DEFAULT 0)");
+    }
+
+    /** A folder that is there. */
+    static Path made(Path folder) {
+        try {
+            return Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Answer ask(String document) {

@@ -29,6 +29,13 @@ abstract class ExactSum implements SqliteAggregate.Group {
         count++;
     }
 
+    @Override
+    public void remove(Cell[] arguments) throws SQLException {
+        BigDecimal number = number(arguments[0], (int) arguments[1].integer());
+        sum = sum.subtract(number);
+        count--;
+    }
+
     /** A REAL of no declared scale is taken for what it is, bit by bit. */
     static BigDecimal number(Cell cell, int scale) throws SQLException {
         if (cell.storage() == StorageClass.REAL && Double.isInfinite(cell.real())) {
@@ -81,6 +88,13 @@ abstract class ExactSum implements SqliteAggregate.Group {
             super.add(arguments);
             BigDecimal number = number(arguments[0], (int) arguments[1].integer());
             squares = squares.add(number.multiply(number));
+        }
+
+        @Override
+        public void remove(Cell[] arguments) throws SQLException {
+            super.remove(arguments);
+            BigDecimal number = number(arguments[0], (int) arguments[1].integer());
+            squares = squares.subtract(number.multiply(number));
         }
 
         @Override

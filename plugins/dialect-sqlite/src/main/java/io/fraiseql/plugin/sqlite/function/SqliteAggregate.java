@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.sqlite.Function;
 
-/** An aggregate function of ours as SQLite calls it: rows whose first argument is null are left out, errors carried as {@link FunctionError}. */
-final class SqliteAggregate extends Function.Aggregate {
+/** An aggregate function of ours as SQLite calls it, also over windows: rows whose first argument is null are left out, errors carried as {@link FunctionError}. */
+final class SqliteAggregate extends Function.Window {
 
     private final String name;
     private final int count;
@@ -22,7 +22,10 @@ final class SqliteAggregate extends Function.Aggregate {
         /** Takes a row. */
         void add(Cell[] arguments) throws SQLException;
 
-        /** The result: a {@link String}, a {@link Double} or null. */
+        /** Takes back a row that the frame of a window has left behind. */
+        void remove(Cell[] arguments) throws SQLException;
+
+        /** The result so far: a {@link String}, a {@link Double} or null. */
         @Nullable
         Object result();
     }
@@ -80,6 +83,22 @@ final class SqliteAggregate extends Function.Aggregate {
         } catch (RuntimeException e) {
             error(FunctionError.of(name, e).marked());
         }
+    }
+
+    @Override
+    protected void xInverse() throws SQLException {
+        try {
+            if (group != null && arguments[0].storage() != StorageClass.NULL) {
+                group.remove(arguments);
+            }
+        } catch (RuntimeException e) {
+            error(FunctionError.of(name, e).marked());
+        }
+    }
+
+    @Override
+    protected void xValue() throws SQLException {
+        xFinal();
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class SqliteNodes {
             case TEXT_MATCH -> TextMatches.write((SqlExpr.TextMatch) node, out);
             case JSON_VALUE -> JsonForms.write((SqlExpr.JsonValue) node, out);
             case JSON_TEST -> JsonForms.write((SqlExpr.JsonTest) node, out);
+            case WINDOW -> Windows.write((SqlExpr.Window) node, out);
             case AGGREGATE -> Aggregates.write((SqlExpr.Aggregate) node, out);
             case GROUP_KEY -> GroupKeys.write((SqlExpr.GroupKey) node, out);
             case TIME_BUCKET -> GroupKeys.write((SqlExpr.TimeBucket) node, out);

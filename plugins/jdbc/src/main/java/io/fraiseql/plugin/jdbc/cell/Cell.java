@@ -1,10 +1,10 @@
-package io.fraiseql.plugin.mysql.read;
+package io.fraiseql.plugin.jdbc.cell;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** One column of the current row, decoded once; what it holds of a null is zero. Used by the thread of its cursor. */
-abstract class Cell {
+public abstract class Cell {
 
     private boolean isNull;
 
@@ -14,30 +14,30 @@ abstract class Cell {
     }
 
     /** Keeps the value; false, with zero kept, when it is null. */
-    abstract boolean decode(ResultSet rows, int column) throws SQLException;
+    protected abstract boolean decode(ResultSet rows, int column) throws SQLException;
 
     final boolean isNull() {
         return isNull;
     }
 
-    long number() {
+    protected long number() {
         throw wrongGetter();
     }
 
-    double real() {
+    protected double real() {
         throw wrongGetter();
     }
 
     /** Not called for a null. */
-    byte[] bytes() {
+    protected byte[] bytes() {
         throw wrongGetter();
     }
 
-    long uuidHigh() {
+    protected long uuidHigh() {
         throw wrongGetter();
     }
 
-    long uuidLow() {
+    protected long uuidLow() {
         throw wrongGetter();
     }
 

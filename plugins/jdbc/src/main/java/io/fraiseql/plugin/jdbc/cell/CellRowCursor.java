@@ -1,8 +1,9 @@
-package io.fraiseql.plugin.mysql.read;
+package io.fraiseql.plugin.jdbc.cell;
 
 import io.fraiseql.plugin.jdbc.StatementRun;
 import io.fraiseql.plugin.jdbc.value.Misfit;
 import io.fraiseql.spi.database.ByteSink;
+import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.database.RowShape;
@@ -12,14 +13,22 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.List;
+<<<<<<< HEAD:plugins/dialect-mysql/src/main/java/io/fraiseql/plugin/mysql/read/MysqlRowCursor.java
 import java.util.stream.IntStream;
+=======
+import java.util.function.Function;
+import java.util.stream.IntStream;
+>>>>>>> 1c091db (Start the dialect of SQL Server; share the cells of JDBC cursors):plugins/jdbc/src/main/java/io/fraiseql/plugin/jdbc/cell/CellRowCursor.java
 
 /** Rows of a running statement. A column that nobody asks for is never decoded. */
-final class MysqlRowCursor implements RowCursor {
+public final class CellRowCursor implements RowCursor {
 
     private final ResultSet rows;
     private final StatementRun run;
     private final List<RowShape.Column> columns;
+    /** Where each column stands in a row, counted from 1. */
+    private final int[] places;
+
     /** Where each column stands in a row, counted from 1. */
     private final int[] places;
 
@@ -29,6 +38,7 @@ final class MysqlRowCursor implements RowCursor {
 
     private long row;
 
+<<<<<<< HEAD:plugins/dialect-mysql/src/main/java/io/fraiseql/plugin/mysql/read/MysqlRowCursor.java
     MysqlRowCursor(ResultSet rows, RowShape shape, StatementRun run) {
         this(
                 rows,
@@ -44,15 +54,25 @@ final class MysqlRowCursor implements RowCursor {
         this.columns = shape.columns();
         this.places = places;
         this.cells = cells;
-        this.loaded = new long[cells.length];
+=======
+    /** @param cell makes the cell for each type */
+    public CellRowCursor(ResultSet rows, RowShape shape, StatementRun run, Function<ColumnType, Cell> cell) {
+        this(rows, shape, run, IntStream.rangeClosed(1, shape.columns().size()).toArray(), cell);
     }
 
-    /** Over the row that a procedure gives. */
-    static MysqlRowCursor ofProcedure(ResultSet rows, RowShape shape, StatementRun run) throws SQLException {
-        int[] places = ProcedureColumns.of(rows);
-        Cell[] cells = new Cell[places.length];
-        Arrays.setAll(cells, column -> new PrintedCell());
-        return new MysqlRowCursor(rows, shape, run, places, cells);
+    /**
+     * Over rows whose columns stand in another order.
+     *
+     * @param places of each column in a row, counted from 1
+     */
+    public CellRowCursor(
+            ResultSet rows, RowShape shape, StatementRun run, int[] places, Function<ColumnType, Cell> cell) {
+        this.rows = rows;
+        this.run = run;
+        this.columns = shape.columns();
+        this.places = places.clone();
+        this.cells = columns.stream().map(column -> cell.apply(column.type())).toArray(Cell[]::new);
+        this.loaded = new long[cells.length];
     }
 
     @Override
@@ -73,8 +93,15 @@ final class MysqlRowCursor implements RowCursor {
         Cell cell = cells[column];
         if (loaded[column] != row) {
             try {
+<<<<<<< HEAD:plugins/dialect-mysql/src/main/java/io/fraiseql/plugin/mysql/read/MysqlRowCursor.java
                 cell.load(rows, places[column]);
             } catch (SQLException | Misfit | DateTimeException e) {
+=======
+                cell.load(rows, places[column]);
+            } catch (SQLException e) {
+                throw interrupted(column, e);
+            } catch (Misfit | DateTimeException e) {
+>>>>>>> 1c091db (Start the dialect of SQL Server; share the cells of JDBC cursors):plugins/jdbc/src/main/java/io/fraiseql/plugin/jdbc/cell/CellRowCursor.java
                 throw unreadable(column, e);
             }
             loaded[column] = row;
@@ -124,6 +151,13 @@ final class MysqlRowCursor implements RowCursor {
     @Override
     public void close() {
         run.end();
+    }
+
+    /** A driver that reads a row only as it is asked for meets the end of a statement or of its connection here. */
+    private FraiseqlException interrupted(int column, SQLException cause) {
+        FraiseqlException failure = run.failed(cause);
+        boolean ended = failure.code() == DatabaseErrorCode.TIMEOUT || failure.code() == DatabaseErrorCode.UNAVAILABLE;
+        return ended ? failure : unreadable(column, cause);
     }
 
     private FraiseqlException unreadable(int column, Exception cause) {

@@ -1,25 +1,25 @@
-package io.fraiseql.plugin.mysql.read;
+package io.fraiseql.plugin.jdbc.cell;
 
 import io.fraiseql.plugin.jdbc.value.Misfit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Integers within a range, and booleans as 0 and 1. */
-final class NumberCell extends Cell {
+public final class NumberCell extends Cell {
 
     private final long least;
     private final long greatest;
     private final String expected;
     private long value;
 
-    NumberCell(long least, long greatest, String expected) {
+    public NumberCell(long least, long greatest, String expected) {
         this.least = least;
         this.greatest = greatest;
         this.expected = expected;
     }
 
     @Override
-    boolean decode(ResultSet rows, int column) throws SQLException {
+    protected boolean decode(ResultSet rows, int column) throws SQLException {
         value = rows.getLong(column);
         if (value == 0 && rows.wasNull()) {
             return false;
@@ -31,7 +31,7 @@ final class NumberCell extends Cell {
     }
 
     @Override
-    long number() {
+    protected long number() {
         return value;
     }
 }

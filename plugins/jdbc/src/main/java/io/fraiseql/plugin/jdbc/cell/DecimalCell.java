@@ -1,4 +1,4 @@
-package io.fraiseql.plugin.mysql.read;
+package io.fraiseql.plugin.jdbc.cell;
 
 import io.fraiseql.plugin.jdbc.value.Misfit;
 import java.math.BigDecimal;
@@ -7,7 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Decimals: the wire has their digits; out of a document they may be written in any form of a JSON number. */
-final class DecimalCell extends Cell {
+public final class DecimalCell extends Cell {
 
     private static final byte[] NONE = {};
     private static final int LONGEST = 400;
@@ -15,7 +15,7 @@ final class DecimalCell extends Cell {
     private byte[] value = NONE;
 
     @Override
-    boolean decode(ResultSet rows, int column) throws SQLException {
+    protected boolean decode(ResultSet rows, int column) throws SQLException {
         String text = rows.getString(column);
         value = text == null ? NONE : plain(text).getBytes(StandardCharsets.US_ASCII);
         return text != null;
@@ -44,7 +44,7 @@ final class DecimalCell extends Cell {
     }
 
     @Override
-    byte[] bytes() {
+    protected byte[] bytes() {
         return value;
     }
 }

@@ -1,4 +1,4 @@
-package io.fraiseql.plugin.mysql.read;
+package io.fraiseql.plugin.jdbc.cell;
 
 import io.fraiseql.plugin.jdbc.value.IsoReader;
 import io.fraiseql.spi.database.ColumnType;
@@ -10,19 +10,19 @@ import java.sql.SQLException;
  * Dates and times from their text: the only form of the driver's in which a zero date is not null, and the one that documents have. A
  * zero in a date, a time of 24 hours or more and a negative one are no value of their type.
  */
-final class TimeCell extends Cell {
+public final class TimeCell extends Cell {
 
     private static final long MICROS_OF_DAY = 86_400_000_000L;
 
     private final ColumnType type;
     private long value;
 
-    TimeCell(ColumnType type) {
+    public TimeCell(ColumnType type) {
         this.type = type;
     }
 
     @Override
-    boolean decode(ResultSet rows, int column) throws SQLException {
+    protected boolean decode(ResultSet rows, int column) throws SQLException {
         String text = rows.getString(column);
         value = text == null ? 0 : read(text);
         return text != null;
@@ -59,7 +59,7 @@ final class TimeCell extends Cell {
     }
 
     @Override
-    long number() {
+    protected long number() {
         return value;
     }
 }

@@ -1,26 +1,26 @@
-package io.fraiseql.plugin.mysql.read;
+package io.fraiseql.plugin.jdbc.cell;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** Floating-point numbers. */
-final class RealCell extends Cell {
+public final class RealCell extends Cell {
 
     private final boolean narrow;
     private double value;
 
-    RealCell(boolean narrow) {
+    public RealCell(boolean narrow) {
         this.narrow = narrow;
     }
 
     @Override
-    boolean decode(ResultSet rows, int column) throws SQLException {
+    protected boolean decode(ResultSet rows, int column) throws SQLException {
         value = narrow ? rows.getFloat(column) : rows.getDouble(column);
         return value != 0 || !rows.wasNull();
     }
 
     @Override
-    double real() {
+    protected double real() {
         return value;
     }
 }

@@ -75,7 +75,8 @@ final class SqlServerConnections {
         properties.setProperty("sendTimeAsDatetime", "false");
         properties.setProperty("calcBigDecimalPrecision", "true");
         properties.setProperty("responseBuffering", "adaptive");
-        long seconds = TimeUnit.MILLISECONDS.toSeconds(config.pool().connectTimeout().toMillis() + 999);
+        long seconds =
+                TimeUnit.MILLISECONDS.toSeconds(config.pool().connectTimeout().toMillis() + 999);
         properties.setProperty("loginTimeout", String.valueOf(seconds));
         properties.setProperty("connectRetryCount", "0");
         if (config.user() != null) {

@@ -39,8 +39,9 @@ final class SqlServerDatabase implements Database {
      * @throws FraiseqlException {@code UNAVAILABLE} or {@code MISCONFIGURED} when that fails, the latter when the database lacks row versions
      */
     SqlServerDatabase(SqlServerConfig config) {
-        LOG.warn("The dialect sqlserver has not been proven on a live SQL Server: its statements were checked by parsers"
-                + " and by reading. Compare its answers before you rely on them; docs/sqlserver.md says what was checked");
+        LOG.warn(
+                "The dialect sqlserver has not been proven on a live SQL Server: its statements were checked by parsers"
+                        + " and by reading. Compare its answers before you rely on them; docs/sqlserver.md says what was checked");
         SqlServerConnections connections = new SqlServerConnections(config);
         this.pool = new ConnectionPool(SqlServerDialect.NAME, config.pool(), connections::open, errors);
         this.system =

@@ -88,8 +88,7 @@ final class SqlServerBinder {
             case BYTES ->
                 JsonArray.quoted(values, value -> HexFormat.of().withUpperCase().formatHex((byte[]) value));
             case DATETIME -> JsonArray.quoted(values, value -> INSTANT.format((TemporalAccessor) value));
-            case LOCAL_DATETIME ->
-                JsonArray.quoted(values, value -> LOCAL_DATE_TIME.format((TemporalAccessor) value));
+            case LOCAL_DATETIME -> JsonArray.quoted(values, value -> LOCAL_DATE_TIME.format((TemporalAccessor) value));
             case TIME -> JsonArray.quoted(values, value -> TIME.format((TemporalAccessor) value));
             case TEXT, UUID, DATE -> JsonArray.quoted(values, Object::toString);
         };

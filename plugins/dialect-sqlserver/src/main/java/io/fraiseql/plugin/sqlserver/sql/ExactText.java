@@ -55,7 +55,9 @@ final class ExactText {
      * as if it ended in blanks.
      */
     static SqlWriter codepoints(SqlExpr value, SqlWriter out) {
-        return out.text("CAST(CAST(").node(value).text(" COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS varbinary(max))");
+        return out.text("CAST(CAST(")
+                .node(value)
+                .text(" COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS varbinary(max))");
     }
 
     /**

@@ -28,8 +28,7 @@ record Form(String stored, String bound, String sorted, String sortedBound, Stri
             case LOCAL_DATETIME -> localDateTime(sql);
             case DATE -> plain("date");
             case TIME -> plain("time(7)");
-            case DURATION ->
-                new Form(DurationSql.MICROSECONDS, "%", DurationSql.MICROSECONDS, "%", "%", "bigint");
+            case DURATION -> new Form(DurationSql.MICROSECONDS, "%", DurationSql.MICROSECONDS, "%", "%", "bigint");
             case BYTES -> bytes();
             case TEXT, JSON -> plain("nvarchar(max)");
         };

@@ -19,8 +19,9 @@ final class JsonValues {
             + " WHEN j.v = N'false' THEN CAST(0 AS bit) ELSE CAST(N'?' + j.v AS bit) END";
 
     /** Only a float reads an exponent. */
-    private static final String DECIMAL = "CASE WHEN j.v LIKE N'%[eE]%' THEN CAST(CAST(j.v AS float) AS decimal(38, 18))"
-            + " ELSE CAST(j.v AS decimal(38, 18)) END";
+    private static final String DECIMAL =
+            "CASE WHEN j.v LIKE N'%[eE]%' THEN CAST(CAST(j.v AS float) AS decimal(38, 18))"
+                    + " ELSE CAST(j.v AS decimal(38, 18)) END";
 
     private static final String BYTES =
             "CAST(N'' AS xml).value('xs:base64Binary(sql:column(\"j.v\"))', 'varbinary(max)')";

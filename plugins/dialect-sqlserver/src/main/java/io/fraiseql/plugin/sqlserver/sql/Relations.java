@@ -41,7 +41,10 @@ final class Relations {
     }
 
     static boolean write(SqlRelation.Cte cte, SqlWriter out) {
-        out.identifier(cte.name()).text(" AS (").node(Selects.part(cte.select())).text(")");
+        out.identifier(cte.name())
+                .text(" AS (")
+                .node(Selects.part(cte.select()))
+                .text(")");
         return true;
     }
 

@@ -18,10 +18,10 @@ final class Selects {
 
     static boolean write(Select select, SqlWriter out) {
         Page page = select.page();
-        boolean top = page != null && page.limit() != null && (page.offset() == null || isZero(page.limit()));
+        SqlExpr top = page == null ? null : top(page);
         out.text("SELECT ");
-        if (top) {
-            out.text("TOP (").node(page.limit()).text(") ");
+        if (top != null) {
+            out.text("TOP (").node(top).text(") ");
         }
         list(select.items(), ", ", out);
         out.text(" FROM ").node(select.from());
@@ -31,26 +31,30 @@ final class Selects {
         }
         clause(" GROUP BY ", select.group(), out);
         clause(" ORDER BY ", select.order(), out);
-        if (page != null && !top) {
-            offset(page, select.order().isEmpty(), out);
+        if (page != null && top == null) {
+            out.text(select.order().isEmpty() ? " ORDER BY (SELECT NULL) OFFSET " : " OFFSET ");
+            offset(page.limit(), required(page.offset()), out);
         }
         return true;
     }
 
-    /** A limit of 0 is no number of rows to fetch: it begins behind every row instead. */
-    private static void offset(Page page, boolean unordered, SqlWriter out) {
+    /** The limit where there is no offset, or where it does not matter; null otherwise. */
+    private static @Nullable SqlExpr top(Page page) {
         SqlExpr limit = page.limit();
-        boolean bound = limit != null && limit.kind() == SqlNode.Kind.BIND;
-        out.text(unordered ? " ORDER BY (SELECT NULL) OFFSET " : " OFFSET ");
-        if (bound) {
-            out.text("CASE WHEN ").node(limit).text(" > 0 THEN ").node(required(page.offset()));
-            out.text(" ELSE " + BEHIND_EVERY_ROW + " END ROWS FETCH NEXT CASE WHEN ").node(limit);
+        return limit != null && (page.offset() == null || isZero(limit)) ? limit : null;
+    }
+
+    /** A limit of 0 is no number of rows to fetch: it begins behind every row instead. */
+    private static void offset(@Nullable SqlExpr limit, SqlExpr offset, SqlWriter out) {
+        if (limit == null) {
+            out.node(offset).text(" ROWS");
+        } else if (limit.kind() == SqlNode.Kind.BIND) {
+            out.text("CASE WHEN ").node(limit).text(" > 0 THEN ").node(offset);
+            out.text(" ELSE " + BEHIND_EVERY_ROW + " END ROWS FETCH NEXT CASE WHEN ")
+                    .node(limit);
             out.text(" > 0 THEN ").node(limit).text(" ELSE 1 END ROWS ONLY");
         } else {
-            out.node(required(page.offset())).text(" ROWS");
-            if (limit != null) {
-                out.text(" FETCH NEXT ").node(limit).text(" ROWS ONLY");
-            }
+            out.node(offset).text(" ROWS FETCH NEXT ").node(limit).text(" ROWS ONLY");
         }
     }
 
@@ -82,13 +86,7 @@ final class Selects {
         return select.page() != null || select.order().isEmpty()
                 ? select
                 : new Select(
-                        select.items(),
-                        select.from(),
-                        select.joins(),
-                        select.where(),
-                        select.group(),
-                        List.of(),
-                        null);
+                        select.items(), select.from(), select.joins(), select.where(), select.group(), List.of(), null);
     }
 
     /** Several selects; one with a page of its own stands in parentheses of its own. */

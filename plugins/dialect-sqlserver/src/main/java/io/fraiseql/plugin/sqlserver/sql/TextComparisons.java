@@ -1,7 +1,6 @@
 package io.fraiseql.plugin.sqlserver.sql;
 
 import io.fraiseql.spi.database.SqlType;
-import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlExpr.Comparison;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlWriter;

@@ -64,9 +64,8 @@ final class TextMatches {
 
     private static void pattern(String template, TextMatch match, SqlWriter out) {
         boolean lower = match.ignoreCase();
-        Form.fill(
-                template,
-                out,
-                () -> out.text(lower ? "LOWER(" : "").bind(match.pattern()).text(lower ? ")" : ""));
+        Form.fill(template, out, () -> out.text(lower ? "LOWER(" : "")
+                .bind(match.pattern())
+                .text(lower ? ")" : ""));
     }
 }

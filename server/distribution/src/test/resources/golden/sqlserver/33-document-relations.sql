@@ -8,7 +8,7 @@ WITH [b0] AS (
   )) AS [n], (
     SELECT j.v
     FROM OPENJSON([t0].[data]) WITH (v nvarchar(max) '$."status"') AS j
-  ) COLLATE Latin1_General_100_BIN2 AS [c0], [t1].[name] COLLATE Latin1_General_100_BIN2 AS [c1], CAST(CASE WHEN [t2].[order_id] IS NOT NULL THEN 1 WHEN NOT ([t2].[order_id] IS NOT NULL) THEN 0 END AS bit) AS [c2],
+  ) COLLATE Latin1_General_100_BIN2 AS [c0], [t1].[name] COLLATE Latin1_General_100_BIN2 AS [c1], CAST(CASE WHEN [t2].[order_id] IS NOT NULL THEN 1 ELSE 0 END AS bit) AS [c2],
      [t2].[gift] AS [c3], [t2].[order_id] AS [k0]
   FROM [v_order_summary] AS [t0]
   LEFT JOIN [customer] AS [t1] ON [t1].[customer_id] = [t0].[customer_id]

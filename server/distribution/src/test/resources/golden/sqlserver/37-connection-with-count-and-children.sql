@@ -18,6 +18,6 @@ CROSS APPLY (
 ) AS [x]
 WHERE [b0].[n] <= 5
 UNION ALL
-SELECT 2 AS [c0], CAST(NULL AS bigint) AS [c1], 1 AS [c2], CAST(NULL AS nvarchar(1)) AS [c3], COUNT(*) AS [c4]
+SELECT 2 AS [c0], CAST(NULL AS bigint) AS [c1], 1 AS [c2], CAST(NULL AS nvarchar(1)) AS [c3], COUNT_BIG(*) AS [c4]
 FROM [publisher] AS [t2]
 WHERE [t2].[founded] IS NOT NULL

@@ -18,7 +18,7 @@ CROSS APPLY (
 ) AS [x]
 UNION ALL
 SELECT 2 AS [c0], [b0].[n] AS [c1], 1 AS [c2], CAST(NULL AS nvarchar(1)) AS [c3], CAST(NULL AS decimal(1, 0)) AS [c4], CAST(NULL AS int) AS [c5],
-   COUNT(*) AS [c6]
+   COUNT_BIG(*) AS [c6]
 FROM [b0]
 JOIN [book] AS [t2] ON [t2].[publisher_id] = [b0].[k0]
 GROUP BY [b0].[n]

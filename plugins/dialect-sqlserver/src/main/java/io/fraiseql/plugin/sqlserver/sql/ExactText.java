@@ -60,6 +60,15 @@ final class ExactText {
                 .text(" COLLATE Latin1_General_100_BIN2_UTF8 AS varchar(max)) AS varbinary(max))");
     }
 
+    /** A text of a list in the type and the collation of the column that it is compared with; see {@link #likeColumn}. */
+    static String elementLikeColumn(SqlType sql, String element) {
+        if (narrow(sql)) {
+            return likeColumn(sql, element);
+        }
+        String typed = sql.length() == null ? element : "CAST(" + element + " AS nvarchar(" + sql.length() + "))";
+        return typed + collate(sql);
+    }
+
     /**
      * A bound text in the type of the column that it is compared with. A varchar column would be converted row by row otherwise, and under
      * some collations sorts by other rules than nvarchar. Characters that its code page lacks become others, which is why an exact

@@ -42,16 +42,19 @@ final class InLists {
     /** The column's own comparison first, as for {@link TextComparisons}. */
     private static void text(InList in, SqlWriter out) {
         SqlType declared = ExactText.declared(in.value());
-        boolean indexed = declared != null && !in.negated();
-        if (indexed) {
-            String like = ExactText.likeColumn(declared, "%");
-            out.text("(").node(in.value()).text(" IN ");
-            Form.list(in.list(), like.equals("%") ? "%" + ExactText.collate(declared) : like, TEXTS, out);
-            out.text(" AND ");
+        if (declared == null || in.negated()) {
+            exactly(in, out);
+            return;
         }
+        out.text("(").node(in.value()).text(" IN ");
+        Form.list(in.list(), ExactText.elementLikeColumn(declared, "%"), TEXTS, out);
+        exactly(in, out.text(" AND "));
+        out.text(")");
+    }
+
+    private static void exactly(InList in, SqlWriter out) {
         ExactText.marked(in.value(), out).text(operator(in));
         Form.list(in.list(), ExactText.marked("%"), TEXTS, out);
-        out.text(indexed ? ")" : "");
     }
 
     private static String operator(InList in) {

@@ -12,7 +12,7 @@ import java.util.List;
 /** One SELECT: a limit stands at its beginning, with an offset at its end. */
 final class Selects {
 
-    private static final String BEHIND_EVERY_ROW = "9223372036854775807";
+    private static final String BEHIND_EVERY_ROW = "CAST(9223372036854775807 AS bigint)";
 
     private Selects() {}
 

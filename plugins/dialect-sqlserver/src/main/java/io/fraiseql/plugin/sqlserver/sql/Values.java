@@ -68,8 +68,17 @@ final class Values {
         } else if (value instanceof String text) {
             out.text("N'" + text.replace("'", "''") + "'");
         } else {
+            return value instanceof Long number && wide(number, out);
+        }
+        return true;
+    }
+
+    /** A number of more than 32 bits would be a decimal. */
+    private static boolean wide(long number, SqlWriter out) {
+        if (number == (int) number) {
             return false;
         }
+        out.text("CAST(" + number + " AS bigint)");
         return true;
     }
 
@@ -92,6 +101,15 @@ final class Values {
         };
     }
 
+    /** Counts of 64 bits, as elsewhere. */
+    static boolean write(SqlExpr.Aggregate aggregate, SqlWriter out) {
+        if (aggregate.function() != SqlExpr.Aggregate.Function.COUNT) {
+            return false;
+        }
+        out.text("COUNT_BIG(*)");
+        return true;
+    }
+
     static boolean write(SqlRelation.SelectItem item, SqlWriter out) {
         if (!isCondition(item.value())) {
             return false;
@@ -103,8 +121,12 @@ final class Values {
 
     /** True, false or, where the condition is unknown, null. */
     private static void condition(SqlExpr condition, SqlWriter out) {
-        out.text("CAST(CASE WHEN ").node(condition).text(" THEN 1 WHEN NOT (").node(condition);
-        out.text(") THEN 0 END AS bit)");
+        out.text("CAST(CASE WHEN ").node(condition).text(" THEN 1 ");
+        if (condition.kind() == SqlNode.Kind.NULL_TEST || condition.kind() == SqlNode.Kind.EXISTS) {
+            out.text("ELSE 0 END AS bit)");
+        } else {
+            out.text("WHEN NOT (").node(condition).text(") THEN 0 END AS bit)");
+        }
     }
 
     private static boolean isCondition(SqlExpr value) {

@@ -51,7 +51,7 @@ final class Statements {
         }
     }
 
-    /** Of the demo's operations and of every query of its schema. */
+    /** Of the demo's operations. */
     static Map<String, String> demo() {
         try {
             return corpus("demo", Files.readString(Path.of("..", "..", "migrations", "demo", "schema.json")));
@@ -76,7 +76,6 @@ final class Statements {
                 .orThrow();
         StatementCompiler compiler = new StatementCompiler(model, DIALECT, SCALARS::codec);
         Map<String, String> statements = new LinkedHashMap<>();
-        compiler.compile(Map.of()).roots().forEach((name, sql) -> statements.put(folder + " " + name, named(sql)));
         for (CorpusOperation operation : Corpus.load(folder, TestDatabase.SQLSERVER)) {
             Map<String, Object> variables = operation.variables() == null
                     ? Map.of()

@@ -18,7 +18,6 @@ class TransactSqlTest {
 
     private static final String NO_SQLFLUFF = "sqlfluff is not here; scripts/services brings it, or says why not";
 
-    /** SQLFluff reads each statement for about a second; longer ones say nothing new. */
     private final ShardingSphere shardingSphere = new ShardingSphere();
 
     @ParameterizedTest
@@ -43,7 +42,6 @@ class TransactSqlTest {
         assumeTrue(Sqlfluff.present(), NO_SQLFLUFF);
         List<String> foreign = List.of(
                 "SELECT [id] FROM [shelf] LIMIT 10",
-                "UPDATE [shelf] SET [label] = 'x' WHERE [id] = 1 RETURNING [id]",
                 "SELECT `id` FROM `shelf`",
                 "SELECT [id] FROM [shelf] ORDER BY [id] FETCH NEXT 5 ROWS ONLY",
                 "SELECT [id] FROM [shelf] WHERE ([id] > 1");

@@ -11,14 +11,9 @@ import io.fraiseql.spi.error.FraiseqlException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
-import java.util.Arrays;
 import java.util.List;
-<<<<<<< HEAD:plugins/dialect-mysql/src/main/java/io/fraiseql/plugin/mysql/read/MysqlRowCursor.java
-import java.util.stream.IntStream;
-=======
 import java.util.function.Function;
 import java.util.stream.IntStream;
->>>>>>> 1c091db (Start the dialect of SQL Server; share the cells of JDBC cursors):plugins/jdbc/src/main/java/io/fraiseql/plugin/jdbc/cell/CellRowCursor.java
 
 /** Rows of a running statement. A column that nobody asks for is never decoded. */
 public final class CellRowCursor implements RowCursor {
@@ -29,32 +24,12 @@ public final class CellRowCursor implements RowCursor {
     /** Where each column stands in a row, counted from 1. */
     private final int[] places;
 
-    /** Where each column stands in a row, counted from 1. */
-    private final int[] places;
-
     private final Cell[] cells;
     /** The row that each of the cells holds. */
     private final long[] loaded;
 
     private long row;
 
-<<<<<<< HEAD:plugins/dialect-mysql/src/main/java/io/fraiseql/plugin/mysql/read/MysqlRowCursor.java
-    MysqlRowCursor(ResultSet rows, RowShape shape, StatementRun run) {
-        this(
-                rows,
-                shape,
-                run,
-                IntStream.rangeClosed(1, shape.columns().size()).toArray(),
-                shape.columns().stream().map(column -> Cells.of(column.type())).toArray(Cell[]::new));
-    }
-
-    private MysqlRowCursor(ResultSet rows, RowShape shape, StatementRun run, int[] places, Cell[] cells) {
-        this.rows = rows;
-        this.run = run;
-        this.columns = shape.columns();
-        this.places = places;
-        this.cells = cells;
-=======
     /** @param cell makes the cell for each type */
     public CellRowCursor(ResultSet rows, RowShape shape, StatementRun run, Function<ColumnType, Cell> cell) {
         this(rows, shape, run, IntStream.rangeClosed(1, shape.columns().size()).toArray(), cell);
@@ -93,15 +68,10 @@ public final class CellRowCursor implements RowCursor {
         Cell cell = cells[column];
         if (loaded[column] != row) {
             try {
-<<<<<<< HEAD:plugins/dialect-mysql/src/main/java/io/fraiseql/plugin/mysql/read/MysqlRowCursor.java
-                cell.load(rows, places[column]);
-            } catch (SQLException | Misfit | DateTimeException e) {
-=======
                 cell.load(rows, places[column]);
             } catch (SQLException e) {
                 throw interrupted(column, e);
             } catch (Misfit | DateTimeException e) {
->>>>>>> 1c091db (Start the dialect of SQL Server; share the cells of JDBC cursors):plugins/jdbc/src/main/java/io/fraiseql/plugin/jdbc/cell/CellRowCursor.java
                 throw unreadable(column, e);
             }
             loaded[column] = row;

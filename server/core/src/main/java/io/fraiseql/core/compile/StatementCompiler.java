@@ -47,7 +47,11 @@ public final class StatementCompiler {
         this.model = model;
         this.surface = surface.withLimits(NO_LIMITS);
         this.planner = new OperationPlanner(
-                model, dialect, new PlanOptions(MAX_PAGE_SIZE, false), this.surface.schema(), this.surface::coerceLiteral);
+                model,
+                dialect,
+                new PlanOptions(MAX_PAGE_SIZE, false),
+                this.surface.schema(),
+                this.surface::coerceLiteral);
         this.samples = new SampleVariables(surface.schema());
         this.rootDocument = new RootDocument(model, surface.schema());
     }

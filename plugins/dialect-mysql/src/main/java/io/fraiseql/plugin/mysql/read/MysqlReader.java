@@ -30,8 +30,7 @@ public final class MysqlReader implements JdbcReader {
     @Override
     public RowCursor cursor(ResultSet rows, SqlStatement statement, StatementRun run) throws SQLException {
         return Calls.is(statement.sql())
-                ? new CellRowCursor(
-                        rows, statement.shape(), run, ProcedureColumns.of(rows), type -> new TextCell())
+                ? new CellRowCursor(rows, statement.shape(), run, ProcedureColumns.of(rows), type -> new TextCell())
                 : new CellRowCursor(rows, statement.shape(), run, Cells::of);
     }
 

@@ -80,17 +80,20 @@ final class SqlServerBinder {
     }
 
     private static String list(ColumnType type, List<?> values) {
+        return JsonArray.plain(values, value -> element(type, value));
+    }
+
+    private static String element(ColumnType type, Object value) {
         return switch (type) {
-            case BOOLEAN -> JsonArray.plain(values, value -> (Boolean) value ? "1" : "0");
-            case INT, BIGINT, FLOAT32, FLOAT, JSON -> JsonArray.plain(values, Object::toString);
-            case DURATION -> JsonArray.plain(values, value -> Long.toString(micros(value)));
-            case DECIMAL -> JsonArray.quoted(values, value -> decimal(value).toPlainString());
-            case BYTES ->
-                JsonArray.quoted(values, value -> HexFormat.of().withUpperCase().formatHex((byte[]) value));
-            case DATETIME -> JsonArray.quoted(values, value -> INSTANT.format((TemporalAccessor) value));
-            case LOCAL_DATETIME -> JsonArray.quoted(values, value -> LOCAL_DATE_TIME.format((TemporalAccessor) value));
-            case TIME -> JsonArray.quoted(values, value -> TIME.format((TemporalAccessor) value));
-            case TEXT, UUID, DATE -> JsonArray.quoted(values, Object::toString);
+            case BOOLEAN -> (Boolean) value ? "1" : "0";
+            case INT, BIGINT, FLOAT32, FLOAT, JSON -> value.toString();
+            case DURATION -> Long.toString(micros(value));
+            case DECIMAL -> JsonArray.string(decimal(value).toPlainString());
+            case BYTES -> JsonArray.string(HexFormat.of().withUpperCase().formatHex((byte[]) value));
+            case DATETIME -> JsonArray.string(INSTANT.format((TemporalAccessor) value));
+            case LOCAL_DATETIME -> JsonArray.string(LOCAL_DATE_TIME.format((TemporalAccessor) value));
+            case TIME -> JsonArray.string(TIME.format((TemporalAccessor) value));
+            case TEXT, UUID, DATE -> JsonArray.string(value.toString());
         };
     }
 

@@ -7,6 +7,7 @@ import io.fraiseql.plugin.mysql.MariadbConfig;
 import io.fraiseql.plugin.mysql.MysqlConfig;
 import io.fraiseql.plugin.postgresql.PostgresConfig;
 import io.fraiseql.plugin.sqlite.SqliteConfig;
+import io.fraiseql.plugin.sqlserver.SqlServerConfig;
 import io.fraiseql.server.FraiseqlApplication;
 import io.fraiseql.server.config.ConfigReference;
 import io.fraiseql.server.config.PluginsConfig;
@@ -39,6 +40,7 @@ class ConfigurationPagesIT {
         page.append("\n### PostgreSQL\n\n").append(ConfigReference.table("database", PostgresConfig.class));
         page.append("\n### MySQL\n\n").append(ConfigReference.table("database", MysqlConfig.class));
         page.append("\n### MariaDB\n\n").append(ConfigReference.table("database", MariadbConfig.class));
+        page.append("\n### SQL Server\n\n").append(ConfigReference.table("database", SqlServerConfig.class));
         FraiseqlApplication.SECTIONS.forEach(section -> page.append(
                 "\n## `%s`\n\n%s".formatted(section.key(), ConfigReference.table(section.key(), section.type()))));
         page.append("\n## `plugins`\n\n").append(ConfigReference.table("plugins", PluginsConfig.class));

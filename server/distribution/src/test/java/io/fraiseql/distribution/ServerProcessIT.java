@@ -136,7 +136,7 @@ class ServerProcessIT {
         Files.delete(distribution.plugins().resolve("fraiseql-plugin-dialect-sqlite.jar"));
         Distribution.Ended ended = distribution.run("server", "config.yml");
         assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.err()).contains("no plugin accepts", "[mysql, mariadb, postgresql]");
+        assertThat(ended.err()).contains("no plugin accepts", "[mysql, mariadb, postgresql, sqlserver]");
     }
 
     private static Distribution.Ended refuses(int exitCode, String part, String... settings) throws IOException {

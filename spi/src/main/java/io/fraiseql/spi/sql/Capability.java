@@ -4,7 +4,7 @@ package io.fraiseql.spi.sql;
 public enum Capability {
     /** {@code CROSS JOIN LATERAL}; without it the engine numbers children with a window function. */
     LATERAL,
-    /** {@code WITH … AS MATERIALIZED}. */
+    /** {@code WITH … AS MATERIALIZED}; without it the numbers by which rows are named follow from their order, so that each use has the same. */
     MATERIALIZED_CTE,
     /** Several statements of a session can see one snapshot ({@code @consistent}). */
     CONSISTENT_READS,
@@ -12,7 +12,10 @@ public enum Capability {
     REGEX,
     /** The operators {@code matches}, {@code plainQuery}, {@code phraseQuery} and {@code webSearch}. */
     FULL_TEXT,
-    /** The operators {@code contains}, {@code containedBy}, {@code overlaps}, {@code hasKey} and {@code length…} on JSON and arrays. */
+    /**
+     * The operators {@code contains}, {@code containedBy}, {@code overlaps}, {@code hasKey} and {@code length…} on JSON and arrays, and
+     * {@code eq} and {@code neq} on JSON.
+     */
     JSON_OPERATORS,
     /** Arguments on a list embedded in a document (where, orderBy, limit, offset). */
     DOCUMENT_UNNEST,

@@ -35,7 +35,9 @@ public final class Chinook {
         }
         try (var lines =
                 Files.lines(folder.resolve("chinook_" + (dialect.equals("mariadb") ? "mysql" : dialect) + ".sql"))) {
-            return lines.filter(Chinook::kept).collect(Collectors.joining("\n"));
+            String script = lines.filter(Chinook::kept).collect(Collectors.joining("\n"));
+            // SQL Server's begins by dropping a database in more than one line.
+            return dialect.equals("sqlserver") ? script.substring(script.indexOf("CREATE TABLE")) : script;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

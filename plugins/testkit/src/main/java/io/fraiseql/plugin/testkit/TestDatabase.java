@@ -14,7 +14,9 @@ public enum TestDatabase {
     SQLITE,
     POSTGRESQL,
     MARIADB,
-    MYSQL;
+    MYSQL,
+    /** Only where {@code FRAISEQL_TEST_SQLSERVER_URL} names one: none can be started here. */
+    SQLSERVER;
 
     private static final AtomicInteger FILES = new AtomicInteger();
     private static final String MYSQL_SCHEME = "jdbc:mysql:";
@@ -39,7 +41,11 @@ public enum TestDatabase {
 
     /** Whether it is here, or can be started. */
     public boolean present() {
-        return this != MYSQL || TestMysql.present();
+        return switch (this) {
+            case SQLITE, POSTGRESQL, MARIADB -> true;
+            case MYSQL -> TestMysql.present();
+            case SQLSERVER -> TestSqlServer.present();
+        };
     }
 
     /** Ends the test as not run when the database is not here. */
@@ -64,6 +70,7 @@ public enum TestDatabase {
             case POSTGRESQL -> TestPostgres.shared().createDatabase();
             case MARIADB -> TestMariaDb.shared().createDatabase();
             case MYSQL -> TestMysql.shared().createDatabase();
+            case SQLSERVER -> TestSqlServer.createDatabase();
         };
     }
 
@@ -83,6 +90,10 @@ public enum TestDatabase {
 
     /** Runs a script of any number of statements. */
     public static void run(String url, String script) {
+        if (at(url) == SQLSERVER) {
+            TestSqlServer.run(url, script);
+            return;
+        }
         try (Connection connection = connect(url);
                 Statement statement = connection.createStatement()) {
             // The SQLite driver runs a whole script only here, the others everywhere.

@@ -26,7 +26,7 @@ public final class DemoDatabase {
     /**
      * Creates the tables and views and fills them: afterwards everything is there, or nothing.
      *
-     * @param dialect {@code sqlite}, {@code postgresql}, {@code mysql} or {@code mariadb}
+     * @param dialect {@code sqlite}, {@code postgresql}, {@code mysql}, {@code mariadb} or {@code sqlserver}
      * @param ddl the file {@code migrations/demo/DIALECT.sql}: statements that each end with a semicolon at the end of a line
      * @return the number of rows
      * @throws FraiseqlException with a {@link DemoErrorCode}; {@code DEMO_TABLES_EXIST} when one of the tables is already there

@@ -20,10 +20,11 @@ interface DemoValues {
             case "sqlite" -> new SqliteValues();
             case "postgresql" -> new PostgresValues();
             case "mysql", "mariadb" -> new MysqlValues();
+            case "sqlserver" -> new SqlServerValues();
             default ->
                 throw new FraiseqlException(
                         DemoErrorCode.DEMO_NOT_AVAILABLE,
-                        "the demo exists for sqlite, postgresql, mysql and mariadb; use one of them");
+                        "the demo exists for sqlite, postgresql, mysql, mariadb and sqlserver; use one of them");
         };
     }
 }

@@ -7,6 +7,7 @@ import io.fraiseql.spi.sql.Capability;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlRelation.CteReference;
 import io.fraiseql.spi.sql.SqlRelation.Join;
+import io.fraiseql.spi.sql.SqlRelation.OrderTerm;
 import io.fraiseql.spi.sql.SqlRelation.Select;
 import io.fraiseql.spi.sql.SqlRelation.SelectItem;
 import io.fraiseql.spi.sql.SqlRelation.Source;
@@ -55,14 +56,18 @@ final class ChildRows {
                 null);
     }
 
-    private static Select join(Level level, Function<RowValues, List<SelectItem>> layout) {
+    private Select join(Level level, Function<RowValues, List<SelectItem>> layout) {
         SqlExpr parentId = StatementBuilder.idOf(parent(level));
         RowValues values = new RowValues(
-                parentId, level.ordinal(List.of(parentId)), ownId(level), StatementBuilder.reads(level), level.keys);
+                parentId,
+                level.ordinal(List.of(parentId)),
+                ownId(level, parentId, level.order),
+                StatementBuilder.reads(level),
+                level.keys);
         return new Select(layout.apply(values), parentRows(level), joins(level), where(level), List.of(), null);
     }
 
-    private static Select lateral(Level level, Function<RowValues, List<SelectItem>> layout) {
+    private Select lateral(Level level, Function<RowValues, List<SelectItem>> layout) {
         ChildSource reached = reached(level);
         List<SelectItem> items = inner(level, level.ordinal(List.of()), null);
         List<SqlExpr> conditions = new ArrayList<>(reached.conditions());
@@ -85,7 +90,7 @@ final class ChildRows {
                 null);
     }
 
-    private static Select numbered(Level level, Function<RowValues, List<SelectItem>> layout) {
+    private Select numbered(Level level, Function<RowValues, List<SelectItem>> layout) {
         SqlExpr parentId = StatementBuilder.idOf(parent(level));
         Select all = new Select(
                 inner(level, new SqlExpr.RowNumber(List.of(parentId), level.order), parentId),
@@ -155,7 +160,7 @@ final class ChildRows {
         return items;
     }
 
-    private static RowValues outer(Level level, SqlExpr parentId) {
+    private RowValues outer(Level level, SqlExpr parentId) {
         List<SqlExpr> columns = new ArrayList<>();
         for (int i = 0; i < level.columns.size(); i++) {
             ValueType type = level.columns.get(i).type();
@@ -165,13 +170,25 @@ final class ChildRows {
         for (int i = 0; i < level.keys.size(); i++) {
             keys.add(new SqlExpr.Column(PAGE, StatementBuilder.key(i), ColumnType.TEXT, null, true));
         }
-        return new RowValues(
-                parentId, StatementBuilder.number(PAGE, StatementBuilder.ORDINAL), ownId(level), columns, keys);
+        SqlExpr ordinal = StatementBuilder.number(PAGE, StatementBuilder.ORDINAL);
+        return new RowValues(parentId, ordinal, ownId(level, parentId, List.of(ascending(ordinal))), columns, keys);
     }
 
-    /** A number for each row by which its children name it. */
-    private static @Nullable SqlExpr ownId(Level level) {
-        return level.children.isEmpty() ? null : new SqlExpr.RowNumber(List.of(), List.of());
+    /** A number for each row by which its children name it. Where the rows are computed for each use, it has to be the same each time. */
+    private @Nullable SqlExpr ownId(Level level, SqlExpr parentId, List<OrderTerm> amongSiblings) {
+        if (level.children.isEmpty()) {
+            return null;
+        }
+        List<OrderTerm> order = new ArrayList<>();
+        if (!context.has(Capability.MATERIALIZED_CTE)) {
+            order.add(ascending(parentId));
+            order.addAll(amongSiblings);
+        }
+        return new SqlExpr.RowNumber(List.of(), order);
+    }
+
+    private static OrderTerm ascending(SqlExpr number) {
+        return new OrderTerm(number, false, false, false, false);
     }
 
     private static CteReference parentRows(Level level) {

@@ -20,8 +20,8 @@ public enum FilterFamily {
             FilterOperator.EQ, FilterOperator.NEQ, FilterOperator.IN, FilterOperator.NIN, FilterOperator.IS_NULL)),
     /** JSON documents. */
     JSON(List.of(
-            FilterOperator.EQ,
-            FilterOperator.NEQ,
+            FilterOperator.JSON_EQ,
+            FilterOperator.JSON_NEQ,
             FilterOperator.JSON_CONTAINS,
             FilterOperator.JSON_CONTAINED_BY,
             FilterOperator.JSON_OVERLAPS,

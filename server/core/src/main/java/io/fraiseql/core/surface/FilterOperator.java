@@ -32,6 +32,8 @@ public enum FilterOperator {
     PLAIN_QUERY("plainQuery", Argument.TEXT, Capability.FULL_TEXT),
     PHRASE_QUERY("phraseQuery", Argument.TEXT, Capability.FULL_TEXT),
     WEB_SEARCH("webSearch", Argument.TEXT, Capability.FULL_TEXT),
+    JSON_EQ("eq", Argument.VALUE, Capability.JSON_OPERATORS),
+    JSON_NEQ("neq", Argument.VALUE, Capability.JSON_OPERATORS),
     JSON_CONTAINS("contains", Argument.VALUE, Capability.JSON_OPERATORS),
     JSON_CONTAINED_BY("containedBy", Argument.VALUE, Capability.JSON_OPERATORS),
     JSON_OVERLAPS("overlaps", Argument.VALUE, Capability.JSON_OPERATORS),

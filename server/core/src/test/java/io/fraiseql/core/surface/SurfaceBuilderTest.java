@@ -40,7 +40,7 @@ class SurfaceBuilderTest {
         assertThat(members(schema, "StringFilter"))
                 .contains("like", "isNull")
                 .doesNotContain("regex", "iregex", "matches", "webSearch");
-        assertThat(members(schema, "JSONFilter")).containsExactly("eq", "neq", "isNull");
+        assertThat(members(schema, "JSONFilter")).containsExactly("isNull");
         assertThat(members(schema, "StringListFilter")).containsExactly("isNull");
         assertThat(schema.getObjectType("Album").getField("offices").getArguments())
                 .isEmpty();

@@ -10,6 +10,7 @@ import io.fraiseql.plugin.testkit.contract.ContractResult;
 import io.fraiseql.plugin.testkit.contract.ContractSql;
 import io.fraiseql.plugin.testkit.contract.MysqlContractSql;
 import io.fraiseql.plugin.testkit.contract.PostgresContractSql;
+import io.fraiseql.plugin.testkit.contract.SqlServerContractSql;
 import io.fraiseql.plugin.testkit.contract.SqliteContractSql;
 import io.fraiseql.spi.sql.Dialect;
 import java.util.ArrayList;
@@ -51,6 +52,7 @@ record ContractRun(String version, Dialect dialect, List<ContractResult> results
             case POSTGRESQL -> new PostgresContractSql();
             case MARIADB -> new MysqlContractSql(true);
             case MYSQL -> new MysqlContractSql(false);
+            case SQLSERVER -> new SqlServerContractSql();
         };
     }
 }

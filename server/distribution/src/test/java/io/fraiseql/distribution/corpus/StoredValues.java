@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Locale;
 
 /** A stored value as text that is the same for every dialect when the value is. */
 final class StoredValues {
@@ -32,6 +33,7 @@ final class StoredValues {
             case SQLITE -> StoredValues::ofSqlite;
             case POSTGRESQL -> StoredValues::ofPostgres;
             case MARIADB, MYSQL -> StoredValues::ofMysql;
+            case SQLSERVER -> StoredValues::ofSqlServer;
         };
     }
 
@@ -106,6 +108,15 @@ final class StoredValues {
             case DECIMAL -> row.getBigDecimal(index).toPlainString();
             default -> text;
         };
+    }
+
+    private static String ofSqlServer(ResultSet row, int index, DemoColumn column) throws SQLException {
+        if (row.getObject(index) == null) {
+            return "null";
+        }
+        return column.type() == ColumnType.UUID && !column.array()
+                ? row.getString(index).toLowerCase(Locale.ROOT)
+                : column.array() ? json(row.getString(index)) : ofPostgres(row, index, column);
     }
 
     /** Numbers by value: a database may drop the zeros behind a fraction. */

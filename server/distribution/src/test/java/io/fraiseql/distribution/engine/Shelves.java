@@ -13,7 +13,7 @@ final class Shelves {
     /** The tables and the view on a new database, empty. */
     static Target on(TestDatabase database, Path folder) {
         Target target = Target.create(database, folder);
-        target.run(tables());
+        target.run(tables(database == TestDatabase.SQLSERVER ? "NVARCHAR(MAX)" : "TEXT"));
         target.run(List.of(endless(database)));
         return target;
     }
@@ -24,19 +24,22 @@ final class Shelves {
             case SQLITE ->
                 view + "(WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n) > 0";
             case POSTGRESQL -> "CREATE VIEW endless AS SELECT id, label || pg_sleep(60)::text AS label FROM shelf";
+            case SQLSERVER ->
+                view + "(SELECT COUNT_BIG(*) FROM sys.all_columns AS a CROSS JOIN sys.all_columns AS b"
+                        + " CROSS JOIN sys.all_columns AS c CROSS JOIN sys.all_columns AS d) > id";
             case MARIADB, MYSQL ->
                 view + "(SELECT count(*) FROM information_schema.columns a, information_schema.columns b,"
                         + " information_schema.columns c, information_schema.columns d) > id";
         };
     }
 
-    private static List<String> tables() {
+    private static List<String> tables(String text) {
         return List.of(
-                "CREATE TABLE shelf (id INTEGER NOT NULL PRIMARY KEY, label TEXT NOT NULL)",
+                "CREATE TABLE shelf (id INTEGER NOT NULL PRIMARY KEY, label " + text + " NOT NULL)",
                 "CREATE TABLE book (id INTEGER NOT NULL PRIMARY KEY, shelf_id INTEGER NOT NULL REFERENCES shelf (id),"
-                        + " title TEXT NOT NULL)",
+                        + " title " + text + " NOT NULL)",
                 "CREATE TABLE page (id INTEGER NOT NULL PRIMARY KEY, book_id INTEGER NOT NULL REFERENCES book (id),"
-                        + " words TEXT NOT NULL)");
+                        + " words " + text + " NOT NULL)");
     }
 
     /** Fills shelves with books and books with pages. */

@@ -9,6 +9,8 @@ import io.fraiseql.plugin.postgresql.PostgresConfig;
 import io.fraiseql.plugin.postgresql.PostgresDatabaseFactory;
 import io.fraiseql.plugin.sqlite.SqliteConfig;
 import io.fraiseql.plugin.sqlite.SqliteDatabaseFactory;
+import io.fraiseql.plugin.sqlserver.SqlServerConfig;
+import io.fraiseql.plugin.sqlserver.SqlServerDatabaseFactory;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.database.DatabaseFactory;
@@ -90,6 +92,7 @@ public record Target(String url, int poolSize) {
             case POSTGRESQL -> new PostgresDatabaseFactory();
             case MARIADB -> new MariadbDatabaseFactory();
             case MYSQL -> new MysqlDatabaseFactory();
+            case SQLSERVER -> new SqlServerDatabaseFactory();
         };
     }
 
@@ -103,6 +106,8 @@ public record Target(String url, int poolSize) {
             case POSTGRESQL -> new PostgresDatabaseFactory().create(PostgresConfig.of(url, pool), () -> clock);
             case MARIADB -> new MariadbDatabaseFactory().create(new MariadbConfig(url, null, null, pool), () -> clock);
             case MYSQL -> new MysqlDatabaseFactory().create(new MysqlConfig(url, null, null, pool), () -> clock);
+            case SQLSERVER ->
+                new SqlServerDatabaseFactory().create(new SqlServerConfig(url, null, null, pool), () -> clock);
         };
     }
 }

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The statement of each form of query on the demo, as a file that a reviewer can read: {@code golden/DIALECT/NAME.sql}. {@code
- * -Dfraiseql.golden.write=true} writes the files anew.
+ * The statement of each form of query on the demo, as a file that a reviewer can read: {@code golden/DIALECT/NAME.sql}, or the message by
+ * which the dialect refuses it, {@code NAME.refused}. {@code -Dfraiseql.golden.write=true} writes the first anew.
  */
 class GoldenSqlTest {
 
@@ -75,6 +75,12 @@ class GoldenSqlTest {
                 .contains(Capability.AGGREGATES);
         if (name.contains("aggregate") && !aggregates) {
             assertThatThrownBy(() -> COMPILERS.get(dialect).operation(document)).hasMessageContaining("Aggregate");
+            return;
+        }
+        Path refusal = FOLDER.resolve(dialect).resolve(name + ".refused");
+        if (Files.exists(refusal)) {
+            assertThatThrownBy(() -> COMPILERS.get(dialect).operation(document))
+                    .hasMessage(Files.readString(refusal).strip());
             return;
         }
         String sql = COMPILERS.get(dialect).operation(document).fields().stream()

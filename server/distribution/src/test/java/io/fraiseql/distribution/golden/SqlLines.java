@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 final class SqlLines {
 
     private static final Pattern TOKEN = Pattern.compile(
-            "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|UNION ALL|LEFT JOIN|CROSS JOIN|ORDER BY|GROUP BY|PARTITION BY|[A-Za-z_]+|\\s+|.",
+            "'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|UNION ALL|LEFT JOIN|CROSS JOIN|CROSS APPLY|ORDER BY|GROUP BY|PARTITION BY|[A-Za-z_]+|\\s+|.",
             Pattern.DOTALL);
     private static final Pattern CLAUSE = Pattern.compile(
-            "SELECT|FROM|WHERE|ORDER BY|LIMIT|OFFSET|UNION ALL|JOIN|LEFT JOIN|CROSS JOIN|UNION|HAVING|GROUP BY");
+            "SELECT|FROM|WHERE|ORDER BY|LIMIT|OFFSET|UNION ALL|JOIN|LEFT JOIN|CROSS JOIN|CROSS APPLY|UNION|HAVING|GROUP BY");
     private static final int WIDTH = 120;
 
     private final StringBuilder out = new StringBuilder();

@@ -1,5 +1,12 @@
 package io.fraiseql.plugin.mysql.read;
 
+import io.fraiseql.plugin.jdbc.cell.BytesCell;
+import io.fraiseql.plugin.jdbc.cell.Cell;
+import io.fraiseql.plugin.jdbc.cell.DecimalCell;
+import io.fraiseql.plugin.jdbc.cell.DurationCell;
+import io.fraiseql.plugin.jdbc.cell.NumberCell;
+import io.fraiseql.plugin.jdbc.cell.RealCell;
+import io.fraiseql.plugin.jdbc.cell.TimeCell;
 import io.fraiseql.spi.database.ColumnType;
 
 /** The cell for each type. */

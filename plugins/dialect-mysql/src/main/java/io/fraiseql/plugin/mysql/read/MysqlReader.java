@@ -2,6 +2,8 @@ package io.fraiseql.plugin.mysql.read;
 
 import io.fraiseql.plugin.jdbc.JdbcReader;
 import io.fraiseql.plugin.jdbc.StatementRun;
+import io.fraiseql.plugin.jdbc.cell.CellRowCursor;
+import io.fraiseql.plugin.jdbc.cell.TextCell;
 import io.fraiseql.plugin.mysql.sql.Calls;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.database.SqlStatement;
@@ -28,8 +30,8 @@ public final class MysqlReader implements JdbcReader {
     @Override
     public RowCursor cursor(ResultSet rows, SqlStatement statement, StatementRun run) throws SQLException {
         return Calls.is(statement.sql())
-                ? MysqlRowCursor.ofProcedure(rows, statement.shape(), run)
-                : new MysqlRowCursor(rows, statement.shape(), run);
+                ? new CellRowCursor(rows, statement.shape(), run, ProcedureColumns.of(rows), type -> new TextCell())
+                : new CellRowCursor(rows, statement.shape(), run, Cells::of);
     }
 
     /** Without a fetch size the driver reads the whole result before it returns. */

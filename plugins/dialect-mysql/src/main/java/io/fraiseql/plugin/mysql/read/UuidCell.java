@@ -1,5 +1,6 @@
 package io.fraiseql.plugin.mysql.read;
 
+import io.fraiseql.plugin.jdbc.cell.Cell;
 import io.fraiseql.plugin.jdbc.value.Misfit;
 import io.fraiseql.plugin.jdbc.value.UuidBits;
 import java.sql.ResultSet;
@@ -11,7 +12,7 @@ final class UuidCell extends Cell {
     private final long[] value = new long[2];
 
     @Override
-    boolean decode(ResultSet rows, int column) throws SQLException {
+    protected boolean decode(ResultSet rows, int column) throws SQLException {
         byte[] bytes = rows.getBytes(column);
         if (bytes == null) {
             value[0] = 0;
@@ -27,12 +28,12 @@ final class UuidCell extends Cell {
     }
 
     @Override
-    long uuidHigh() {
+    protected long uuidHigh() {
         return value[0];
     }
 
     @Override
-    long uuidLow() {
+    protected long uuidLow() {
         return value[1];
     }
 }

@@ -1,0 +1,69 @@
+package io.fraiseql.plugin.sqlserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fraiseql.spi.database.ConstraintViolation;
+import io.fraiseql.spi.database.DatabaseErrorCode;
+import io.fraiseql.spi.error.FraiseqlException;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** By the numbers and texts of the server's documentation: no server says them here. */
+class SqlServerErrorsTest {
+
+    private final SqlServerErrors errors = new SqlServerErrors();
+
+    @ParameterizedTest
+    @CsvSource({
+        "1205, CONFLICT",
+        "3960, CONFLICT",
+        "1222, TIMEOUT",
+        "701, OVERLOADED",
+        "40613, UNAVAILABLE",
+        "18456, MISCONFIGURED",
+        "4060, MISCONFIGURED",
+        "229, MISCONFIGURED",
+        "2628, BAD_USER_INPUT",
+        "245, VALUE_NOT_READABLE",
+        "13609, VALUE_NOT_READABLE",
+        "102, INTERNAL"
+    })
+    void theServersNumbersAreTyped(int number, DatabaseErrorCode code) {
+        FraiseqlException failure = errors.translate(new SQLException("the server's text", "S0001", number));
+        assertThat(failure.code()).isEqualTo(code);
+        assertThat(failure).hasMessageNotContaining("server's text");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"HY008, TIMEOUT", "HYT00, TIMEOUT", "08S01, UNAVAILABLE", "08001, UNAVAILABLE"})
+    void theDriversStatesAreTyped(String state, DatabaseErrorCode code) {
+        assertThat(errors.translate(new SQLException("x", state, 0)).code()).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2627 | UNIQUE | | Violation of PRIMARY KEY constraint 'PK_t'. Cannot insert duplicate key in object 'dbo.t'.",
+                "2601 | UNIQUE | | Cannot insert duplicate key row in object 'dbo.t' with unique index 'ix'.",
+                "515 | NOT_NULL | name | Cannot insert the value NULL into column 'name', table 'd.dbo.t'; column does not allow nulls.",
+                "547 | FOREIGN_KEY | | The INSERT statement conflicted with the FOREIGN KEY constraint \"f\". The conflict occurred in database \"d\", table \"dbo.t\", column 'id'.",
+                "547 | FOREIGN_KEY | | The DELETE statement conflicted with the REFERENCE constraint \"f\". The conflict occurred in database \"d\", table \"dbo.t\", column 'id'.",
+                "547 | CHECK | stars | The INSERT statement conflicted with the CHECK constraint \"c\". The conflict occurred in database \"d\", table \"dbo.t\", column 'stars'."
+            })
+    void brokenConstraintsSayTheirKind(int number, ConstraintViolation.Kind kind, String column, String text) {
+        ConstraintViolation failure = (ConstraintViolation) errors.translate(new SQLException(text, "23000", number));
+        assertThat(failure.kind()).isEqualTo(kind);
+        assertThat(failure.columns().stream().findFirst().orElse(null)).isEqualTo(column);
+        assertThat(failure).hasMessageNotContaining("dbo");
+    }
+
+    @Test
+    void aDatabaseThatIsNotSetUpSaysWhatToRun() {
+        FraiseqlException failure = errors.translate(new UnusableDatabaseException("run ALTER DATABASE"));
+        assertThat(failure.code()).isEqualTo(DatabaseErrorCode.MISCONFIGURED);
+        assertThat(failure).hasMessage("run ALTER DATABASE");
+    }
+}

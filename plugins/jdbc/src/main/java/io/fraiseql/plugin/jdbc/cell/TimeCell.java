@@ -1,0 +1,65 @@
+package io.fraiseql.plugin.jdbc.cell;
+
+import io.fraiseql.plugin.jdbc.value.IsoReader;
+import io.fraiseql.spi.database.ColumnType;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * Dates and times from their text: the only form of the driver's in which a zero date is not null, and the one that documents have. A
+ * zero in a date, a time of 24 hours or more and a negative one are no value of their type.
+ */
+public final class TimeCell extends Cell {
+
+    private static final long MICROS_OF_DAY = 86_400_000_000L;
+
+    private final ColumnType type;
+    private long value;
+
+    public TimeCell(ColumnType type) {
+        this.type = type;
+    }
+
+    @Override
+    protected boolean decode(ResultSet rows, int column) throws SQLException {
+        String text = rows.getString(column);
+        value = text == null ? 0 : read(text);
+        return text != null;
+    }
+
+    private long read(String text) {
+        IsoReader reader = new IsoReader(text.getBytes(StandardCharsets.ISO_8859_1), expected());
+        long read =
+                switch (type) {
+                    case DATE -> reader.date();
+                    case TIME -> reader.time();
+                    case DATETIME -> dateTime(reader) - reader.offset();
+                    default -> dateTime(reader);
+                };
+        reader.end();
+        return read;
+    }
+
+    private static long dateTime(IsoReader reader) {
+        long days = reader.date();
+        if (reader.atEnd()) {
+            return days * MICROS_OF_DAY;
+        }
+        reader.separator();
+        return days * MICROS_OF_DAY + reader.time();
+    }
+
+    private String expected() {
+        return switch (type) {
+            case DATE -> "a date of the years 1 to 9999";
+            case TIME -> "a time of day";
+            default -> "a date and time of the years 1 to 9999";
+        };
+    }
+
+    @Override
+    protected long number() {
+        return value;
+    }
+}

@@ -1,0 +1,4 @@
+SELECT [t0].[title] COLLATE Latin1_General_100_BIN2 AS [c0]
+FROM [book] AS [t0]
+ORDER BY [t0].[book_id]
+OFFSET 20 ROWS FETCH NEXT 10 ROWS ONLY

@@ -1,0 +1,23 @@
+WITH [b0] AS (
+  SELECT TOP (6) ROW_NUMBER() OVER (ORDER BY [t0].[publisher_id]) AS [n], [t0].[name] COLLATE Latin1_General_100_BIN2 AS [c0],
+     [t0].[publisher_id] AS [k0]
+  FROM [publisher] AS [t0]
+  WHERE [t0].[founded] IS NOT NULL
+  ORDER BY [t0].[publisher_id]
+)
+SELECT 0 AS [c0], CAST(NULL AS bigint) AS [c1], [b0].[n] AS [c2], [b0].[c0] AS [c3], CAST(NULL AS bigint) AS [c4]
+FROM [b0]
+UNION ALL
+SELECT 1 AS [c0], [b0].[n] AS [c1], [x].[n] AS [c2], [x].[c0] AS [c3], CAST(NULL AS bigint) AS [c4]
+FROM [b0]
+CROSS APPLY (
+  SELECT TOP (3) [t1].[book_id] AS [n], [t1].[title] COLLATE Latin1_General_100_BIN2 AS [c0]
+  FROM [book] AS [t1]
+  WHERE [t1].[publisher_id] = [b0].[k0]
+  ORDER BY [t1].[book_id]
+) AS [x]
+WHERE [b0].[n] <= 5
+UNION ALL
+SELECT 2 AS [c0], CAST(NULL AS bigint) AS [c1], 1 AS [c2], CAST(NULL AS nvarchar(1)) AS [c3], COUNT_BIG(*) AS [c4]
+FROM [publisher] AS [t2]
+WHERE [t2].[founded] IS NOT NULL

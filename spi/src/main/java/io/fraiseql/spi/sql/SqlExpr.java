@@ -348,8 +348,9 @@ public sealed interface SqlExpr extends SqlNode {
 
     /** {@code OVER (PARTITION BY … ORDER BY … frame)}; the lists may be empty, and no frame is the one that SQL says. */
     record Over(
-            List<SqlExpr> partition, List<SqlRelation.OrderTerm> order, @Nullable Frame frame)
-            implements SqlExpr {
+            List<SqlExpr> partition,
+            List<SqlRelation.OrderTerm> order,
+            @Nullable Frame frame) implements SqlExpr {
         public Over {
             partition = List.copyOf(partition);
             order = List.copyOf(order);
@@ -368,7 +369,8 @@ public sealed interface SqlExpr extends SqlNode {
      * @param from the first, negative before the row; null for the first of all
      * @param to the last; null for the last of all
      */
-    record Frame(boolean rows, @Nullable Integer from, @Nullable Integer to) {}
+    record Frame(
+            boolean rows, @Nullable Integer from, @Nullable Integer to) {}
 
     /**
      * An aggregate function over the rows of a group.

@@ -1,98 +1,35 @@
 package io.fraiseql.plugin.postgresql;
 
-import com.zaxxer.hikari.HikariDataSource;
-import io.fraiseql.plugin.jdbc.ConnectionPool;
-import io.fraiseql.plugin.jdbc.JdbcReadSession;
-import io.fraiseql.plugin.jdbc.JdbcWriteSession;
-import io.fraiseql.plugin.jdbc.LazyPool;
-import io.fraiseql.plugin.jdbc.PooledConnection;
-import io.fraiseql.plugin.jdbc.SqlErrors;
-import io.fraiseql.plugin.jdbc.SystemDataSource;
-import io.fraiseql.spi.database.Database;
-import io.fraiseql.spi.database.DatabaseErrorCode;
+import io.fraiseql.plugin.jdbc.JdbcDatabase;
 import io.fraiseql.spi.database.DatabaseSchema;
-import io.fraiseql.spi.database.ReadOptions;
-import io.fraiseql.spi.database.ReadSession;
-import io.fraiseql.spi.database.WriteOptions;
-import io.fraiseql.spi.database.WriteSession;
-import io.fraiseql.spi.error.FraiseqlException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 
-/** An open PostgreSQL database: a pool of connections that only read, one of those that write, and a small one for the system. */
-public final class PostgresDatabase implements Database {
-
-    private static final int PING_SECONDS = 5;
-    private static final int SYSTEM_CONNECTIONS = 4;
-
-    private final SqlErrors errors = new PostgresErrors();
-    private final PostgresReader reader = new PostgresReader();
-    private final ConnectionPool pool;
-    private final LazyPool writers;
-    private final HikariDataSource system;
+/** An open PostgreSQL database. */
+public final class PostgresDatabase extends JdbcDatabase {
 
     /**
      * Connects.
      *
-     * @throws FraiseqlException {@code UNAVAILABLE} or {@code MISCONFIGURED} when that fails
+     * @throws io.fraiseql.spi.error.FraiseqlException {@code UNAVAILABLE} or {@code MISCONFIGURED} when that fails
      */
     public PostgresDatabase(PostgresConfig config) {
-        PostgresConnections connections = new PostgresConnections(config);
-        this.pool = new ConnectionPool("postgresql", config.pool(), connections::openReading, errors);
-        this.writers = new LazyPool(
-                () -> new ConnectionPool("postgresql writing", config.pool(), connections::openWriting, errors));
-        this.system = SystemDataSource.prepare("postgresql system", SYSTEM_CONNECTIONS, connections::openSystem);
+        this(config, new PostgresConnections(config));
+    }
+
+    private PostgresDatabase(PostgresConfig config, PostgresConnections connections) {
+        super(
+                "PostgreSQL",
+                "postgresql",
+                config.pool(),
+                new Connections(connections::openReading, connections::openWriting, connections::openSystem),
+                new PostgresReader(),
+                new PostgresErrors());
     }
 
     @Override
-    public ReadSession openRead(ReadOptions options) {
-        return new JdbcReadSession(pool.lend(options.maxWaitNanos()), options, reader, errors);
-    }
-
-    @Override
-    public WriteSession openWrite(WriteOptions options) {
-        return new JdbcWriteSession(writers.get().lend(options.maxWaitNanos()), reader, errors);
-    }
-
-    @Override
-    public String ping() {
-        try (PooledConnection lent = pool.lend(TimeUnit.SECONDS.toNanos(PING_SECONDS))) {
-            if (!lent.raw().isValid(PING_SECONDS)) {
-                lent.markBroken();
-                throw new FraiseqlException(
-                        DatabaseErrorCode.UNAVAILABLE, "the database does not answer; try again later");
-            }
-            return "PostgreSQL " + lent.raw().getMetaData().getDatabaseProductVersion();
-        } catch (SQLException e) {
-            throw errors.translate(e);
-        }
-    }
-
-    @Override
-    public DatabaseSchema introspect(List<String> schemas) {
-        try (PooledConnection lent = pool.lend(TimeUnit.SECONDS.toNanos(PING_SECONDS))) {
-            return new PostgresIntrospector(lent.raw()).read(schemas);
-        } catch (SQLException e) {
-            throw errors.translate(e);
-        }
-    }
-
-    @Override
-    public PoolState pool() {
-        return pool.state();
-    }
-
-    @Override
-    public DataSource systemDataSource() {
-        return system;
-    }
-
-    @Override
-    public void close() {
-        pool.close();
-        writers.close();
-        system.close();
+    protected DatabaseSchema introspect(Connection connection, List<String> schemas) throws SQLException {
+        return new PostgresIntrospector(connection).read(schemas);
     }
 }

@@ -24,7 +24,9 @@ final class WindowSql {
                     return false;
                 }
                 out.text(node.function().name() + "(");
-                ValueSql.text(value, out).text(node.codepoint() ? " COLLATE \"C\") " : ") ").node(node.over());
+                ValueSql.text(value, out)
+                        .text(node.codepoint() ? " COLLATE \"C\") " : ") ")
+                        .node(node.over());
             }
             default -> {
                 return false;

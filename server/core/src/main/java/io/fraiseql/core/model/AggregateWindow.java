@@ -55,13 +55,11 @@ public record AggregateWindow(
         };
     }
 
-    private static @Nullable TypeRef computed(
-            AggregateFunction.Fields fields, @Nullable TypeRef of, Model model) {
+    private static @Nullable TypeRef computed(AggregateFunction.Fields fields, @Nullable TypeRef of, Model model) {
         if (of == null) {
             return null;
         }
-        String scalar =
-                fields.result(new Field("", null, of, ByDialect.same(""), null, null, null, null), model);
+        String scalar = fields.result(new Field("", null, of, ByDialect.same(""), null, null, null, null), model);
         return scalar == null ? null : scalar(scalar, true);
     }
 

@@ -52,7 +52,8 @@ public record GroupValue(List<String> path) {
         }
         AggregateFunction function = function();
         Field field = function == null ? null : type.field(field());
-        String scalar = function == null || field == null ? null : function.fields().result(field, model);
+        String scalar =
+                function == null || field == null ? null : function.fields().result(field, model);
         return scalar == null ? null : AggregateWindow.scalar(scalar, true);
     }
 
@@ -68,7 +69,9 @@ public record GroupValue(List<String> path) {
                     : null;
         }
         Relation relation = field.relation();
-        ObjectType target = relation == null || relation.many() ? null : model.type(field.type().name());
+        ObjectType target = relation == null || relation.many()
+                ? null
+                : model.type(field.type().name());
         return target == null ? null : key(target, from + 1, model);
     }
 

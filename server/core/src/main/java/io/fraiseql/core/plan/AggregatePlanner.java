@@ -52,7 +52,8 @@ final class AggregatePlanner {
     void ofEachParent(Opened rows, TypeRef type, SelectedField selected) {
         Level level = rows.level();
         level.grouped = true;
-        Aggregates aggregates = new Aggregates(context, context.fields(type), rows.row().scope(), null);
+        Aggregates aggregates =
+                new Aggregates(context, context.fields(type), rows.row().scope(), null);
         AggregateWriter writer = writer(type, aggregates, List.of(), level);
         writer.aggregate(selected.selections());
         level.form = new BranchForm.Single(RootPlan.utf8(writer.empty()));

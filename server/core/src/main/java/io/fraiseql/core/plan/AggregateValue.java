@@ -42,7 +42,9 @@ record AggregateValue(Field field, SqlExpr value, ValueType type, Kind kind) {
     }
 
     private static @Nullable Integer scale(ValueType of) {
-        return of.sql() == null || of.type() != ColumnType.DECIMAL ? null : of.sql().scale();
+        return of.sql() == null || of.type() != ColumnType.DECIMAL
+                ? null
+                : of.sql().scale();
     }
 
     /** The digits behind the point of an average. */

@@ -55,9 +55,10 @@ final class AggregateWriter {
         group(
                 SurfaceNames.windowed(query.name()),
                 sets,
-                field -> object(SurfaceNames.windows(query.name()), field.selections(), selected -> query.windows().stream()
-                        .filter(window -> window.name().equals(selected.name()))
-                        .forEach(window -> windows.write(window, program))));
+                field -> object(
+                        SurfaceNames.windows(query.name()), field.selections(), selected -> query.windows().stream()
+                                .filter(window -> window.name().equals(selected.name()))
+                                .forEach(window -> windows.write(window, program))));
     }
 
     private void group(String owner, List<SelectionSet> sets, Consumer<SelectedField> windows) {
@@ -80,19 +81,13 @@ final class AggregateWriter {
 
     private void results(AggregateFunction function, List<SelectionSet> sets) {
         String absent = function == AggregateFunction.COUNT_DISTINCT ? "0" : "null";
-        object(
-                type + function.fields().ending(),
-                sets,
-                field -> value(aggregates.of(function, field.name()), absent));
+        object(type + function.fields().ending(), sets, field -> value(aggregates.of(function, field.name()), absent));
     }
 
     private void value(AggregateValue aggregate, String absent) {
         int column = level.column(aggregates.value(aggregate), aggregate.type());
         program.value(
-                aggregate.kind(),
-                column,
-                true,
-                type + "." + aggregate.field().name());
+                aggregate.kind(), column, true, type + "." + aggregate.field().name());
         empty.append(absent);
     }
 

@@ -82,8 +82,7 @@ final class Aggregates {
     }
 
     OrderTerm term(Argument item, List<Key> keys, OrderPlanner orders) {
-        Map.Entry<String, Argument> only =
-                OrderPlanner.only(item, "orderBy", "[{count: DESC}, {sum: {price: ASC}}]");
+        Map.Entry<String, Argument> only = OrderPlanner.only(item, "orderBy", "[{count: DESC}, {sum: {price: ASC}}]");
         if (only.getKey().equals(SurfaceNames.KEYS)) {
             return keyTerm(only.getValue(), keys, orders, "");
         }

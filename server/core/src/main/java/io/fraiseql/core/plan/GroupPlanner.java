@@ -80,8 +80,7 @@ final class GroupPlanner {
         return keys.stream()
                 .filter(key -> key.field().name().equals(path))
                 .findFirst()
-                .orElseThrow(() -> refusal(
-                        "'" + path + "' in '" + where + "' is not grouped by; add it to 'groupBy'"));
+                .orElseThrow(() -> refusal("'" + path + "' in '" + where + "' is not grouped by; add it to 'groupBy'"));
     }
 
     static FraiseqlException refusal(String message) {

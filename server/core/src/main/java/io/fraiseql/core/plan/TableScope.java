@@ -73,8 +73,7 @@ final class TableScope implements RowScope {
             return null;
         }
         for (Field field : type.fields().values()) {
-            if (field.isColumn()
-                    && field.column().get(context.dialect.name()).equals(column)) {
+            if (field.isColumn() && field.column().get(context.dialect.name()).equals(column)) {
                 return field;
             }
         }

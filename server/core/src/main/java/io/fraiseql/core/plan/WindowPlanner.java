@@ -115,13 +115,13 @@ final class WindowPlanner {
     private Value value(GroupValue value, String window) {
         GroupedScope groups = aggregates.groups();
         if (value.isKey()) {
-            Field key = GroupPlanner.key(keys, value.key(), SurfaceNames.WINDOWS + "." + window).field();
+            Field key = GroupPlanner.key(keys, value.key(), SurfaceNames.WINDOWS + "." + window)
+                    .field();
             ValueType type = groups.valueType(key);
             return new Value(key, type, Kind.valueOf(type.type().name()));
         }
         AggregateFunction function = value.function();
-        AggregateValue aggregate =
-                function == null ? AggregateValue.count() : aggregates.of(function, value.field());
+        AggregateValue aggregate = function == null ? AggregateValue.count() : aggregates.of(function, value.field());
         groups.value(aggregate);
         return new Value(aggregate.field(), aggregate.type(), aggregate.kind());
     }

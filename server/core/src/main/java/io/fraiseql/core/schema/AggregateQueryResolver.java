@@ -59,7 +59,8 @@ final class AggregateQueryResolver {
                             query.factTable(),
                             types.keySet());
         } else if (type.source().kind() == Source.Kind.EMBEDDED) {
-            scope.problems().add(pointer, "`" + type.name() + "` has no source to read rows from", "give it a `sql_source`");
+            scope.problems()
+                    .add(pointer, "`" + type.name() + "` has no source to read rows from", "give it a `sql_source`");
             return null;
         }
         return type;

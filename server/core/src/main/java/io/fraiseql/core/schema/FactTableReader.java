@@ -57,7 +57,9 @@ final class FactTableReader {
         fields.addAll(object.objects("denormalized_filters", filter -> column(filter, false)));
         String description = object.text("description");
         object.finish("a fact table");
-        return table == null ? null : type(object.at(), name == null ? typeName(table) : name, description, table, fields);
+        return table == null
+                ? null
+                : type(object.at(), name == null ? typeName(table) : name, description, table, fields);
     }
 
     private static TypeDefinition type(
@@ -101,21 +103,26 @@ final class FactTableReader {
             return null;
         }
         if (measure && !MEASURES.contains(scalar)) {
-            problems.add(pointer, "a measure is a number, and `" + declared + "` is none", "make it a denormalized filter");
+            problems.add(
+                    pointer, "a measure is a number, and `" + declared + "` is none", "make it a denormalized filter");
         }
         return field(object.at(), name, scalar, name, List.of(), sql);
     }
 
     private static SqlType sqlType(String declared) {
-        Matcher form = DECLARED.matcher(declared.strip().toLowerCase(Locale.ROOT).replace(" ,", ",").replace(", ", ","));
+        Matcher form = DECLARED.matcher(
+                declared.strip().toLowerCase(Locale.ROOT).replace(" ,", ",").replace(", ", ","));
         if (!form.matches()) {
             return SqlType.named(declared);
         }
         String type = form.group(1).strip();
         boolean text = type.equals("varchar");
         Integer first = form.group(2) == null ? null : Integer.valueOf(form.group(2));
-        Integer scale = form.group(3) == null ? first == null || text ? null : Integer.valueOf(0) : Integer.valueOf(form.group(3));
-        return new SqlType(type, text ? null : first, scale, text ? first : null, null, null, false, false, false, false);
+        Integer scale = form.group(3) == null
+                ? first == null || text ? null : Integer.valueOf(0)
+                : Integer.valueOf(form.group(3));
+        return new SqlType(
+                type, text ? null : first, scale, text ? first : null, null, null, false, false, false, false);
     }
 
     private static @Nullable FieldDefinition path(JsonObject object, @Nullable String column) {

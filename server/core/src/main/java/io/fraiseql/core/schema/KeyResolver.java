@@ -98,8 +98,6 @@ final class KeyResolver {
     }
 
     private static boolean stored(Field field) {
-        return field.isColumn()
-                && field.type().leaf()
-                && !field.type().list();
+        return field.isColumn() && field.type().leaf() && !field.type().list();
     }
 }

@@ -12,8 +12,8 @@ import java.util.List;
 public final class SchemaReader {
 
     private static final String VERSION = "2.0.0";
-    private static final List<String> NOT_SERVED = List.of(
-            "input_types", "scalars", "subscriptions", "observers", "security");
+    private static final List<String> NOT_SERVED =
+            List.of("input_types", "scalars", "subscriptions", "observers", "security");
 
     /**
      * Reads a schema.

@@ -70,7 +70,8 @@ final class TypeReader {
         if (name == null || type == null) {
             return null;
         }
-        return new FieldDefinition(object.at(), name, description, type, nullable, null, List.of(), null, null, null, deprecation);
+        return new FieldDefinition(
+                object.at(), name, description, type, nullable, null, List.of(), null, null, null, deprecation);
     }
 
     /** The reason of a deprecation; null when not deprecated. */

@@ -42,7 +42,10 @@ final class WindowCheck {
             value(window.partitionBy().get(i), Pointer.to(Pointer.to(written.at(), "partition_by"), i), type);
         }
         for (int i = 0; i < window.orderBy().size(); i++) {
-            value(window.orderBy().get(i).by(), Pointer.to(written.orderBy().get(i).at(), "by"), type);
+            value(
+                    window.orderBy().get(i).by(),
+                    Pointer.to(written.orderBy().get(i).at(), "by"),
+                    type);
         }
         GroupValue of = window.of();
         if (of != null && !value(of, Pointer.to(written.at(), "of"), type)) {
@@ -52,7 +55,8 @@ final class WindowCheck {
             String problem = of == null
                     ? "`" + written.function() + "` needs to know of what"
                     : "`" + written.function() + "` has no result for `" + of + "`";
-            scope.problems().add(Pointer.to(written.at(), "of"), problem, of == null ? "add `of`" : "change or remove `of`");
+            scope.problems()
+                    .add(Pointer.to(written.at(), "of"), problem, of == null ? "add `of`" : "change or remove `of`");
         }
     }
 

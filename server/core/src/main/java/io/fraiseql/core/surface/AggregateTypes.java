@@ -84,8 +84,9 @@ final class AggregateTypes {
     /** The groups of an aggregate query with windows. */
     GraphQLOutputType windowed(RootField query, ObjectType type) {
         String name = SurfaceNames.windowed(query.name());
-        GraphQLTypeReference groups = demand(
-                name, () -> groups(name, type).field(field(SurfaceNames.WINDOWS, windows(query, type))).build());
+        GraphQLTypeReference groups = demand(name, () -> groups(name, type)
+                .field(field(SurfaceNames.WINDOWS, windows(query, type)))
+                .build());
         return list(groups);
     }
 

@@ -65,7 +65,8 @@ final class OutputTypes {
             if (!query.offers().rows() && (!hasAggregates || lacks)) {
                 throw new FraiseqlException(
                         CoreErrorCode.INVALID_SCHEMA,
-                        "the aggregate query " + query.name() + " needs " + (lacks && hasAggregates ? "windows" : "aggregates")
+                        "the aggregate query " + query.name() + " needs "
+                                + (lacks && hasAggregates ? "windows" : "aggregates")
                                 + ", which this database does not have; remove it or this target");
             }
         }

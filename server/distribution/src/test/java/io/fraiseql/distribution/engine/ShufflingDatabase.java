@@ -1,8 +1,8 @@
 package io.fraiseql.distribution.engine;
 
+import io.fraiseql.plugin.testkit.WrappedDatabase;
 import io.fraiseql.spi.database.ByteSink;
 import io.fraiseql.spi.database.Database;
-import io.fraiseql.spi.database.DatabaseSchema;
 import io.fraiseql.spi.database.ReadOptions;
 import io.fraiseql.spi.database.ReadSession;
 import io.fraiseql.spi.database.RowCursor;
@@ -10,71 +10,34 @@ import io.fraiseql.spi.database.SqlStatement;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import javax.sql.DataSource;
 
 /** A database that gives the rows of statements with several branches in any order, as UNION ALL may. */
-public record ShufflingDatabase(Database real, Random random) implements Database {
+public final class ShufflingDatabase extends WrappedDatabase {
+
+    private final Random random;
+
+    public ShufflingDatabase(Database real, Random random) {
+        super(real);
+        this.random = random;
+    }
 
     @Override
     public ReadSession openRead(ReadOptions options) {
-        return new Session(real.openRead(options));
-    }
-
-    @Override
-    public String ping() {
-        return real.ping();
-    }
-
-    @Override
-    public DatabaseSchema introspect(List<String> schemas) {
-        return real.introspect(schemas);
-    }
-
-    @Override
-    public PoolState pool() {
-        return real.pool();
-    }
-
-    @Override
-    public DataSource systemDataSource() {
-        return real.systemDataSource();
-    }
-
-    @Override
-    public void close() {
-        real.close();
-    }
-
-    private final class Session implements ReadSession {
-
-        private final ReadSession session;
-
-        Session(ReadSession session) {
-            this.session = session;
-        }
-
-        @Override
-        public RowCursor query(SqlStatement statement, Object[] values) {
-            RowCursor cursor = session.query(statement, values);
-            if (!statement.shape().branched()) {
-                return cursor;
+        return new Reading(super.openRead(options)) {
+            @Override
+            public RowCursor query(SqlStatement statement, Object[] values) {
+                RowCursor cursor = super.query(statement, values);
+                return statement.shape().branched() ? shuffled(statement, cursor) : cursor;
             }
-            try (cursor) {
-                ColumnarRows rows = ColumnarRows.read(statement.shape(), cursor);
-                List<Integer> order = rows.numbers();
-                Collections.shuffle(order, random);
-                return new Cursor(rows, order);
-            }
-        }
+        };
+    }
 
-        @Override
-        public void cancel() {
-            session.cancel();
-        }
-
-        @Override
-        public void close() {
-            session.close();
+    private RowCursor shuffled(SqlStatement statement, RowCursor cursor) {
+        try (cursor) {
+            ColumnarRows rows = ColumnarRows.read(statement.shape(), cursor);
+            List<Integer> order = rows.numbers();
+            Collections.shuffle(order, random);
+            return new Cursor(rows, order);
         }
     }
 

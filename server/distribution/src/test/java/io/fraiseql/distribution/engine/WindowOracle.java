@@ -58,7 +58,9 @@ final class WindowOracle {
     }
 
     private List<JsonNode> before(JsonNode group, List<JsonNode> rows) {
-        return rows.stream().filter(other -> declared().compare(other, group) < 0).toList();
+        return rows.stream()
+                .filter(other -> declared().compare(other, group) < 0)
+                .toList();
     }
 
     private int classes(List<JsonNode> rows) {
@@ -70,7 +72,9 @@ final class WindowOracle {
     }
 
     private JsonNode at(List<JsonNode> rows, int place) {
-        return place < 0 || place >= rows.size() ? NODES.nullNode() : value(rows.get(place), window.get("of").asText());
+        return place < 0 || place >= rows.size()
+                ? NODES.nullNode()
+                : value(rows.get(place), window.get("of").asText());
     }
 
     /** The peers of a row are those that the declared order does not tell from it, unless the keys decide too. */
@@ -78,7 +82,9 @@ final class WindowOracle {
         JsonNode frame = window.path("frame");
         if (frame.path("unit").asText().equals("rows")) {
             int from = frame.has("from") ? Math.max(0, place + frame.get("from").asInt()) : 0;
-            int to = frame.has("to") ? Math.min(rows.size(), place + frame.get("to").asInt() + 1) : rows.size();
+            int to = frame.has("to")
+                    ? Math.min(rows.size(), place + frame.get("to").asInt() + 1)
+                    : rows.size();
             return from < to ? rows.subList(from, to) : List.of();
         }
         if (frame.isMissingNode() && window.path("order_by").isEmpty()) {
@@ -89,7 +95,8 @@ final class WindowOracle {
         boolean fromFirst = !frame.has("from");
         boolean toLast = !frame.isMissingNode() && !frame.has("to");
         return rows.stream()
-                .filter(other -> (fromFirst || order.compare(other, row) >= 0) && (toLast || order.compare(other, row) <= 0))
+                .filter(other ->
+                        (fromFirst || order.compare(other, row) >= 0) && (toLast || order.compare(other, row) <= 0))
                 .toList();
     }
 
@@ -99,10 +106,14 @@ final class WindowOracle {
         }
         String of = window.get("of").asText();
         if (function.endsWith("_value")) {
-            return rows.isEmpty() ? NODES.nullNode() : value(rows.get(function.startsWith("first") ? 0 : rows.size() - 1), of);
+            return rows.isEmpty()
+                    ? NODES.nullNode()
+                    : value(rows.get(function.startsWith("first") ? 0 : rows.size() - 1), of);
         }
-        List<JsonNode> values =
-                rows.stream().map(row -> value(row, of)).filter(value -> !value.isNull()).toList();
+        List<JsonNode> values = rows.stream()
+                .map(row -> value(row, of))
+                .filter(value -> !value.isNull())
+                .toList();
         if (function.equals("count")) {
             return NODES.numberNode(values.size());
         }
@@ -125,7 +136,8 @@ final class WindowOracle {
     private Comparator<JsonNode> declared() {
         Comparator<JsonNode> order = (a, b) -> 0;
         for (JsonNode term : window.path("order_by")) {
-            order = order.thenComparing(by(term.get("by").asText(), term.path("direction").asText("ASC")));
+            order = order.thenComparing(
+                    by(term.get("by").asText(), term.path("direction").asText("ASC")));
         }
         return order;
     }

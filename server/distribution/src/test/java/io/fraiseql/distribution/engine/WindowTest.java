@@ -59,8 +59,8 @@ class WindowTest {
         List<String> names = new ArrayList<>();
         windows().forEach(window -> names.add(window.get("name").asText()));
         JsonNode answer = engine.ask(
-                        "{ salesSummary(groupBy: [{customerRegion: true}, {priority: true}, {category: true}]" + arguments + ") { "
-                                + GROUPS + " windows { " + String.join(" ", names) + " } } }",
+                        "{ salesSummary(groupBy: [{customerRegion: true}, {priority: true}, {category: true}]"
+                                + arguments + ") { " + GROUPS + " windows { " + String.join(" ", names) + " } } }",
                         Map.of())
                 .data()
                 .get("salesSummary");
@@ -109,7 +109,8 @@ class WindowTest {
     @EnumSource(names = {"SQLITE", "POSTGRESQL"})
     void aKeyThatIsNotGroupedByIsRefused(TestDatabase database) {
         try (TestingEngine engine = open(database)) {
-            Answer refused = engine.ask("{ salesSummary(groupBy: [{category: true}]) { windows { number } } }", Map.of());
+            Answer refused =
+                    engine.ask("{ salesSummary(groupBy: [{category: true}]) { windows { number } } }", Map.of());
             assertThat(refused.errorCode()).isEqualTo("BAD_USER_INPUT");
             assertThat(refused.json()).contains("'customerRegion' in 'windows.number' is not grouped by");
             assertThat(engine.ask("{ salesSummary { __typename count windows { __typename place } } }", Map.of())
@@ -124,6 +125,7 @@ class WindowTest {
     @EnumSource(names = {"MARIADB", "MYSQL"})
     void aDatabaseWithoutThemIsRefusedByName(TestDatabase database) {
         assertThatThrownBy(() -> open(database))
-                .hasMessageContaining("the aggregate query salesSummary needs windows, which this database does not have");
+                .hasMessageContaining(
+                        "the aggregate query salesSummary needs windows, which this database does not have");
     }
 }

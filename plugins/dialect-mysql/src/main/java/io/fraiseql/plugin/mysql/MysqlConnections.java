@@ -12,8 +12,9 @@ import org.mariadb.jdbc.Driver;
 final class MysqlConnections {
 
     /** Standard quotes and concatenation, so that SQL from a schema means the same as elsewhere; wrong and zero values are errors. */
-    private static final String MODES = "ANSI_QUOTES,PIPES_AS_CONCAT,ONLY_FULL_GROUP_BY,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,"
-            + "NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
+    private static final String MODES =
+            "ANSI_QUOTES,PIPES_AS_CONCAT,ONLY_FULL_GROUP_BY,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,"
+                    + "NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
 
     private static final String TIMES = "', time_zone = '+00:00'";
 

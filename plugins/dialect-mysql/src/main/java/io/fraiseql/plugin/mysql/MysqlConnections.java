@@ -11,18 +11,19 @@ import org.mariadb.jdbc.Driver;
 /** Opens connections to the configured database; the password is read at each call. */
 final class MysqlConnections {
 
-    private static final String STRICT =
-            "STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
+    /** Standard quotes and concatenation, so that SQL from a schema means the same as elsewhere; wrong and zero values are errors. */
+    private static final String MODES =
+            "ANSI_QUOTES,PIPES_AS_CONCAT,ONLY_FULL_GROUP_BY,STRICT_ALL_TABLES,NO_ZERO_IN_DATE,"
+                    + "NO_ZERO_DATE,ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION";
 
-    /**
-     * Standard quotes and concatenation, so that SQL from a schema means the same as elsewhere; a backslash is a plain character in
-     * literals; wrong and zero values are errors; times in UTC. Texts sort by their first 8192 bytes instead of 1024.
-     */
-    private static final String SESSION = "SET SESSION sql_mode = '" + STRICT + ",ANSI_QUOTES,PIPES_AS_CONCAT,"
-            + "NO_BACKSLASH_ESCAPES,ONLY_FULL_GROUP_BY', time_zone = '+00:00', max_sort_length = 8192";
+    private static final String TIMES = "', time_zone = '+00:00'";
 
-    /** With backslashes as they are by default: drivers and Liquibase look for tables by patterns with escapes. */
-    private static final String SYSTEM = "SET SESSION sql_mode = '" + STRICT + "', time_zone = '+00:00'";
+    /** A backslash is a plain character in literals; times in UTC. Texts sort by their first 8192 bytes instead of 1024. */
+    private static final String SESSION =
+            "SET SESSION sql_mode = '" + MODES + ",NO_BACKSLASH_ESCAPES" + TIMES + ", max_sort_length = 8192";
+
+    /** With backslashes as they are by default: Liquibase looks for its tables by patterns with escapes. */
+    private static final String SYSTEM = "SET SESSION sql_mode = '" + MODES + TIMES;
 
     private static final String READING = "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY";
 

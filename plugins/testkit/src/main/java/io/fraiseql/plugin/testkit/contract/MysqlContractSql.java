@@ -1,6 +1,7 @@
 package io.fraiseql.plugin.testkit.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /** The contract's tables on MySQL and MariaDB, under a collation for which case, accents and trailing blanks do not count. */
 public final class MysqlContractSql extends StandardContractSql {
@@ -40,8 +41,19 @@ public final class MysqlContractSql extends StandardContractSql {
 
     @Override
     public String literal(ColumnKind kind, JsonNode value) {
-        String literal = super.literal(kind, value);
+        String literal = super.literal(kind, value).replace("\\", "\\\\");
         return kind == ColumnKind.DATETIME ? literal.replace("Z'", "'") : literal;
+    }
+
+    @Override
+    public List<String> functions() {
+        return List.of("""
+                CREATE PROCEDURE fn_rename_entry(an_id integer, a_text text, a_status text)
+                BEGIN
+                  UPDATE entry SET t = a_text WHERE id = an_id;
+                  SELECT a_status AS status, CONCAT('asked for ', a_text) AS message, an_id AS entity_id, 'Entry' AS entity_type,
+                    JSON_OBJECT('id', an_id, 't', a_text) AS entity, JSON_ARRAY('t') AS updated_fields;
+                END""");
     }
 
     @Override

@@ -74,7 +74,12 @@ final class BehaviourReader {
         if (draft.steps.isEmpty() || draft.document.length() > 0) {
             throw problem("'" + title + "' is not complete");
         }
-        cases.add(new ContractCase(name, title, need(title, draft.needs, draft.without), Set.copyOf(alsoWithout), List.copyOf(draft.steps)));
+        cases.add(new ContractCase(
+                name,
+                title,
+                need(title, draft.needs, draft.without),
+                Set.copyOf(alsoWithout),
+                List.copyOf(draft.steps)));
     }
 
     private @Nullable Need need(String title, @Nullable Capability capability, @Nullable Refusal refusal) {

@@ -46,8 +46,7 @@ final class ContractSchema {
             }
         }
         if (mutations != null) {
-            ((ObjectNode) schema)
-                    .set("mutations", Resources.json(Resources.text(mutations.file()), mutations.file()));
+            ((ObjectNode) schema).set("mutations", Resources.json(Resources.text(mutations.file()), mutations.file()));
         }
         return schema.toString();
     }

@@ -5,7 +5,7 @@ import io.fraiseql.spi.sql.Capability;
 
 /** Mutations that a schema may have when the dialect has the capability for them; without it the schema is refused. */
 enum MutationSet {
-    TABLES("mutations.json", Capability.RETURNING),
+    TABLES("mutations.json", Capability.MUTATIONS),
     FUNCTIONS("functions.json", Capability.FUNCTIONS);
 
     private final String file;

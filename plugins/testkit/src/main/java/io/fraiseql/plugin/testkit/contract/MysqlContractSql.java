@@ -1,6 +1,7 @@
 package io.fraiseql.plugin.testkit.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /** The contract's tables on MySQL and MariaDB, under a collation for which case, accents and trailing blanks do not count. */
 public final class MysqlContractSql extends StandardContractSql {
@@ -42,6 +43,17 @@ public final class MysqlContractSql extends StandardContractSql {
     public String literal(ColumnKind kind, JsonNode value) {
         String literal = super.literal(kind, value);
         return kind == ColumnKind.DATETIME ? literal.replace("Z'", "'") : literal;
+    }
+
+    @Override
+    public List<String> functions() {
+        return List.of("""
+                CREATE PROCEDURE fn_rename_entry(an_id integer, a_text text, a_status text)
+                BEGIN
+                  UPDATE entry SET t = a_text WHERE id = an_id;
+                  SELECT a_status AS status, CONCAT('asked for ', a_text) AS message, an_id AS entity_id, 'Entry' AS entity_type,
+                    NULL AS entity, JSON_ARRAY('t') AS updated_fields;
+                END""");
     }
 
     @Override

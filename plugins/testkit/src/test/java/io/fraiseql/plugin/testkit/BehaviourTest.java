@@ -34,7 +34,7 @@ class BehaviourTest {
                 .flatMap(behaviour -> behaviour.cases().stream())
                 .map(ContractCase::toString)
                 .toList();
-        assertThat(titles).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(650);
+        assertThat(titles).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(700);
     }
 
     @Test

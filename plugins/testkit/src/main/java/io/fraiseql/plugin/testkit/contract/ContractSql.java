@@ -23,7 +23,7 @@ public interface ContractSql {
     }
 
     /**
-     * Statements that make the function {@code fn_rename_entry(id, t, status)}, for a dialect that calls functions: it sets {@code t} of the
+     * Statements that make the function or procedure {@code fn_rename_entry(id, t, status)}, for a dialect that calls functions: it sets {@code t} of the
      * entry and returns it with that status.
      */
     default List<String> functions() {

@@ -52,7 +52,7 @@ public final class MysqlContractSql extends StandardContractSql {
                 BEGIN
                   UPDATE entry SET t = a_text WHERE id = an_id;
                   SELECT a_status AS status, CONCAT('asked for ', a_text) AS message, an_id AS entity_id, 'Entry' AS entity_type,
-                    JSON_OBJECT('id', an_id, 't', a_text) AS entity, JSON_ARRAY('t') AS updated_fields;
+                    NULL AS entity, JSON_ARRAY('t') AS updated_fields;
                 END""");
     }
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fraiseql.core.model.AggregateWindow;
 import io.fraiseql.core.model.GroupValue;
-import io.fraiseql.spi.sql.SqlExpr;
+import io.fraiseql.spi.sql.WindowFrame;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,7 +37,7 @@ final class WindowWriter {
         window.orderBy().forEach(term -> order.addObject()
                 .put("by", term.by().toString())
                 .put("direction", term.direction()));
-        SqlExpr.Frame frame = window.frame();
+        WindowFrame frame = window.frame();
         if (frame != null) {
             ObjectNode written = node.putObject("frame").put("unit", frame.rows() ? "rows" : "range");
             if (frame.from() != null) {

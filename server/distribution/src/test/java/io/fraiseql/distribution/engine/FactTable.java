@@ -70,6 +70,7 @@ final class FactTable {
             case SQLITE -> "TEXT";
             case POSTGRESQL -> "jsonb";
             case MYSQL, MARIADB -> "json";
+            case SQLSERVER -> throw new IllegalArgumentException("SQL Server has no aggregates");
         };
     }
 

@@ -316,7 +316,7 @@ public sealed interface SqlExpr extends SqlNode {
      * @param codepoint compare text by code point instead of the database's collation
      */
     record Window(
-            Function function,
+            WindowFunction function,
             @Nullable SqlExpr value,
             ColumnType type,
             @Nullable SqlType sql,
@@ -328,29 +328,12 @@ public sealed interface SqlExpr extends SqlNode {
         public Kind kind() {
             return Kind.WINDOW;
         }
-
-        /** As SQL calls them. {@code SUM} and {@code AVG} are exact on exact numbers. */
-        public enum Function {
-            ROW_NUMBER,
-            RANK,
-            DENSE_RANK,
-            LAG,
-            LEAD,
-            FIRST_VALUE,
-            LAST_VALUE,
-            SUM,
-            AVG,
-            COUNT,
-            MIN,
-            MAX
-        }
     }
 
     /** {@code OVER (PARTITION BY … ORDER BY … frame)}; the lists may be empty, and no frame is the one that SQL says. */
     record Over(
-            List<SqlExpr> partition,
-            List<SqlRelation.OrderTerm> order,
-            @Nullable Frame frame) implements SqlExpr {
+            List<SqlExpr> partition, List<SqlRelation.OrderTerm> order, @Nullable WindowFrame frame)
+            implements SqlExpr {
         public Over {
             partition = List.copyOf(partition);
             order = List.copyOf(order);
@@ -361,16 +344,6 @@ public sealed interface SqlExpr extends SqlNode {
             return Kind.OVER;
         }
     }
-
-    /**
-     * The rows around a row.
-     *
-     * @param rows whether they are counted; else rows of the same place in the order belong together, and the bounds are 0 or null
-     * @param from the first, negative before the row; null for the first of all
-     * @param to the last; null for the last of all
-     */
-    record Frame(
-            boolean rows, @Nullable Integer from, @Nullable Integer to) {}
 
     /**
      * An aggregate function over the rows of a group.

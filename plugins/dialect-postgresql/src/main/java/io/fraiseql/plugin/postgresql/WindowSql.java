@@ -36,8 +36,10 @@ final class WindowSql {
     }
 
     private static SqlWriter call(Window node, String function, SqlExpr value, String type, SqlWriter out) {
-        out.text("(" + function + "(").node(value).text(") ").node(node.over());
-        return out.text(")::" + type);
+        out.text("(" + function + "(");
+        boolean inexact = type.equals("double precision");
+        SqlWriter taken = inexact ? ValueSql.cast(value, type, out) : out.node(value);
+        return taken.text(") ").node(node.over()).text(")::" + type);
     }
 
     /** AVG of numeric is rounded where it suits PostgreSQL; a quotient of integers is exact. */

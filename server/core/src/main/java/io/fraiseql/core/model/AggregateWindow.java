@@ -1,7 +1,8 @@
 package io.fraiseql.core.model;
 
 import io.fraiseql.spi.Nullable;
-import io.fraiseql.spi.sql.SqlExpr;
+import io.fraiseql.spi.sql.WindowFunction;
+import io.fraiseql.spi.sql.WindowFrame;
 import java.util.List;
 
 /**
@@ -14,12 +15,12 @@ import java.util.List;
  */
 public record AggregateWindow(
         String name,
-        SqlExpr.Window.Function function,
+        WindowFunction function,
         @Nullable GroupValue of,
         int offset,
         List<GroupValue> partitionBy,
         List<Order> orderBy,
-        @Nullable SqlExpr.Frame frame) {
+        @Nullable WindowFrame frame) {
 
     public AggregateWindow {
         partitionBy = List.copyOf(partitionBy);

@@ -6,8 +6,8 @@ import io.fraiseql.core.schema.AggregateQueryDefinition.FrameDefinition;
 import io.fraiseql.core.schema.AggregateQueryDefinition.OrderDefinition;
 import io.fraiseql.core.schema.AggregateQueryDefinition.WindowDefinition;
 import io.fraiseql.spi.Nullable;
-import io.fraiseql.spi.sql.SqlExpr.Frame;
-import io.fraiseql.spi.sql.SqlExpr.Window.Function;
+import io.fraiseql.spi.sql.WindowFrame;
+import io.fraiseql.spi.sql.WindowFunction;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +17,9 @@ import java.util.Map;
 /** Resolves the windows of an aggregate query, as far as that needs no types. */
 final class WindowResolver {
 
-    private static final List<String> DIRECTIONS =
-            List.of("ASC", "DESC", "ASC_NULLS_FIRST", "ASC_NULLS_LAST", "DESC_NULLS_FIRST", "DESC_NULLS_LAST");
-    private static final Map<String, Function> FUNCTIONS = functions();
+    private static final List<String> DIRECTIONS = List.of(
+            "ASC", "DESC", "ASC_NULLS_FIRST", "ASC_NULLS_LAST", "DESC_NULLS_FIRST", "DESC_NULLS_LAST");
+    private static final Map<String, WindowFunction> FUNCTIONS = functions();
 
     private final Scope scope;
     private final Problems problems;
@@ -31,9 +31,9 @@ final class WindowResolver {
         this.names = names;
     }
 
-    private static Map<String, Function> functions() {
-        Map<String, Function> functions = new LinkedHashMap<>();
-        for (Function function : Function.values()) {
+    private static Map<String, WindowFunction> functions() {
+        Map<String, WindowFunction> functions = new LinkedHashMap<>();
+        for (WindowFunction function : WindowFunction.values()) {
             functions.put(function.name().toLowerCase(Locale.ROOT), function);
         }
         return functions;
@@ -56,7 +56,7 @@ final class WindowResolver {
     }
 
     private @Nullable AggregateWindow window(WindowDefinition definition, String name) {
-        Function function = FUNCTIONS.get(definition.function());
+        WindowFunction function = FUNCTIONS.get(definition.function());
         if (function == null) {
             problems.addUnknown(
                     Pointer.to(definition.at(), "function"),
@@ -102,7 +102,7 @@ final class WindowResolver {
     }
 
     /** Ranks and neighbours have no meaning without an order. */
-    private void checkPlaced(WindowDefinition definition, Function function) {
+    private void checkPlaced(WindowDefinition definition, WindowFunction function) {
         boolean placed =
                 switch (function) {
                     case ROW_NUMBER, RANK, DENSE_RANK, LAG, LEAD, FIRST_VALUE, LAST_VALUE -> true;
@@ -116,9 +116,9 @@ final class WindowResolver {
         }
     }
 
-    private int offset(WindowDefinition definition, Function function) {
+    private int offset(WindowDefinition definition, WindowFunction function) {
         Integer offset = definition.offset();
-        boolean moves = function == Function.LAG || function == Function.LEAD;
+        boolean moves = function == WindowFunction.LAG || function == WindowFunction.LEAD;
         if (offset != null && !moves) {
             problems.add(
                     Pointer.to(definition.at(), "offset"),
@@ -131,7 +131,7 @@ final class WindowResolver {
         return offset == null ? moves ? 1 : 0 : offset;
     }
 
-    private @Nullable Frame frame(WindowDefinition definition, Function function) {
+    private @Nullable WindowFrame frame(WindowDefinition definition, WindowFunction function) {
         FrameDefinition frame = definition.frame();
         if (frame == null) {
             return null;
@@ -156,7 +156,7 @@ final class WindowResolver {
         } else {
             checkBounds(frame, rows, definition.orderBy().isEmpty());
         }
-        return new Frame(rows, frame.from(), frame.to());
+        return new WindowFrame(rows, frame.from(), frame.to());
     }
 
     private void checkBounds(FrameDefinition frame, boolean rows, boolean unordered) {
@@ -164,8 +164,7 @@ final class WindowResolver {
         Integer to = frame.to();
         boolean counted = from != null && from != 0 || to != null && to != 0;
         if (!rows && counted) {
-            problems.add(
-                    frame.at(), "a `range` has no bound but 0, the group and its peers", "write `\"unit\": \"rows\"`");
+            problems.add(frame.at(), "a `range` has no bound but 0, the group and its peers", "write `\"unit\": \"rows\"`");
         } else if (from != null && to != null && from > to) {
             problems.add(frame.at(), "the frame ends before it begins", "exchange `from` and `to`");
         } else if (unordered && (from != null || to != null)) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fraiseql.core.model.AggregateWindow;
 import io.fraiseql.core.model.GroupValue;
-import io.fraiseql.spi.sql.SqlExpr;
+import io.fraiseql.spi.sql.WindowFrame;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,10 +34,10 @@ final class WindowWriter {
                 SchemaWriter.texts(
                         window.partitionBy().stream().map(GroupValue::key).toList()));
         ArrayNode order = node.putArray("order_by");
-        window.orderBy()
-                .forEach(term ->
-                        order.addObject().put("by", term.by().toString()).put("direction", term.direction()));
-        SqlExpr.Frame frame = window.frame();
+        window.orderBy().forEach(term -> order.addObject()
+                .put("by", term.by().toString())
+                .put("direction", term.direction()));
+        WindowFrame frame = window.frame();
         if (frame != null) {
             ObjectNode written = node.putObject("frame").put("unit", frame.rows() ? "rows" : "range");
             if (frame.from() != null) {

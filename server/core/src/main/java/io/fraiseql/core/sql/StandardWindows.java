@@ -4,6 +4,8 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlWriter;
+import io.fraiseql.spi.sql.WindowFunction;
+import io.fraiseql.spi.sql.WindowFrame;
 import java.util.List;
 
 /** Standard SQL of functions over other rows. */
@@ -15,7 +17,7 @@ final class StandardWindows {
         out.text(window.function().name()).text("(");
         if (window.value() != null) {
             out.node(window.value());
-        } else if (window.function() == SqlExpr.Window.Function.COUNT) {
+        } else if (window.function() == WindowFunction.COUNT) {
             out.text("*");
         }
         switch (window.function()) {
@@ -33,7 +35,7 @@ final class StandardWindows {
         if (!over.order().isEmpty()) {
             list(over.order(), out.text(over.partition().isEmpty() ? "ORDER BY " : " ORDER BY "));
         }
-        SqlExpr.Frame frame = over.frame();
+        WindowFrame frame = over.frame();
         if (frame != null) {
             out.text(over.partition().isEmpty() && over.order().isEmpty() ? "" : " ");
             out.text(frame.rows() ? "ROWS BETWEEN " : "RANGE BETWEEN ");

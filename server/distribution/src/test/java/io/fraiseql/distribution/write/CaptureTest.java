@@ -79,7 +79,7 @@ class CaptureTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.fraiseql.distribution.write.Shop#databases")
+    @MethodSource("io.fraiseql.distribution.write.Triggers#databases")
     void mutationsAndPlainSqlGiveTheEventsThatTheServerWrites(TestDatabase database) {
         List<List<Object>> expected = events(plain(database), CaptureTest::byMutations);
         assertThat(expected).hasSize(13);
@@ -98,7 +98,7 @@ class CaptureTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.fraiseql.distribution.write.Shop#databases")
+    @MethodSource("io.fraiseql.distribution.write.Triggers#databases")
     void eventsGoWithTheirTransaction(TestDatabase database) {
         try (Shop shop = captured(database)) {
             assertThat(shop.ask("mutation @transaction { createAuthor(input: {name: \"Ada\"}) { id }"
@@ -113,7 +113,7 @@ class CaptureTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.fraiseql.distribution.write.Shop#databases")
+    @MethodSource("io.fraiseql.distribution.write.Triggers#databases")
     void rowsThatAForeignKeyDeletesAreEvents(TestDatabase database) {
         try (Shop shop = captured(database, CASCADING)) {
             shop.data("mutation { createCustomer(input: {id: 1, name: \"Ada\"}) { id } "
@@ -126,7 +126,7 @@ class CaptureTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.fraiseql.distribution.write.Shop#databases")
+    @MethodSource("io.fraiseql.distribution.write.Triggers#databases")
     void whoAskedIsInTheEventsOfTheServerAlone(TestDatabase database) {
         try (Shop shop = captured(database)) {
             shop.engine.ask(
@@ -139,7 +139,7 @@ class CaptureTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.fraiseql.distribution.write.Shop#databases")
+    @MethodSource("io.fraiseql.distribution.write.Triggers#databases")
     void aStatementOnManyRowsGivesAnEventForEach(TestDatabase database) {
         try (Shop shop = captured(database)) {
             Triggers.sql(
@@ -156,7 +156,7 @@ class CaptureTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.fraiseql.distribution.write.Shop#databases")
+    @MethodSource("io.fraiseql.distribution.write.Triggers#databases")
     void oddNamesAreQuoted(TestDatabase database) {
         String table = "\"odd '\"\"table; $fraiseql$\"";
         List<String> odd = List.of("CREATE TABLE " + table
@@ -172,7 +172,7 @@ class CaptureTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.fraiseql.distribution.write.Shop#databases")
+    @MethodSource("io.fraiseql.distribution.write.Triggers#databases")
     void theScriptMayRunAgainAndTakesAwayWhatIsNotWanted(TestDatabase database) {
         try (Shop shop = captured(database)) {
             Triggers.install(shop.target, Triggers.script(shop.engine, database));
@@ -188,7 +188,7 @@ class CaptureTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.fraiseql.distribution.write.Shop#databases")
+    @MethodSource("io.fraiseql.distribution.write.Triggers#databases")
     void withoutAnOutboxNothingIsInstalled(TestDatabase database) {
         try (Shop shop = plain(database)) {
             shop.target.run(List.of("DROP TABLE fraiseql_event"));
@@ -229,7 +229,7 @@ class CaptureTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.fraiseql.distribution.write.Shop#databases")
+    @MethodSource("io.fraiseql.distribution.write.Triggers#databases")
     void theServersOwnWritesDropCachedResults(TestDatabase database) {
         EngineSettings settings = EngineSettings.open()
                 .writing()
@@ -241,5 +241,16 @@ class CaptureTest {
             shop.data("mutation { createAuthor(input: {name: \"Ada\"}) { id } }");
             assertThat(shop.data("{ authors { name } }")).isEqualTo("{\"authors\":[{\"name\":\"Ada\"}]}");
         }
+    }
+
+    @Test
+    void aDatabaseWithoutTriggersIsRefusedByName() {
+        var schema = AuthoredSchema.object(
+                """
+                {"version": "2.0.0", "types": [{"name": "Thing", "sql_source": "thing", "primary_key": ["id"], "capture": "trigger",
+                  "fields": [{"name": "id", "type": "Int", "nullable": false}]}],
+                 "queries": [{"name": "things", "return_type": "Thing", "returns_list": true}]}""");
+        assertThatThrownBy(() -> Triggers.script(schema, TestDatabase.MYSQL))
+                .hasMessageContaining("there are no capture triggers for mysql, and the type Thing");
     }
 }

@@ -48,7 +48,7 @@ class CaptureValuesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.fraiseql.distribution.write.Shop#databases")
+    @MethodSource("io.fraiseql.distribution.write.Triggers#databases")
     void everySpecimenIsWrittenAlike(TestDatabase database) {
         Target target = Target.create(database, folder);
         DemoDatabase.create(new UrlDataSource(target.url()), database.dialect(), TestDemo.ddl(database.dialect()));
@@ -121,7 +121,7 @@ class CaptureValuesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("io.fraiseql.distribution.write.Shop#databases")
+    @MethodSource("io.fraiseql.distribution.write.Triggers#databases")
     void whatTheApiCannotShowIsRefusedAndCanBeCorrected(TestDatabase database) {
         boolean sqlite = database == TestDatabase.SQLITE;
         Target target = Target.create(database, folder);

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Capture triggers in tests: schemas that want them, and the generated script run on the database. */
 final class Triggers {
@@ -24,6 +25,12 @@ final class Triggers {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Triggers() {}
+
+    /** The databases that have triggers, for parameterized tests. */
+    static Stream<TestDatabase> databases() {
+        return Stream.of(TestDatabase.values())
+                .filter(database -> Target.dialect(database).capture() != null);
+    }
 
     /** Every type wants triggers. */
     static UnaryOperator<ObjectNode> everywhere() {

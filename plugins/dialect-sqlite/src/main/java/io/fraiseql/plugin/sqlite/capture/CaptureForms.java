@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class CaptureForms {
 
     private static final String FLOAT = """
-            CASE WHEN typeof({x}) IN ('integer', 'real') AND abs({x}) <= 1.7976931348623157e308 THEN
+            CASE WHEN typeof({x}) IN ('integer', 'real') AND {x} BETWEEN -1.7976931348623157e308 AND 1.7976931348623157e308 THEN
               CASE WHEN CAST(printf('%!.15g', {x} + 0.0) AS REAL) = {x} THEN printf('%!.15g', {x} + 0.0)
                    WHEN CAST(printf('%!.16g', {x} + 0.0) AS REAL) = {x} THEN printf('%!.16g', {x} + 0.0)
                    ELSE printf('%!.17g', {x} + 0.0) END END""";

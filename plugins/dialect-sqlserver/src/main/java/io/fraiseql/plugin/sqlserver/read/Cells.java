@@ -26,7 +26,8 @@ final class Cells {
             case TEXT, JSON -> new TextCell();
             case BYTES -> new BytesCell();
             case UUID -> new UuidCell();
-            case DATETIME, LOCAL_DATETIME, DATE, TIME -> new TimeCell(type);
+            case DATETIME -> new InstantCell();
+            case LOCAL_DATETIME, DATE, TIME -> new TimeCell(type);
             case DURATION -> new DurationCell();
         };
     }

@@ -10,7 +10,7 @@ import java.sql.SQLException;
  * Dates and times from their text: the only form of the driver's in which a zero date is not null, and the one that documents have. A
  * zero in a date, a time of 24 hours or more and a negative one are no value of their type.
  */
-public final class TimeCell extends Cell {
+public class TimeCell extends Cell {
 
     private static final long MICROS_OF_DAY = 86_400_000_000L;
 
@@ -22,10 +22,15 @@ public final class TimeCell extends Cell {
     }
 
     @Override
-    protected boolean decode(ResultSet rows, int column) throws SQLException {
+    protected final boolean decode(ResultSet rows, int column) throws SQLException {
         String text = rows.getString(column);
-        value = text == null ? 0 : read(text);
+        value = text == null ? 0 : read(iso(text));
         return text != null;
+    }
+
+    /** The driver's text in the form of ISO 8601; by default it is that. */
+    protected String iso(String text) {
+        return text;
     }
 
     private long read(String text) {
@@ -59,7 +64,7 @@ public final class TimeCell extends Cell {
     }
 
     @Override
-    protected long number() {
+    protected final long number() {
         return value;
     }
 }

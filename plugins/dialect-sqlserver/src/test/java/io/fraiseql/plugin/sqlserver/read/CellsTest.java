@@ -16,8 +16,7 @@ class CellsTest {
         java.sql.Timestamp time = java.sql.Timestamp.from(Instant.parse("2024-05-06T05:08:09.123456700Z"));
         String text = DateTimeOffset.valueOf(time, 120).toString();
         assertThat(text).isEqualTo("2024-05-06 07:08:09.1234567 +02:00");
-        IsoReader reader =
-                new IsoReader(new InstantCell().iso(text).getBytes(StandardCharsets.US_ASCII), "an instant");
+        IsoReader reader = new IsoReader(new InstantCell().iso(text).getBytes(StandardCharsets.US_ASCII), "an instant");
         long days = reader.date();
         reader.separator();
         long micros = days * 86_400_000_000L + reader.time() - reader.offset();

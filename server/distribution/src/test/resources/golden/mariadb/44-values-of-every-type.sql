@@ -13,23 +13,23 @@ WHERE (NOT ((`t0`.`a_uuid` IN (
 ) AND `t0`.`a_datetime` IN (
   SELECT CAST(v AS DATETIME(6))
   FROM JSON_TABLE(?, '$[*]' COLUMNS (v VARCHAR(40) PATH '$' ERROR ON ERROR)) AS l
-) AND CASE WHEN `t0`.`a_duration` IS NOT NULL THEN ((COALESCE(CAST(NULLIF(REGEXP_SUBSTR(SUBSTRING_INDEX(`t0`.`a_duration`,
-   'T', 1), '[+-]?[0-9.]+(?=Y)'), '') AS DECIMAL(30, 6)), 0) * 12 + COALESCE(CAST(NULLIF(REGEXP_SUBSTR(SUBSTRING_INDEX(`t0`.`a_duration`,
-   'T', 1), '[+-]?[0-9.]+(?=M)'), '') AS DECIMAL(30, 6)), 0)) * 30 + COALESCE(CAST(NULLIF(REGEXP_SUBSTR(SUBSTRING_INDEX(`t0`.`a_duration`,
-   'T', 1), '[+-]?[0-9.]+(?=W)'), '') AS DECIMAL(30, 6)), 0) * 7 + COALESCE(CAST(NULLIF(REGEXP_SUBSTR(SUBSTRING_INDEX(`t0`.`a_duration`,
-   'T', 1), '[+-]?[0-9.]+(?=D)'), '') AS DECIMAL(30, 6)), 0)) * 86400000000 + COALESCE(CAST(NULLIF(REGEXP_SUBSTR(SUBSTRING(`t0`.`a_duration`,
-   LOCATE('T', `t0`.`a_duration`)), '[+-]?[0-9.]+(?=H)'), '') AS DECIMAL(30, 6)), 0) * 3600000000 + COALESCE(CAST(NULLIF(REGEXP_SUBSTR(SUBSTRING(`t0`.`a_duration`,
-   LOCATE('T', `t0`.`a_duration`)), '[+-]?[0-9.]+(?=M)'), '') AS DECIMAL(30, 6)), 0) * 60000000 + COALESCE(CAST(NULLIF(REGEXP_SUBSTR(SUBSTRING(`t0`.`a_duration`,
-   LOCATE('T', `t0`.`a_duration`)), '[+-]?[0-9.]+(?=S)'), '') AS DECIMAL(30, 6)), 0) * 1000000 END > ? AND `t0`.`some_bytes` = ? AND (`t0`.`a_text` COLLATE utf8mb4_nopad_bin NOT IN (
+) AND CASE WHEN `t0`.`a_duration` IS NOT NULL THEN ((COALESCE(CAST(NULLIF(CONCAT(REGEXP_SUBSTR(SUBSTRING_INDEX(`t0`.`a_duration`,
+   'T', 1), '[+-]?[0-9.]+(?=Y)'), ''), '') AS DECIMAL(30, 6)), 0) * 12 + COALESCE(CAST(NULLIF(CONCAT(REGEXP_SUBSTR(SUBSTRING_INDEX(`t0`.`a_duration`,
+   'T', 1), '[+-]?[0-9.]+(?=M)'), ''), '') AS DECIMAL(30, 6)), 0)) * 30 + COALESCE(CAST(NULLIF(CONCAT(REGEXP_SUBSTR(SUBSTRING_INDEX(`t0`.`a_duration`,
+   'T', 1), '[+-]?[0-9.]+(?=W)'), ''), '') AS DECIMAL(30, 6)), 0) * 7 + COALESCE(CAST(NULLIF(CONCAT(REGEXP_SUBSTR(SUBSTRING_INDEX(`t0`.`a_duration`,
+   'T', 1), '[+-]?[0-9.]+(?=D)'), ''), '') AS DECIMAL(30, 6)), 0)) * 86400000000 + COALESCE(CAST(NULLIF(CONCAT(REGEXP_SUBSTR(SUBSTRING(`t0`.`a_duration`,
+   LOCATE('T', `t0`.`a_duration`)), '[+-]?[0-9.]+(?=H)'), ''), '') AS DECIMAL(30, 6)), 0) * 3600000000 + COALESCE(CAST(NULLIF(CONCAT(REGEXP_SUBSTR(SUBSTRING(`t0`.`a_duration`,
+   LOCATE('T', `t0`.`a_duration`)), '[+-]?[0-9.]+(?=M)'), ''), '') AS DECIMAL(30, 6)), 0) * 60000000 + COALESCE(CAST(NULLIF(CONCAT(REGEXP_SUBSTR(SUBSTRING(`t0`.`a_duration`,
+   LOCATE('T', `t0`.`a_duration`)), '[+-]?[0-9.]+(?=S)'), ''), '') AS DECIMAL(30, 6)), 0) * 1000000 END > ? AND `t0`.`some_bytes` = ? AND (`t0`.`a_text` COLLATE utf8mb4_nopad_bin NOT IN (
   SELECT v COLLATE utf8mb4_nopad_bin
   FROM JSON_TABLE(?, '$[*]' COLUMNS (v LONGTEXT PATH '$' ERROR ON ERROR)) AS l
 ) AND (`t0`.`a_text` IS NOT NULL OR NULL)) AND `t0`.`a_time` <= ?)
-ORDER BY `t0`.`a_duration` IS NULL DESC, CASE WHEN `t0`.`a_duration` IS NOT NULL THEN ((COALESCE(CAST(NULLIF(REGEXP_SUBSTR(SUBSTRING_INDEX(`t0`.`a_duration`,
-   'T', 1), '[+-]?[0-9.]+(?=Y)'), '') AS DECIMAL(30, 6)), 0) * 12 + COALESCE(CAST(NULLIF(REGEXP_SUBSTR(SUBSTRING_INDEX(`t0`.`a_duration`,
-   'T', 1), '[+-]?[0-9.]+(?=M)'), '') AS DECIMAL(30, 6)), 0)) * 30 + COALESCE(CAST(NULLIF(REGEXP_SUBSTR(SUBSTRING_INDEX(`t0`.`a_duration`,
-   'T', 1), '[+-]?[0-9.]+(?=W)'), '') AS DECIMAL(30, 6)), 0) * 7 + COALESCE(CAST(NULLIF(REGEXP_SUBSTR(SUBSTRING_INDEX(`t0`.`a_duration`,
-   'T', 1), '[+-]?[0-9.]+(?=D)'), '') AS DECIMAL(30, 6)), 0)) * 86400000000 + COALESCE(CAST(NULLIF(REGEXP_SUBSTR(SUBSTRING(`t0`.`a_duration`,
-   LOCATE('T', `t0`.`a_duration`)), '[+-]?[0-9.]+(?=H)'), '') AS DECIMAL(30, 6)), 0) * 3600000000 + COALESCE(CAST(NULLIF(REGEXP_SUBSTR(SUBSTRING(`t0`.`a_duration`,
-   LOCATE('T', `t0`.`a_duration`)), '[+-]?[0-9.]+(?=M)'), '') AS DECIMAL(30, 6)), 0) * 60000000 + COALESCE(CAST(NULLIF(REGEXP_SUBSTR(SUBSTRING(`t0`.`a_duration`,
-   LOCATE('T', `t0`.`a_duration`)), '[+-]?[0-9.]+(?=S)'), '') AS DECIMAL(30, 6)), 0) * 1000000 END DESC, `t0`.`a_uuid` IS NULL,
+ORDER BY `t0`.`a_duration` IS NULL DESC, CASE WHEN `t0`.`a_duration` IS NOT NULL THEN ((COALESCE(CAST(NULLIF(CONCAT(REGEXP_SUBSTR(SUBSTRING_INDEX(`t0`.`a_duration`,
+   'T', 1), '[+-]?[0-9.]+(?=Y)'), ''), '') AS DECIMAL(30, 6)), 0) * 12 + COALESCE(CAST(NULLIF(CONCAT(REGEXP_SUBSTR(SUBSTRING_INDEX(`t0`.`a_duration`,
+   'T', 1), '[+-]?[0-9.]+(?=M)'), ''), '') AS DECIMAL(30, 6)), 0)) * 30 + COALESCE(CAST(NULLIF(CONCAT(REGEXP_SUBSTR(SUBSTRING_INDEX(`t0`.`a_duration`,
+   'T', 1), '[+-]?[0-9.]+(?=W)'), ''), '') AS DECIMAL(30, 6)), 0) * 7 + COALESCE(CAST(NULLIF(CONCAT(REGEXP_SUBSTR(SUBSTRING_INDEX(`t0`.`a_duration`,
+   'T', 1), '[+-]?[0-9.]+(?=D)'), ''), '') AS DECIMAL(30, 6)), 0)) * 86400000000 + COALESCE(CAST(NULLIF(CONCAT(REGEXP_SUBSTR(SUBSTRING(`t0`.`a_duration`,
+   LOCATE('T', `t0`.`a_duration`)), '[+-]?[0-9.]+(?=H)'), ''), '') AS DECIMAL(30, 6)), 0) * 3600000000 + COALESCE(CAST(NULLIF(CONCAT(REGEXP_SUBSTR(SUBSTRING(`t0`.`a_duration`,
+   LOCATE('T', `t0`.`a_duration`)), '[+-]?[0-9.]+(?=M)'), ''), '') AS DECIMAL(30, 6)), 0) * 60000000 + COALESCE(CAST(NULLIF(CONCAT(REGEXP_SUBSTR(SUBSTRING(`t0`.`a_duration`,
+   LOCATE('T', `t0`.`a_duration`)), '[+-]?[0-9.]+(?=S)'), ''), '') AS DECIMAL(30, 6)), 0) * 1000000 END DESC, `t0`.`a_uuid` IS NULL,
    CAST(`t0`.`a_uuid` AS CHAR(36)), `t0`.`specimen_id`

@@ -116,7 +116,7 @@ class AtomicityTest {
         TestPostgres.sql(
                 shop.target.url(),
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'fraiseql writing'"
-                        + " AND datname = current_database()");
+                        + " AND datname = current_database() AND state = 'idle in transaction'");
     }
 
     @ParameterizedTest

@@ -37,7 +37,7 @@ final class DialectsPage {
         table.append(counted("ran as", run -> version(run.version())));
         table.append(counted("cases equal", run -> String.valueOf(equal(run.results()))));
         return table.append(
-                        row("cases refused", run -> String.valueOf(run.results().size() - equal(run.results()))))
+                        counted("cases refused", run -> String.valueOf(run.results().size() - equal(run.results()))))
                 .toString();
     }
 

@@ -19,7 +19,7 @@ import java.util.List;
 /**
  * What came of the contract on one engine.
  *
- * @param version the engine's, as it says itself
+ * @param version the engine's, as it says itself; empty when there was none
  * @param results of the cases that hold
  * @param failures the others, each with what is wrong
  */
@@ -44,6 +44,16 @@ record ContractRun(String version, Dialect dialect, List<ContractResult> results
             }
             return new ContractRun(version, dialect, List.copyOf(results), List.copyOf(failures));
         }
+    }
+
+    /** A dialect whose engine is not here. */
+    static ContractRun none(Dialect dialect) {
+        return new ContractRun("", dialect, List.of(), List.of());
+    }
+
+    /** Whether there was an engine. */
+    boolean ran() {
+        return !version.isEmpty();
     }
 
     private static ContractSql sql(TestDatabase database) {

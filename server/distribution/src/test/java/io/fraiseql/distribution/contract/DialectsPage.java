@@ -34,10 +34,10 @@ final class DialectsPage {
 
     private String engines() {
         StringBuilder table = new StringBuilder(header("", title -> title));
-        table.append(row("ran as", run -> version(run.version())));
-        table.append(row("cases equal", run -> String.valueOf(equal(run.results()))));
+        table.append(counted("ran as", run -> version(run.version())));
+        table.append(counted("cases equal", run -> String.valueOf(equal(run.results()))));
         return table.append(
-                        row("cases refused", run -> String.valueOf(run.results().size() - equal(run.results()))))
+                        counted("cases refused", run -> String.valueOf(run.results().size() - equal(run.results()))))
                 .toString();
     }
 
@@ -45,7 +45,7 @@ final class DialectsPage {
         StringBuilder table = new StringBuilder(header("behaviour | cases", title -> title));
         for (Behaviour behaviour : Behaviour.all()) {
             String name = behaviour.title() + " | " + behaviour.cases().size();
-            table.append(row(
+            table.append(counted(
                     name,
                     run -> cell(run.results().stream()
                             .filter(result -> result.contractCase().behaviour().equals(behaviour.name()))
@@ -106,6 +106,10 @@ final class DialectsPage {
         String titles = runs.keySet().stream().map(cell).collect(Collectors.joining(" | "));
         String line = "| " + first + " | " + titles + " |\n";
         return line + line.replaceAll("[^|\n]+", "---");
+    }
+
+    private String counted(String first, Function<ContractRun, String> cell) {
+        return row(first, run -> run.ran() ? cell.apply(run) : "not run");
     }
 
     private String row(String first, Function<ContractRun, String> cell) {

@@ -21,6 +21,8 @@ public enum Capability {
     DOCUMENT_UNNEST,
     /** Aggregates and groups: every {@link SqlExpr.Aggregate}, {@link SqlExpr.GroupKey} and {@link SqlExpr.TimeBucket}. */
     AGGREGATES,
+    /** Groups of and aggregates over values inside JSON columns. */
+    JSON_AGGREGATES,
     /** Functions over other groups: every {@link SqlExpr.Window}. */
     WINDOWS,
     /** Table-backed mutations: every {@link SqlWrite}, {@link SqlRelation.BoundRows} and {@link SqlExpr.Stored}. */

@@ -332,8 +332,9 @@ public sealed interface SqlExpr extends SqlNode {
 
     /** {@code OVER (PARTITION BY … ORDER BY … frame)}; the lists may be empty, and no frame is the one that SQL says. */
     record Over(
-            List<SqlExpr> partition, List<SqlRelation.OrderTerm> order, @Nullable WindowFrame frame)
-            implements SqlExpr {
+            List<SqlExpr> partition,
+            List<SqlRelation.OrderTerm> order,
+            @Nullable WindowFrame frame) implements SqlExpr {
         public Over {
             partition = List.copyOf(partition);
             order = List.copyOf(order);

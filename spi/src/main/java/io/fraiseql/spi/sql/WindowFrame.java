@@ -9,4 +9,5 @@ import io.fraiseql.spi.Nullable;
  * @param from the first, negative before the row; null for the first of all
  * @param to the last; null for the last of all
  */
-public record WindowFrame(boolean rows, @Nullable Integer from, @Nullable Integer to) {}
+public record WindowFrame(
+        boolean rows, @Nullable Integer from, @Nullable Integer to) {}

@@ -22,6 +22,7 @@ public final class SqliteDialect implements Dialect {
             Capability.JSON_OPERATORS,
             Capability.DOCUMENT_UNNEST,
             Capability.AGGREGATES,
+            Capability.JSON_AGGREGATES,
             Capability.WINDOWS,
             Capability.MUTATIONS,
             Capability.RETURNING,

@@ -1,8 +1,8 @@
 package io.fraiseql.core.model;
 
 import io.fraiseql.spi.Nullable;
-import io.fraiseql.spi.sql.WindowFunction;
 import io.fraiseql.spi.sql.WindowFrame;
+import io.fraiseql.spi.sql.WindowFunction;
 import java.util.List;
 
 /**

@@ -17,8 +17,8 @@ import java.util.Map;
 /** Resolves the windows of an aggregate query, as far as that needs no types. */
 final class WindowResolver {
 
-    private static final List<String> DIRECTIONS = List.of(
-            "ASC", "DESC", "ASC_NULLS_FIRST", "ASC_NULLS_LAST", "DESC_NULLS_FIRST", "DESC_NULLS_LAST");
+    private static final List<String> DIRECTIONS =
+            List.of("ASC", "DESC", "ASC_NULLS_FIRST", "ASC_NULLS_LAST", "DESC_NULLS_FIRST", "DESC_NULLS_LAST");
     private static final Map<String, WindowFunction> FUNCTIONS = functions();
 
     private final Scope scope;
@@ -164,7 +164,8 @@ final class WindowResolver {
         Integer to = frame.to();
         boolean counted = from != null && from != 0 || to != null && to != 0;
         if (!rows && counted) {
-            problems.add(frame.at(), "a `range` has no bound but 0, the group and its peers", "write `\"unit\": \"rows\"`");
+            problems.add(
+                    frame.at(), "a `range` has no bound but 0, the group and its peers", "write `\"unit\": \"rows\"`");
         } else if (from != null && to != null && from > to) {
             problems.add(frame.at(), "the frame ends before it begins", "exchange `from` and `to`");
         } else if (unordered && (from != null || to != null)) {

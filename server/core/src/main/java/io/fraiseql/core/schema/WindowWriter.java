@@ -34,9 +34,9 @@ final class WindowWriter {
                 SchemaWriter.texts(
                         window.partitionBy().stream().map(GroupValue::key).toList()));
         ArrayNode order = node.putArray("order_by");
-        window.orderBy().forEach(term -> order.addObject()
-                .put("by", term.by().toString())
-                .put("direction", term.direction()));
+        window.orderBy()
+                .forEach(term ->
+                        order.addObject().put("by", term.by().toString()).put("direction", term.direction()));
         WindowFrame frame = window.frame();
         if (frame != null) {
             ObjectNode written = node.putObject("frame").put("unit", frame.rows() ? "rows" : "range");

@@ -4,8 +4,8 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlWriter;
-import io.fraiseql.spi.sql.WindowFunction;
 import io.fraiseql.spi.sql.WindowFrame;
+import io.fraiseql.spi.sql.WindowFunction;
 import java.util.List;
 
 /** Standard SQL of functions over other rows. */

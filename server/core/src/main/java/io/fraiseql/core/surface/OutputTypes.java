@@ -21,6 +21,7 @@ import io.fraiseql.core.model.QueryFields;
 import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.core.model.UnionType;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.sql.Capability;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class OutputTypes {
     private final AggregateTypes aggregates;
     private final AggregateInputs aggregateInputs;
     private final boolean hasAggregates;
-    private final boolean hasWindows;
+    private final Set<Capability> capabilities;
     private final boolean embeddedArguments;
 
     OutputTypes(
@@ -46,7 +47,7 @@ final class OutputTypes {
         this.aggregates = aggregates;
         this.aggregateInputs = new AggregateInputs(model, inputs);
         this.hasAggregates = capabilities.contains(Capability.AGGREGATES);
-        this.hasWindows = capabilities.contains(Capability.WINDOWS);
+        this.capabilities = capabilities;
         this.embeddedArguments = capabilities.contains(Capability.DOCUMENT_UNNEST);
     }
 
@@ -61,15 +62,27 @@ final class OutputTypes {
 
     private void requireAggregates() {
         for (RootField query : model.queries().values()) {
-            boolean lacks = !query.windows().isEmpty() && !hasWindows;
-            if (!query.offers().rows() && (!hasAggregates || lacks)) {
+            String lacking = query.offers().rows() ? null : lacking(query);
+            if (lacking != null) {
                 throw new FraiseqlException(
                         CoreErrorCode.INVALID_SCHEMA,
-                        "the aggregate query " + query.name() + " needs "
-                                + (lacks && hasAggregates ? "windows" : "aggregates")
+                        "the aggregate query " + query.name() + " needs " + lacking
                                 + ", which this database does not have; remove it or this target");
             }
         }
+    }
+
+    private @Nullable String lacking(RootField query) {
+        ObjectType type = model.type(query.type().name());
+        boolean inside = type != null
+                && type.fields().values().stream().anyMatch(field -> !field.path().isEmpty());
+        if (!hasAggregates) {
+            return "aggregates";
+        }
+        if (!query.windows().isEmpty() && !capabilities.contains(Capability.WINDOWS)) {
+            return "windows";
+        }
+        return inside && !capabilities.contains(Capability.JSON_AGGREGATES) ? "aggregates over values inside JSON" : null;
     }
 
     private GraphQLFieldDefinition queryField(QueryFields.QueryField field) {

@@ -86,8 +86,8 @@ final class FactTable {
         Target target = Target.create(database, folder);
         Random random = new Random(7);
         List<String> statements = new ArrayList<>();
-        statements.add("CREATE TABLE tf_daily_sales (revenue NUMERIC(10, 2), quantity INTEGER, data "
-                + json(database) + " NOT NULL, sold_on DATE)");
+        statements.add("CREATE TABLE tf_daily_sales (revenue NUMERIC(10, 2), quantity INTEGER, data " + json(database)
+                + " NOT NULL, sold_on DATE)");
         facts.forEach(fact -> statements.add(fact.insert(random)));
         target.run(statements);
         return TestingEngine.open(target, EngineSettings.open().authored(generated -> schema));

@@ -245,8 +245,7 @@ class CaptureTest {
 
     @Test
     void aDatabaseWithoutTriggersIsRefusedByName() {
-        var schema = AuthoredSchema.object(
-                """
+        var schema = AuthoredSchema.object("""
                 {"version": "2.0.0", "types": [{"name": "Thing", "sql_source": "thing", "primary_key": ["id"], "capture": "trigger",
                   "fields": [{"name": "id", "type": "Int", "nullable": false}]}],
                  "queries": [{"name": "things", "return_type": "Thing", "returns_list": true}]}""");

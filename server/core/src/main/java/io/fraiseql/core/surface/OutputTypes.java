@@ -75,14 +75,17 @@ final class OutputTypes {
     private @Nullable String lacking(RootField query) {
         ObjectType type = model.type(query.type().name());
         boolean inside = type != null
-                && type.fields().values().stream().anyMatch(field -> !field.path().isEmpty());
+                && type.fields().values().stream()
+                        .anyMatch(field -> !field.path().isEmpty());
         if (!hasAggregates) {
             return "aggregates";
         }
         if (!query.windows().isEmpty() && !capabilities.contains(Capability.WINDOWS)) {
             return "windows";
         }
-        return inside && !capabilities.contains(Capability.JSON_AGGREGATES) ? "aggregates over values inside JSON" : null;
+        return inside && !capabilities.contains(Capability.JSON_AGGREGATES)
+                ? "aggregates over values inside JSON"
+                : null;
     }
 
     private GraphQLFieldDefinition queryField(QueryFields.QueryField field) {

@@ -36,8 +36,8 @@ final class DialectsPage {
         StringBuilder table = new StringBuilder(header("", title -> title));
         table.append(counted("ran as", run -> version(run.version())));
         table.append(counted("cases equal", run -> String.valueOf(equal(run.results()))));
-        return table.append(
-                        counted("cases refused", run -> String.valueOf(run.results().size() - equal(run.results()))))
+        return table.append(counted(
+                        "cases refused", run -> String.valueOf(run.results().size() - equal(run.results()))))
                 .toString();
     }
 

@@ -6,6 +6,7 @@ import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.core.surface.SurfaceNames;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.sql.Capability;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlExpr.TimeBucket;
 import java.util.ArrayList;
@@ -66,6 +67,9 @@ final class GroupPlanner {
             throw refusal("'" + path + "' stands twice in 'groupBy'; a field is grouped by in one way");
         }
         ValueType type = row.valueType(field);
+        if (row.value(field) instanceof SqlExpr.JsonValue) {
+            context.require(Capability.JSON_AGGREGATES, "'" + path + "' in 'groupBy', inside a JSON document,");
+        }
         SqlExpr value = bucket.equals(SurfaceNames.VALUE)
                 ? new SqlExpr.GroupKey(row.value(field), type.type(), type.sql())
                 : new TimeBucket(TimeBucket.Unit.valueOf(bucket), row.value(field), type.type(), type.sql());

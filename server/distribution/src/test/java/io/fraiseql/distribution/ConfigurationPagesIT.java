@@ -62,7 +62,8 @@ class ConfigurationPagesIT {
     void theConfigurationFileIsValidAsItIs(@TempDir Path folder) throws IOException {
         Distribution.Ended ended = Distribution.shipped(folder).run("check", "config.yml");
         assertThat(ended.err()).isEmpty();
-        assertThat(ended.out()).isEqualTo("config.yml is valid: database sqlite, plugins mysql, postgresql, sqlite\n");
+        assertThat(ended.out())
+                .isEqualTo("config.yml is valid: database sqlite, plugins mysql, postgresql, sqlite, sqlserver\n");
     }
 
     private static Path resource(String name) {

@@ -71,7 +71,7 @@ class StalledClientIT {
     @Test
     void anExportIsBrokenOff() throws IOException {
         DatabaseFolder database = filled();
-        try (DistributionServer unchanged = database.serve();
+        try (DistributionServer unchanged = database.serve("http.export.stallTimeout=5m");
                 DistributionServer stalling = database.serve("http.export.stallTimeout=1s");
                 DistributionServer limited = database.serve("http.export.timeout=1s");
                 Socket first = ask(unchanged.port(), EXPORT);
@@ -90,7 +90,7 @@ class StalledClientIT {
                     .as("http.export.timeout")
                     .isTrue();
             assertThat(metric(unchanged, "fraiseql_db_pool_active"))
-                    .as("by default")
+                    .as("with more patience")
                     .isEqualTo(1);
         }
     }

@@ -12,7 +12,6 @@ public final class SchemaWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(SchemaWatch.class);
 
-    private final FileWatch files;
     private final Supplier<ServedEngine> opener;
     private final ReplaceableEngine engine;
     private final LongAdder reloads = new LongAdder();
@@ -26,7 +25,6 @@ public final class SchemaWatch {
      * @param opener makes an engine from the file, or throws
      */
     public SchemaWatch(FileWatch files, Supplier<ServedEngine> opener, ReplaceableEngine engine) {
-        this.files = files;
         this.opener = opener;
         this.engine = engine;
         files.start(this::reload);

@@ -1,5 +1,6 @@
 package io.fraiseql.plugin.mysql.introspect;
 
+import io.fraiseql.plugin.jdbc.CatalogueQuery;
 import io.fraiseql.plugin.mysql.sql.Server;
 import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.DatabaseSchema;
@@ -9,7 +10,6 @@ import io.fraiseql.spi.database.DatabaseSchema.ForeignKey;
 import io.fraiseql.spi.database.DatabaseSchema.Table;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -130,21 +130,7 @@ public final class MysqlIntrospector {
         key.targetColumns().add(row.getString(7));
     }
 
-    private void each(String sql, List<String> schemas, RowHandler handler) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(CatalogueSql.forSchemas(sql, schemas.size()))) {
-            for (int i = 0; i < schemas.size(); i++) {
-                statement.setString(i + 1, schemas.get(i));
-            }
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    handler.accept(rows);
-                }
-            }
-        }
-    }
-
-    /** Takes one row. */
-    private interface RowHandler {
-        void accept(ResultSet row) throws SQLException;
+    private void each(String sql, List<String> schemas, CatalogueQuery.RowHandler handler) throws SQLException {
+        new CatalogueQuery(connection).each(CatalogueSql.forSchemas(sql, schemas.size()), schemas, handler);
     }
 }

@@ -10,6 +10,8 @@ import io.fraiseql.spi.error.ErrorCode;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.io.IOException;
 import org.eclipse.jetty.http.HttpException;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -29,7 +31,10 @@ final class GraphQLEndpoint extends Handler.Wrapper {
 
     private static final Logger LOG = LoggerFactory.getLogger(GraphQLEndpoint.class);
     private static final String PATH = "/graphql";
-    /** A client still sends the body that was refused; cutting it off would cost it the answer. Larger ones are cut off. */
+    /**
+     * A client may still send the body that was refused: cutting it off would cost it the answer, or the next request on its connection. Larger ones
+     * are cut off.
+     */
     private static final long LINGER_BYTES = 64L << 20;
 
     private final GraphQLHandler handler;
@@ -73,6 +78,7 @@ final class GraphQLEndpoint extends Handler.Wrapper {
         try {
             int status = respond(request, response, exchange, context, open);
             sending.status = status;
+            sending.linger = status >= HttpStatus.BAD_REQUEST && lingers(request, response);
             writer.send(request, response, exchange, status, sending);
         } catch (IOException e) {
             sending.failed(e);
@@ -90,6 +96,7 @@ final class GraphQLEndpoint extends Handler.Wrapper {
         private final String requestId;
         private final long started;
         private int status;
+        private boolean linger;
 
         Sending(Request request, Exchange exchange, String requestId, long started, Callback callback) {
             super(callback);
@@ -105,8 +112,7 @@ final class GraphQLEndpoint extends Handler.Wrapper {
             http.answered(status, nanos);
             accessLog.answered(request, requestId, status, exchange.bytes(), nanos);
             end();
-            boolean tooLarge = status == HttpStatus.of(HttpErrorCode.PAYLOAD_TOO_LARGE);
-            if (tooLarge && request.getLength() > 0 && request.getLength() < LINGER_BYTES) {
+            if (linger) {
                 Content.Source.consumeAll(request, Callback.from(super::succeeded, failure -> super.succeeded()));
             } else {
                 super.succeeded();
@@ -142,9 +148,22 @@ final class GraphQLEndpoint extends Handler.Wrapper {
         }
     }
 
+    /** Whether the rest of a refused request's body is read before the connection serves the next one; where not, the client is told. */
+    private static boolean lingers(Request request, Response response) {
+        boolean awaits = request.getHeaders().contains(HttpHeader.EXPECT);
+        if (!awaits && request.consumeAvailable()) {
+            return false;
+        }
+        boolean bounded = !awaits && request.getLength() >= 0 && request.getLength() < LINGER_BYTES;
+        if (!bounded) {
+            response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
+        }
+        return bounded;
+    }
+
     private FraiseqlException stopping(Response response) {
         http.rejected(Rejection.DRAINING);
-        response.getHeaders().put("Connection", "close");
+        response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
         return new FraiseqlException(CoreErrorCode.UNAVAILABLE, "The server is stopping; try again");
     }
 

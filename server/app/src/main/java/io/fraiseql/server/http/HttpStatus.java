@@ -13,6 +13,7 @@ final class HttpStatus {
     static final int NO_CONTENT = 204;
     static final int FOUND = 302;
     static final int NOT_MODIFIED = 304;
+    static final int BAD_REQUEST = 400;
     static final int NOT_FOUND = 404;
     static final int METHOD_NOT_ALLOWED = 405;
     static final int INTERNAL_ERROR = 500;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -67,6 +68,33 @@ final class RequestBodyTest {
     @Test
     void refusesABodyWithoutMediaType() throws IOException {
         assertThat(raw("Content-Length: " + GOOD.length() + "\r\n", GOOD)).startsWith("HTTP/1.1 415");
+    }
+
+    @Test
+    void keepsAConnectionWhoseBodyComesAfterItsRefusal() throws IOException {
+        try (Socket socket = new Socket("localhost", server.port())) {
+            socket.setSoTimeout(20_000);
+            String first = "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n";
+            socket.getOutputStream().write(first.getBytes(StandardCharsets.US_ASCII));
+            InputStream in = socket.getInputStream();
+            assertThat(new String(in.readNBytes(12), StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 415");
+
+            String second = "12345GET /graphql?query=query HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(second.getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .contains("HTTP/1.1 200")
+                    .endsWith(FakeEngine.DATA);
+        }
+    }
+
+    @Test
+    void announcesThatARefusedBodyWithoutKnownEndIsCutOff() throws IOException {
+        String response = RawClient.exchange(
+                server.port(),
+                "POST /graphql HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n");
+
+        assertThat(response).startsWith("HTTP/1.1 415").contains("Connection: close\r\n");
     }
 
     @ParameterizedTest

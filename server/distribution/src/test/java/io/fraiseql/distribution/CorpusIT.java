@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every operation of both corpora against the shipped server on each dialect and JDK. */
+/** Every operation of both corpora against the shipped server: on each database, and again on the newest JDK with two of them. */
 class CorpusIT {
 
     private static final String[] SETTINGS = {"graphql.textOrder=codepoint", "graphql.maxComplexity=100000000"};
@@ -54,7 +54,12 @@ class CorpusIT {
     }
 
     private static Stream<Arguments> everywhere() {
-        return Distribution.jdks()
-                .flatMap(jdk -> DatabaseFolder.databases().map(database -> Arguments.of(jdk, database)));
+        Path current = Distribution.currentJdk();
+        Stream<Arguments> databases = DatabaseFolder.databases().map(database -> Arguments.of(current, database));
+        Stream<Arguments> jdks = Distribution.jdks()
+                .filter(jdk -> !jdk.equals(current))
+                .flatMap(jdk -> Stream.of(TestDatabase.SQLITE, TestDatabase.POSTGRESQL)
+                        .map(database -> Arguments.of(jdk, database)));
+        return Stream.concat(databases, jdks);
     }
 }

@@ -16,6 +16,9 @@ final class Distribution {
     private static final Path BUILT = Path.of(System.getProperty("distribution.folder"));
     private static final Path EXAMPLE = Path.of(System.getProperty("distribution.example"));
 
+    /** Most commands end before a second compiler has paid for itself. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final Path folder;
 
     private Distribution(Path folder) {
@@ -89,7 +92,7 @@ final class Distribution {
 
     /** Runs a command to its end with the JDK of this build. */
     Ended run(String... arguments) throws IOException {
-        return run(currentJdk(), arguments);
+        return run(currentJdk(), SHORT_LIVED, arguments);
     }
 
     /** Starts the server with options for the JVM and waits until it is ready. */

@@ -106,11 +106,8 @@ final class AuthoredTypes {
     }
 
     private static Scalar scalar(JsonNode type, JsonNode field, List<TableDraft> tables) {
-        String source = type.get("sql_source").asText();
         String column = field.path("column").asText(field.get("name").asText());
-        return tables.stream()
-                .filter(table -> source.equals(table.name()) || source.equals(Script.quote(table.name())))
-                .flatMap(table -> table.columns().stream())
+        return TableDraft.of(type, tables).columns().stream()
                 .filter(draft -> draft.name().equals(column))
                 .map(TableDraft.ColumnDraft::scalar)
                 .findFirst()

@@ -32,6 +32,13 @@ final class EngineAgainstOracleTest {
         compare(names == Names.PLAIN ? TRIES : TRIES / 4, names, RandomWorld::drawAuthored);
     }
 
+    /** With the values in JSON documents. */
+    @ParameterizedTest
+    @EnumSource(Names.class)
+    void documentsAreTheSameToo(Names names) {
+        compare(names == Names.PLAIN ? TRIES : TRIES / 4, names, RandomWorld::drawDocuments);
+    }
+
     /** Draws a world. */
     private interface Draw {
         RandomWorld draw(Dice dice, Names names, EngineSettings settings);

@@ -30,18 +30,24 @@ public final class RandomWorld implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final List<TableDraft> tables;
+    private final boolean documents;
     private final Path folder;
     private final Map<TestDatabase, TestingEngine> engines = new EnumMap<>(TestDatabase.class);
     private final World world;
     private final Oracle oracle;
 
     private RandomWorld(List<TableDraft> tables, Map<TestDatabase, String> urls, EngineSettings settings) {
-        this(tables, EnumSet.allOf(TestDatabase.class), urls, settings.authored(Script::instants));
+        this(tables, false, EnumSet.allOf(TestDatabase.class), urls, settings.authored(Script::instants));
     }
 
     private RandomWorld(
-            List<TableDraft> tables, Set<TestDatabase> on, Map<TestDatabase, String> urls, EngineSettings settings) {
+            List<TableDraft> tables,
+            boolean documents,
+            Set<TestDatabase> on,
+            Map<TestDatabase, String> urls,
+            EngineSettings settings) {
         this.tables = tables;
+        this.documents = documents;
         this.folder = folder();
         for (TestDatabase database : on) {
             if (database.present()) {
@@ -69,9 +75,21 @@ public final class RandomWorld implements AutoCloseable {
         List<TableDraft> tables = new RandomTables(dice, names, 8, List.of(Scalar.values())).draw();
         return new RandomWorld(
                 tables,
+                false,
                 EnumSet.of(TestDatabase.SQLITE, TestDatabase.POSTGRESQL),
                 Map.of(),
                 settings.authored(schema -> AuthoredTypes.apply(schema, tables)));
+    }
+
+    /** With the values of every table in JSON documents. */
+    static RandomWorld drawDocuments(Dice dice, Names names, EngineSettings settings) {
+        List<TableDraft> tables = new RandomTables(dice, names, 8).draw();
+        return new RandomWorld(
+                tables,
+                true,
+                EnumSet.allOf(TestDatabase.class),
+                Map.of(),
+                settings.authored(schema -> DocumentTypes.apply(schema, tables)));
     }
 
     /** With one of the databases at a place of one's own. */
@@ -81,8 +99,12 @@ public final class RandomWorld implements AutoCloseable {
     }
 
     private TestingEngine open(Target target, EngineSettings settings) {
-        target.run(new Script(target.database()).of(tables));
+        target.run(script(target.database()));
         return TestingEngine.open(target, settings);
+    }
+
+    private List<String> script(TestDatabase database) {
+        return new Script(database, documents).of(tables);
     }
 
     private static Path folder() {
@@ -139,7 +161,7 @@ public final class RandomWorld implements AutoCloseable {
         });
         boolean equal =
                 !right.contains(false) && answers.values().stream().distinct().count() == 1;
-        return equal ? null : new Report(tables, operation, engines).of(wanted, answers);
+        return equal ? null : new Report(script(TestDatabase.POSTGRESQL), operation, engines).of(wanted, answers);
     }
 
     private static boolean agrees(Answer answer, String wanted) {

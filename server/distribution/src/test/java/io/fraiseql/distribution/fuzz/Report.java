@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Everything that is needed to see a difference again. */
-record Report(List<TableDraft> tables, Operation operation, Map<TestDatabase, TestingEngine> engines) {
+record Report(List<String> script, Operation operation, Map<TestDatabase, TestingEngine> engines) {
 
     String of(String oracle, Map<TestDatabase, String> answers) {
         List<String> lines = new ArrayList<>(List.of(
                 "the answers differ",
                 "--- tables (PostgreSQL)",
-                String.join(";\n", new Script(TestDatabase.POSTGRESQL).of(tables)),
+                String.join(";\n", script),
                 "--- operation",
                 operation.text(),
                 "--- variables",

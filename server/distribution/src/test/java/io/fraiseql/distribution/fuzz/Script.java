@@ -21,9 +21,16 @@ final class Script {
     private static final String INSTANT = "an instant";
 
     private final TestDatabase database;
+    private final boolean documents;
 
-    Script(TestDatabase database) {
+    /**
+     * For one database.
+     *
+     * @param documents whether everything is in a JSON column, beside the columns of keys
+     */
+    Script(TestDatabase database, boolean documents) {
         this.database = database;
+        this.documents = documents;
     }
 
     /** MySQL's columns of instants end in 2038, so wider ones are date-times whose author says that they hold instants. */
@@ -57,9 +64,13 @@ final class Script {
 
     private String create(TableDraft table) {
         List<String> parts = new ArrayList<>();
-        for (ColumnDraft column : table.columns()) {
-            parts.add(quote(column.name()) + " " + type(column.scalar(), keyed(table, column.name()))
+        for (ColumnDraft column : columns(table)) {
+            parts.add(quote(column.name()) + " " + type(column.scalar(), table.keyed(column.name()))
                     + (column.nullable() ? "" : " NOT NULL"));
+        }
+        if (documents) {
+            String json = database == TestDatabase.POSTGRESQL ? "JSONB" : "JSON";
+            parts.add(quote(DocumentTypes.COLUMN) + " " + json + " NOT NULL");
         }
         parts.add("PRIMARY KEY " + list(table.key()));
         table.foreignKeys()
@@ -72,11 +83,22 @@ final class Script {
     private String insert(TableDraft table) {
         List<String> rows = new ArrayList<>();
         for (Map<String, Object> row : table.rows()) {
-            rows.add(table.columns().stream()
-                    .map(column -> literal(column.scalar(), row.get(column.name())))
-                    .collect(Collectors.joining(", ", "(", ")")));
+            List<String> values = new ArrayList<>();
+            columns(table).forEach(column -> values.add(literal(column.scalar(), row.get(column.name()))));
+            if (documents) {
+                values.add(quoted(DocumentTypes.document(table, row).toString()));
+            }
+            rows.add("(" + String.join(", ", values) + ")");
         }
         return "INSERT INTO " + quote(table.name()) + " VALUES " + String.join(", ", rows);
+    }
+
+    private List<ColumnDraft> columns(TableDraft table) {
+        return documents
+                ? table.columns().stream()
+                        .filter(column -> table.keyed(column.name()))
+                        .toList()
+                : table.columns();
     }
 
     private static String list(List<String> columns) {
@@ -85,11 +107,6 @@ final class Script {
 
     static String quote(String name) {
         return "\"" + name.replace("\"", "\"\"") + "\"";
-    }
-
-    private static boolean keyed(TableDraft table, String column) {
-        return table.key().contains(column)
-                || table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column));
     }
 
     private String type(Scalar scalar, boolean keyed) {

@@ -103,7 +103,7 @@ public enum Scalar {
     }
 
     /** The value as an answer shows it. */
-    JsonNode json(Object value, int scale) {
+    public JsonNode json(Object value, int scale) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         return switch (this) {
             case INT -> nodes.numberNode((Long) value);

@@ -14,7 +14,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /** A fact table with measures in columns and dimensions inside JSON, and rows for it with nulls and ties. */
-final class FactTable {
+public final class FactTable {
 
     private static final String SCHEMA = """
             {"version": "2.0.0",
@@ -67,7 +67,7 @@ final class FactTable {
     }
 
     /** The databases that group by values inside JSON, for parameterized tests. */
-    static Stream<TestDatabase> databases() {
+    public static Stream<TestDatabase> databases() {
         return Stream.of(TestDatabase.values())
                 .filter(database -> Target.dialect(database).capabilities().contains(Capability.WINDOWS));
     }

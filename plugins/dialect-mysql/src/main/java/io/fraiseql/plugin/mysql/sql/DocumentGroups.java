@@ -57,13 +57,7 @@ final class DocumentGroups {
         List<SqlExpr> group = select.group().stream().map(this::outside).toList();
         Select rows = new Select(values, select.from(), select.joins(), select.where(), List.of(), Relations.EVERY_ROW);
         return new Select(
-                items,
-                new Subquery(List.of(rows), ALIAS),
-                List.of(),
-                null,
-                group,
-                select.order(),
-                select.page());
+                items, new Subquery(List.of(rows), ALIAS), List.of(), null, group, select.order(), select.page());
     }
 
     /** What stands outside of the subquery: functions over its columns. */

@@ -92,13 +92,7 @@ final class Relations {
     private static Select limited(Select select) {
         return select.page() != null
                 ? select
-                : new Select(
-                        select.items(),
-                        select.from(),
-                        select.joins(),
-                        select.where(),
-                        select.order(),
-                        EVERY_ROW);
+                : new Select(select.items(), select.from(), select.joins(), select.where(), select.order(), EVERY_ROW);
     }
 
     boolean write(SqlRelation.Subquery subquery, SqlWriter out) {

@@ -1,5 +1,6 @@
 package io.fraiseql.plugin.postgresql;
 
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.SqlType;
 import io.fraiseql.spi.sql.SqlExpr;
@@ -26,7 +27,7 @@ final class AggregateSql {
             case COUNT, COUNT_DISTINCT -> {
                 return false;
             }
-            case SUM -> sum(node.type(), value, out);
+            case SUM -> sum(node, value, out);
             case AVG -> average(node, value, out);
             case MIN -> extreme("MIN(", node, value, out);
             case MAX -> extreme("MAX(", node, value, out);
@@ -36,15 +37,28 @@ final class AggregateSql {
         return true;
     }
 
-    private static void sum(ColumnType type, SqlExpr value, SqlWriter out) {
-        switch (type) {
+    private static void sum(Aggregate node, SqlExpr value, SqlWriter out) {
+        switch (node.type()) {
             case INT -> out.text("SUM(").node(value).text(")::bigint");
             case FLOAT32, FLOAT -> {
                 out.text("SUM(");
                 ValueSql.cast(value, "double precision", out).text(")");
             }
-            default -> out.text("SUM(").node(value).text(")::numeric");
+            default ->
+                shortest(
+                        node.type(),
+                        node.sql(),
+                        () -> out.text("SUM(").node(value).text(")::numeric"),
+                        out);
         }
+    }
+
+    /** A decimal without a declared scale has no zeros at the end, whichever values it comes of. */
+    static void shortest(ColumnType type, @Nullable SqlType sql, Runnable value, SqlWriter out) {
+        boolean unscaled = type == ColumnType.DECIMAL && (sql == null || sql.scale() == null);
+        out.text(unscaled ? "TRIM_SCALE(" : "");
+        value.run();
+        out.text(unscaled ? ")" : "");
     }
 
     /** AVG of numeric is rounded where it suits PostgreSQL; a quotient of integers is exact. */
@@ -60,23 +74,25 @@ final class AggregateSql {
     }
 
     private static void extreme(String function, Aggregate node, SqlExpr value, SqlWriter out) {
-        out.text(function);
         if (node.type() == ColumnType.TEXT) {
-            ValueSql.text(value, out).text(node.codepoint() ? BYTEWISE : "");
+            ValueSql.text(value, out.text(function))
+                    .text(node.codepoint() ? BYTEWISE : "")
+                    .text(")");
         } else {
-            out.node(value);
+            shortest(
+                    node.type(),
+                    node.sql(),
+                    () -> out.text(function).node(value).text(")"),
+                    out);
         }
-        out.text(")");
     }
 
     static boolean groupKey(GroupKey node, SqlWriter out) {
         SqlType sql = node.sql();
         if (node.type() == ColumnType.TEXT) {
             ValueSql.text(node.value(), out).text(PostgresTypes.looseEquality(sql) ? BYTEWISE : "");
-        } else if (node.type() == ColumnType.DECIMAL && (sql == null || sql.scale() == null)) {
-            out.text("TRIM_SCALE(").node(node.value()).text(")");
         } else {
-            out.node(node.value());
+            shortest(node.type(), sql, () -> out.node(node.value()), out);
         }
         return true;
     }

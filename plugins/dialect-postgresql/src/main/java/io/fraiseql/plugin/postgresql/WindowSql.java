@@ -17,7 +17,12 @@ final class WindowSql {
             return false;
         }
         switch (node.function()) {
-            case SUM -> call(node, "SUM", value, inexact ? "double precision" : "numeric", out);
+            case SUM ->
+                AggregateSql.shortest(
+                        node.type(),
+                        node.sql(),
+                        () -> call(node, "SUM", value, inexact ? "double precision" : "numeric", out),
+                        out);
             case AVG -> average(node, value, inexact, out);
             case MIN, MAX -> {
                 if (node.type() != ColumnType.TEXT) {

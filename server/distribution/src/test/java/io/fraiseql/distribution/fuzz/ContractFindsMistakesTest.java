@@ -26,13 +26,16 @@ class ContractFindsMistakesTest {
             "relations", MutatedDialect::withoutLastBranch,
             "pages", MutatedDialect::withoutPages,
             "relation-filters", MutatedDialect::withTwoValuedLogic,
-            "text-order", MutatedDialect::withDescendingSwapped);
+            "text-order", MutatedDialect::withDescendingSwapped,
+            "facts", MutatedDialect::withoutBuckets,
+            "windows", MutatedDialect::withoutFrames);
 
     @TempDir
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"integers", "order", "relations", "pages", "relation-filters", "text-order"})
+    @ValueSource(
+            strings = {"integers", "order", "relations", "pages", "relation-filters", "text-order", "facts", "windows"})
     void aMistakeIsFound(String behaviour) {
         Dialect wrong = MISTAKES.get(behaviour).apply(Target.dialect(TestDatabase.SQLITE));
         Target target = Target.create(TestDatabase.SQLITE, folder);

@@ -84,6 +84,24 @@ record MutatedDialect(Dialect real, UnaryOperator<SqlNode> change) implements Di
                         : node);
     }
 
+    /** Times are not taken together by periods. */
+    static Dialect withoutBuckets(Dialect real) {
+        return new MutatedDialect(
+                real,
+                node -> node instanceof SqlExpr.TimeBucket bucket
+                        ? new SqlExpr.GroupKey(bucket.value(), bucket.type(), bucket.sql())
+                        : node);
+    }
+
+    /** Windows see what they see without a frame. */
+    static Dialect withoutFrames(Dialect real) {
+        return new MutatedDialect(
+                real,
+                node -> node instanceof SqlExpr.Over over
+                        ? new SqlExpr.Over(over.partition(), over.order(), null)
+                        : node);
+    }
+
     private static List<SqlRelation.OrderTerm> cut(List<SqlRelation.OrderTerm> order) {
         return order.subList(0, order.size() - 1);
     }

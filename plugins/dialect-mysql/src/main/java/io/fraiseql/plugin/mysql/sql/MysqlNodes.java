@@ -15,6 +15,7 @@ public final class MysqlNodes {
     private final JsonValues jsonValues;
     private final JsonTests jsonTests;
     private final Aggregates aggregates;
+    private final Windows windows;
     private final GroupKeys groupKeys;
     private final StoredForm storedForm;
     private final Relations relations;
@@ -28,6 +29,7 @@ public final class MysqlNodes {
         this.jsonValues = new JsonValues(server, exact);
         this.jsonTests = new JsonTests();
         this.aggregates = new Aggregates(exact);
+        this.windows = new Windows(exact);
         this.groupKeys = new GroupKeys(exact);
         this.storedForm = new StoredForm(exact);
         this.relations = new Relations(server);
@@ -45,6 +47,7 @@ public final class MysqlNodes {
             case JSON_VALUE -> jsonValues.write((SqlExpr.JsonValue) node, out);
             case JSON_TEST -> jsonTests.write((SqlExpr.JsonTest) node, out);
             case AGGREGATE -> aggregates.write((SqlExpr.Aggregate) node, out);
+            case WINDOW -> windows.write((SqlExpr.Window) node, out);
             case GROUP_KEY -> groupKeys.write((SqlExpr.GroupKey) node, out);
             case TIME_BUCKET -> groupKeys.write((SqlExpr.TimeBucket) node, out);
             case ORDER_TERM -> orderTerms.write((SqlRelation.OrderTerm) node, out);

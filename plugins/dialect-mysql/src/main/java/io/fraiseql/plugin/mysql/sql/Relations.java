@@ -17,7 +17,8 @@ final class Relations {
     /** The most rows that a LIMIT takes. */
     private static final String ALL = "18446744073709551615";
 
-    private static final SqlExpr EVERY_ROW = new SqlExpr.Literal(Long.MAX_VALUE, ColumnType.BIGINT);
+    /** A page of all rows, which makes the servers compute a relation for itself. */
+    static final Page EVERY_ROW = new Page(new SqlExpr.Literal(Long.MAX_VALUE, ColumnType.BIGINT), null);
 
     private final Server server;
 
@@ -26,10 +27,11 @@ final class Relations {
     }
 
     /** Groups by the place of an item, because the servers do not see that a subquery in both lists is the same one. */
-    boolean write(Select select, SqlWriter out) {
-        if (select.group().isEmpty()) {
+    boolean write(Select written, SqlWriter out) {
+        if (written.group().isEmpty()) {
             return false;
         }
+        Select select = DocumentGroups.of(written);
         List<SqlExpr> items = select.items().stream().map(SelectItem::value).toList();
         List<SqlExpr> group = select.group().stream()
                 .map(key -> items.contains(key) ? place(items.indexOf(key)) : key)
@@ -90,13 +92,7 @@ final class Relations {
     private static Select limited(Select select) {
         return select.page() != null
                 ? select
-                : new Select(
-                        select.items(),
-                        select.from(),
-                        select.joins(),
-                        select.where(),
-                        select.order(),
-                        new Page(EVERY_ROW, null));
+                : new Select(select.items(), select.from(), select.joins(), select.where(), select.order(), EVERY_ROW);
     }
 
     boolean write(SqlRelation.Subquery subquery, SqlWriter out) {

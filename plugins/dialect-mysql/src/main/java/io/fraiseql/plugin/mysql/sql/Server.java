@@ -54,6 +54,8 @@ public enum Server {
                 Capability.REGEX,
                 Capability.JSON_OPERATORS,
                 Capability.AGGREGATES,
+                Capability.JSON_AGGREGATES,
+                Capability.WINDOWS,
                 Capability.MUTATIONS,
                 Capability.FUNCTIONS,
                 Capability.DOCUMENT_UNNEST);

@@ -46,11 +46,23 @@ abstract class ExactSum implements SqliteAggregate.Group {
                 : Decimals.read(cell, scale < 0 ? null : scale);
     }
 
-    /** {@code fraiseql_sum(number, scale)}: a decimal as text. */
+    /** {@code fraiseql_sum(number, scale)}: a decimal as text; without zeros at the end where its scale is negative, which is none. */
     static final class Sum extends ExactSum {
+
+        private boolean scaled;
+
+        @Override
+        public void add(Cell[] arguments) throws SQLException {
+            super.add(arguments);
+            scaled = arguments[1].integer() >= 0;
+        }
+
         @Override
         public @Nullable Object result() {
-            return count == 0 ? null : sum.toPlainString();
+            if (count == 0) {
+                return null;
+            }
+            return (scaled ? sum : sum.stripTrailingZeros()).toPlainString();
         }
     }
 

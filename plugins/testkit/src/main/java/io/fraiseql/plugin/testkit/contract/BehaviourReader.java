@@ -22,6 +22,7 @@ import java.util.Set;
  *       from the database or the reading of its rows;
  *   <li>{@code needs CAPABILITY} with {@code without CODE MESSAGE}: what a dialect must have, and how one refuses that lacks it. At
  *       the head of the file they hold for all its cases;
+ *   <li>{@code with NAME}, at the head: the schema has the sections of {@code NAME.json} besides;
  *   <li>{@code also without CAPABILITY}, at the head: every answer is the same where a dialect lacks that.
  * </ul>
  *
@@ -37,6 +38,7 @@ final class BehaviourReader {
     private final List<ContractCase> cases = new ArrayList<>();
     private final Set<Capability> alsoWithout = EnumSet.noneOf(Capability.class);
     private int at;
+    private @Nullable String with;
     private @Nullable Capability needs;
     private @Nullable Refusal without;
 
@@ -53,6 +55,8 @@ final class BehaviourReader {
                 needs = Capability.valueOf(line.substring("needs ".length()));
             } else if (line.startsWith("without ")) {
                 without = refusal(line, "without ", true);
+            } else if (line.startsWith("with ")) {
+                with = line.substring("with ".length()) + ".json";
             } else if (line.startsWith(ALSO)) {
                 alsoWithout.add(Capability.valueOf(line.substring(ALSO.length())));
             }
@@ -77,6 +81,7 @@ final class BehaviourReader {
         cases.add(new ContractCase(
                 name,
                 title,
+                with,
                 need(title, draft.needs, draft.without),
                 Set.copyOf(alsoWithout),
                 List.copyOf(draft.steps)));

@@ -64,14 +64,14 @@ public final class Contract implements AutoCloseable {
     }
 
     private void answer(ContractCase contractCase, Dialect dialect) {
-        ContractEngine engine = engine(dialect, contractCase.mutations());
+        ContractEngine engine = engine(dialect, contractCase.with());
         for (Step step : contractCase.steps()) {
             statements.set(0);
             String json = engine.ask(step);
             Answer answer = step.answer();
             Refusal refusal = step.refusal();
             if (answer != null) {
-                compare(step, answer, json, contractCase.mutations() == null);
+                compare(step, answer, json, !step.document().startsWith("mutation"));
             } else if (refusal != null) {
                 compare(step, refusal, json);
             }
@@ -84,7 +84,7 @@ public final class Contract implements AutoCloseable {
         ContractEngine engine;
         statements.set(0);
         try {
-            engine = engine(dialect, contractCase.mutations());
+            engine = engine(dialect, contractCase.with());
         } catch (FraiseqlException e) {
             compare(first, expected, e.code().name(), String.valueOf(e.getMessage()));
             return;
@@ -92,11 +92,11 @@ public final class Contract implements AutoCloseable {
         compare(first, expected, engine.ask(first));
     }
 
-    private ContractEngine engine(Dialect dialect, @Nullable MutationSet mutations) {
-        String key = dialect.capabilities() + " " + mutations;
+    private ContractEngine engine(Dialect dialect, @Nullable String part) {
+        String key = dialect.capabilities() + " " + part;
         ContractEngine known = engines.get(key);
         if (known == null) {
-            known = new ContractEngine(schema.text(mutations), dialect, database);
+            known = new ContractEngine(schema.text(part), dialect, database);
             engines.put(key, known);
         }
         return known;

@@ -10,18 +10,18 @@ import java.util.Set;
  * One case of a behaviour.
  *
  * @param behaviour the name of its file, {@code decimals}
+ * @param with the file of what the schema must have besides, {@code mutations.json}; null for nothing
  * @param needs what a dialect must have for it; null when every dialect answers
  * @param alsoWithout capabilities without which a dialect gives the same answer in another way
  * @param steps requests one after the other
  */
 public record ContractCase(
-        String behaviour, String title, @Nullable Need needs, Set<Capability> alsoWithout, List<Step> steps) {
-
-    /** The mutations that the schema must have for it; null for a query. */
-    @Nullable
-    MutationSet mutations() {
-        return needs == null ? null : MutationSet.of(needs.capability());
-    }
+        String behaviour,
+        String title,
+        @Nullable String with,
+        @Nullable Need needs,
+        Set<Capability> alsoWithout,
+        List<Step> steps) {
 
     /**
      * What not every dialect has.

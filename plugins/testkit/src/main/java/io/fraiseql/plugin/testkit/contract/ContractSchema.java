@@ -35,9 +35,9 @@ final class ContractSchema {
     /**
      * The schema as an author would write it for this database.
      *
-     * @param mutations that it has besides; null for none
+     * @param part the file of more sections; null for none
      */
-    String text(@Nullable MutationSet mutations) {
+    String text(@Nullable String part) {
         JsonNode schema = Resources.json(Resources.text("schema.json"), "schema.json");
         for (JsonNode type : schema.get("types")) {
             String source = type.path("sql_source").asText();
@@ -45,8 +45,8 @@ final class ContractSchema {
                 type.get("fields").forEach(field -> complete(type, (ObjectNode) field));
             }
         }
-        if (mutations != null) {
-            ((ObjectNode) schema).set("mutations", Resources.json(Resources.text(mutations.file()), mutations.file()));
+        if (part != null) {
+            ((ObjectNode) schema).setAll((ObjectNode) Resources.json(Resources.text(part), part));
         }
         return schema.toString();
     }

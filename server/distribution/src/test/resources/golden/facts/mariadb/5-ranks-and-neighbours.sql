@@ -1,0 +1,15 @@
+SELECT CONVERT(`t1`.`k1` USING utf8mb4) COLLATE utf8mb4_nopad_bin AS `c0`, RANK() OVER (ORDER BY `t1`.`a1` IS NULL DESC,
+   `t1`.`a1` DESC) AS `c1`, LAG(`t1`.`a1`, 1) OVER (ORDER BY `t1`.`k1` IS NULL, `t1`.`k1`) AS `c2`
+FROM (
+  SELECT CONVERT(`documents`.`v0` USING utf8mb4) COLLATE utf8mb4_nopad_bin AS `k1`, SUM(`documents`.`v1`) AS `a1`
+  FROM (
+    SELECT (
+      SELECT v
+      FROM JSON_TABLE(`t0`.`data`, '$' COLUMNS (v LONGTEXT PATH '$."category"' ERROR ON ERROR)) AS j
+    ) AS `v0`, `t0`.`revenue` AS `v1`
+    FROM `tf_sales` AS `t0`
+    LIMIT 9223372036854775807
+  ) AS `documents`
+  GROUP BY 1
+) AS `t1`
+ORDER BY `t1`.`k1` IS NULL, `t1`.`k1`

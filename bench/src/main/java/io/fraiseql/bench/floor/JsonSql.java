@@ -49,6 +49,21 @@ final class JsonSql {
               'day', day, 'attempts', attempts)), '[]')))::text
             FROM (SELECT * FROM measurements WHERE id > $1 ORDER BY id LIMIT 1000) m""";
 
+    private static final String MONTHS = """
+            SELECT json_build_object('data', json_build_object('postsAggregate', coalesce(json_agg(json_build_object(
+              'keys', json_build_object('publishedAt', month), 'count', count,
+              'sum', json_build_object('score', sum::text), 'max', json_build_object('score', max))), '[]')))::text
+            FROM (SELECT date_trunc('month', published_at) AS month, count(*) AS count, sum(score) AS sum, max(score) AS max
+                  FROM posts WHERE category = $1 GROUP BY 1 ORDER BY 1) m""";
+
+    private static final String PAGE = """
+            SELECT json_build_object('data', json_build_object('commentsConnection', json_build_object(
+              'nodes', coalesce(json_agg(json_build_object('id', id, 'body', body, 'createdAt', created_at))
+                FILTER (WHERE number <= 50), '[]'),
+              'pageInfo', json_build_object('hasNextPage', count(*) > 50))))::text
+            FROM (SELECT c.*, row_number() OVER (ORDER BY id) AS number FROM comments c
+                  WHERE id > $1 ORDER BY id LIMIT 51) c""";
+
     private JsonSql() {}
 
     static String of(Shape shape) {
@@ -59,6 +74,8 @@ final class JsonSql {
             case POSTS_WITH_SIBLINGS -> NESTED.formatted(COMMENTS + ",\n" + REACTIONS, AFTER);
             case FILTERED_PAGE -> POSTS.formatted(OF_CATEGORY);
             case WIDE_ROWS -> WIDE;
+            case SCORES_BY_MONTH -> MONTHS;
+            case FIRST_PAGE, DEEP_PAGE -> PAGE;
         };
     }
 }

@@ -2,6 +2,7 @@ package io.fraiseql.bench.floor;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import jakarta.servlet.http.HttpServlet;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -12,9 +13,12 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * What the JVM can do at best with JDBC: a servlet with hand-written SQL for each operation and JSON written by hand. No GraphQL, no limits, no
- * metrics, no error handling. Arguments: JDBC URL, number of connections. Prints {@code ready: PORT}.
+ * metrics, no error handling. Arguments: JDBC URL, number of connections, {@link #INSERTS} or nothing. Prints {@code ready: PORT}.
  */
 public final class TypedRowsFloor {
+
+    /** The argument with which it inserts instead of reading. */
+    public static final String INSERTS = "inserts";
 
     private static final int MAX_THREADS = 1024;
     private static final int MIN_THREADS = 8;
@@ -31,7 +35,9 @@ public final class TypedRowsFloor {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
-        context.addServlet(new ServletHolder(new TypedRowsServlet(pool)), "/graphql");
+        boolean inserts = arguments.length > 2 && arguments[2].equals(INSERTS);
+        HttpServlet servlet = inserts ? new InsertServlet(pool) : new TypedRowsServlet(pool);
+        context.addServlet(new ServletHolder(servlet), "/graphql");
         server.setHandler(context);
         server.start();
         System.out.println("ready: " + connector.getLocalPort());

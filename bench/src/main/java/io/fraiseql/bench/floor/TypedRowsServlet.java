@@ -35,6 +35,8 @@ final class TypedRowsServlet extends HttpServlet {
             case POSTS_WITH_SIBLINGS -> new SiblingsAnswer();
             case FILTERED_PAGE -> new PostsAnswer(PostsAnswer.BY_CATEGORY);
             case WIDE_ROWS -> new WideAnswer();
+            case SCORES_BY_MONTH -> new MonthsAnswer();
+            case FIRST_PAGE, DEEP_PAGE -> new PageAnswer();
         };
     }
 

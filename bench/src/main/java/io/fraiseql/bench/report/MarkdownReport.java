@@ -1,5 +1,6 @@
 package io.fraiseql.bench.report;
 
+import io.fraiseql.bench.Insert;
 import io.fraiseql.bench.Shape;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,9 @@ public final class MarkdownReport {
     private static final String OURS = "server";
     private static final String TYPED = "floor-a";
     private static final String JSON = "floor-b";
+    private static final String PLAIN = "server-without-outbox";
+    private static final String BATCH = "jdbc-batch";
+    private static final String REWRITTEN = "jdbc-batch-rewritten";
     private static final long MEBI = 1 << 20;
 
     private final Results results;
@@ -26,6 +30,7 @@ public final class MarkdownReport {
     private String write() {
         environment();
         requests();
+        inserts();
         Startup startup = results.startup();
         if (startup != null) {
             startup(startup);
@@ -52,20 +57,56 @@ public final class MarkdownReport {
                 .toList();
         for (Shape shape : Shape.values()) {
             for (int count : connections) {
-                if (!Double.isNaN(results.median(shape, count, OURS, Measurement::perSecond))) {
-                    row(shape, count);
+                if (measured(shape.operation(), count)) {
+                    row(shape.title(), shape.operation(), count);
                 }
             }
         }
         line("");
     }
 
-    private void row(Shape shape, int connections) {
+    private void inserts() {
+        if (!measured(Insert.ONE.operation(), 1)) {
+            return;
+        }
+        line("| insert | connections | rows/s: server | without outbox | JDBC batch | rewritten batch | server : batch "
+                + "| without outbox : batch | p99 ms: server | batch | CPU µs/row, program + database: server | batch |");
+        line("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        for (Insert insert : Insert.values()) {
+            for (int connections : insert.connections()) {
+                line(
+                        "| %s | %d | %,.0f | %,.0f | %,.0f | %,.0f | %.2f | %.2f | %s | %s | %s | %s |",
+                        insert.title(),
+                        connections,
+                        rows(insert, connections, OURS),
+                        rows(insert, connections, PLAIN),
+                        rows(insert, connections, BATCH),
+                        rows(insert, connections, REWRITTEN),
+                        rows(insert, connections, OURS) / rows(insert, connections, BATCH),
+                        rows(insert, connections, PLAIN) / rows(insert, connections, BATCH),
+                        latency(insert.operation(), connections, OURS),
+                        latency(insert.operation(), connections, BATCH),
+                        cpu(insert.operation(), connections, OURS, insert.rows()),
+                        cpu(insert.operation(), connections, BATCH, insert.rows()));
+            }
+        }
+        line("");
+    }
+
+    private double rows(Insert insert, int connections, String program) {
+        return insert.rows() * results.median(insert.operation(), connections, program, Measurement::perSecond);
+    }
+
+    private boolean measured(String operation, int connections) {
+        return !Double.isNaN(results.median(operation, connections, OURS, Measurement::perSecond));
+    }
+
+    private void row(String title, String shape, int connections) {
         double ours = results.median(shape, connections, OURS, Measurement::perSecond);
         double typed = results.median(shape, connections, TYPED, Measurement::perSecond);
         line(
                 "| %s | %d | %s | %s | %s | %.2f | %s | %s | %s | %s | %s | %s |",
-                shape.title(),
+                title,
                 connections,
                 rate(shape, connections, OURS),
                 rate(shape, connections, TYPED),
@@ -74,25 +115,25 @@ public final class MarkdownReport {
                 latency(shape, connections, OURS),
                 latency(shape, connections, TYPED),
                 latency(shape, connections, JSON),
-                cpu(shape, connections, OURS),
-                cpu(shape, connections, TYPED),
-                cpu(shape, connections, JSON));
+                cpu(shape, connections, OURS, 1),
+                cpu(shape, connections, TYPED, 1),
+                cpu(shape, connections, JSON, 1));
     }
 
-    private String rate(Shape shape, int connections, String program) {
-        return format("%,.0f", results.median(shape, connections, program, Measurement::perSecond));
+    private String rate(String operation, int connections, String program) {
+        return format("%,.0f", results.median(operation, connections, program, Measurement::perSecond));
     }
 
-    private String latency(Shape shape, int connections, String program) {
-        return format("%.1f", results.median(shape, connections, program, Measurement::p99Micros) / 1e3);
+    private String latency(String operation, int connections, String program) {
+        return format("%.1f", results.median(operation, connections, program, Measurement::p99Micros) / 1e3);
     }
 
-    private String cpu(Shape shape, int connections, String program) {
-        double database = results.median(shape, connections, program, Measurement::databaseCpuMicros);
+    private String cpu(String operation, int connections, String program, int rows) {
+        double database = results.median(operation, connections, program, Measurement::databaseCpuMicros);
         return format(
                 database < 0 ? "%.0f + ?" : "%.0f + %.0f",
-                results.median(shape, connections, program, Measurement::programCpuMicros),
-                database);
+                results.median(operation, connections, program, Measurement::programCpuMicros) / rows,
+                database / rows);
     }
 
     private void startup(Startup startup) {

@@ -1,10 +1,8 @@
 package io.fraiseql.bench.report;
 
-import io.fraiseql.bench.Shape;
-
 /** One run of one program: CPU in microseconds per request, -1 where it could not be read. */
 public record Measurement(
-        Shape shape,
+        String operation,
         int connections,
         String program,
         int round,

@@ -1,6 +1,5 @@
 package io.fraiseql.bench.report;
 
-import io.fraiseql.bench.Shape;
 import io.fraiseql.spi.Nullable;
 import java.util.Arrays;
 import java.util.List;
@@ -14,9 +13,9 @@ public record Results(Environment environment, @Nullable Startup startup, List<M
     }
 
     /** The median of a figure over the rounds; NaN when there were none. */
-    double median(Shape shape, int connections, String program, ToDoubleFunction<Measurement> figure) {
+    double median(String operation, int connections, String program, ToDoubleFunction<Measurement> figure) {
         return median(measurements.stream()
-                .filter(m -> m.shape() == shape
+                .filter(m -> m.operation().equals(operation)
                         && m.connections() == connections
                         && m.program().equals(program))
                 .mapToDouble(figure)

@@ -1,19 +1,11 @@
 package io.fraiseql.bench.run;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.fraiseql.bench.Shape;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 
@@ -22,46 +14,29 @@ final class AnswerCheck {
 
     private static final int REQUESTS = 5;
     private static final int TIME_LENGTH = "2026-01-31T12:00:00".length();
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final Answers answers = new Answers();
 
     /**
-     * Compares the answers of the first requests of a shape.
+     * Compares the answers of the first requests of an operation.
      *
      * @throws IOException when they differ or hold nothing
      */
-    void compare(Shape shape, List<Program> programs) throws IOException, InterruptedException {
-        for (String body : shape.bodies(REQUESTS)) {
-            JsonNode expected = answer(programs.get(0), body);
+    void compare(Work work, List<Program> programs) throws IOException, InterruptedException {
+        for (String body : Arrays.copyOf(work.bodies(), REQUESTS)) {
+            JsonNode expected = answers.of(programs.get(0), body);
             JsonNode data = expected.path("data");
             if (data.isEmpty() || data.elements().next().isEmpty()) {
                 throw new IOException("no data for " + body + "\n" + expected);
             }
             for (Program program : programs.subList(1, programs.size())) {
-                JsonNode actual = answer(program, body);
+                JsonNode actual = answers.of(program, body);
                 if (!same(expected, actual)) {
                     throw new IOException(programs.get(0).name() + " and " + program.name() + " differ for " + body
                             + "\n" + expected + "\n" + actual);
                 }
             }
         }
-    }
-
-    private JsonNode answer(Program program, String body) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + program.port() + "/graphql"))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        if (response.statusCode() != 200) {
-            throw new IOException(program.name() + " answered " + response.statusCode() + " to " + body + "\n"
-                    + new String(response.body(), StandardCharsets.UTF_8));
-        }
-        return MAPPER.readTree(response.body());
     }
 
     /** Equal JSON, members in the same order; points in time may be written in different ways. */

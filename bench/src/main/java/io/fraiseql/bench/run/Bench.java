@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The whole benchmark; started by {@code scripts/bench} with the project's folder and the user's options. */
@@ -51,18 +52,24 @@ public final class Bench {
         String url = postgres.filled();
         Path schema = programs.compile(url, "schema").path();
         Startup startup = options.startup() ? new StartupBench(postgres, programs).run(url, schema) : null;
+        List<Measurement> writes = options.writes() ? new WriteBench(options, postgres, programs).run() : List.of();
         try (Program server = programs.server(url, schema);
                 Program typedRows = programs.typedRows(url);
                 Program databaseJson = programs.databaseJson(url)) {
             List<Program> all = List.of(server, typedRows, databaseJson);
             AnswerCheck check = new AnswerCheck();
+            List<Work> works = new ArrayList<>();
             for (Shape shape : options.shapes()) {
-                check.compare(shape, all);
+                Work work = Work.of(shape, server);
+                check.compare(work, all);
+                works.add(work);
             }
-            Rounds rounds = new Rounds(options, all, postgres.processId());
+            Rounds rounds = new Rounds(options, works, options.connections(), all, postgres.processId());
             for (int round = 1; round <= options.rounds(); round++) {
                 rounds.run(round);
-                write(startup, rounds.measurements(), round == options.rounds());
+                List<Measurement> measurements = new ArrayList<>(writes);
+                measurements.addAll(rounds.measurements());
+                write(startup, measurements, round == options.rounds());
             }
         }
     }

@@ -15,10 +15,12 @@ record BenchOptions(
         int rounds,
         int seconds,
         int warmUpSeconds,
-        boolean startup) {
+        boolean startup,
+        boolean writes) {
 
     static final String USAGE = """
             usage: scripts/bench [--quick] [--shapes NAME,…] [--connections N,…] [--rounds N] [--seconds N] [--no-startup]
+                   [--no-writes]
             shapes: %s""".formatted(String.join(
             " ", Arrays.stream(Shape.values()).map(Shape::operation).toList()));
 
@@ -39,13 +41,16 @@ record BenchOptions(
                 ROUNDS,
                 SECONDS,
                 WARM_UP_SECONDS,
+                true,
                 true);
         for (int i = 1; i < arguments.length; i++) {
             String name = arguments[i];
             if (name.equals("--quick")) {
                 options = options.quick();
             } else if (name.equals("--no-startup")) {
-                options = options.withoutStartup();
+                options = options.without(false, options.writes);
+            } else if (name.equals("--no-writes")) {
+                options = options.without(options.startup, false);
             } else if (i + 1 < arguments.length) {
                 options = options.with(name, arguments[++i]);
             } else {
@@ -71,20 +76,22 @@ record BenchOptions(
     }
 
     private BenchOptions changed(List<Shape> newShapes, List<Integer> newConnections, int newRounds, int newSeconds) {
-        return new BenchOptions(root, java, newShapes, newConnections, newRounds, newSeconds, warmUpSeconds, startup);
+        return new BenchOptions(root, java, newShapes, newConnections, newRounds, newSeconds, warmUpSeconds, startup, writes);
     }
 
     private BenchOptions quick() {
-        return new BenchOptions(root, java, shapes, connections, 1, QUICK_SECONDS, QUICK_SECONDS, startup);
+        return new BenchOptions(root, java, shapes, connections, 1, QUICK_SECONDS, QUICK_SECONDS, startup, writes);
     }
 
-    private BenchOptions withoutStartup() {
-        return new BenchOptions(root, java, shapes, connections, rounds, seconds, warmUpSeconds, false);
+    private BenchOptions without(boolean newStartup, boolean newWrites) {
+        return new BenchOptions(
+                root, java, shapes, connections, rounds, seconds, warmUpSeconds, newStartup, newWrites);
     }
 
     /** Whether this is a measurement worth keeping: every line of the table, several rounds. */
     boolean complete() {
         return startup
+                && writes
                 && rounds >= ROUNDS
                 && seconds >= SECONDS
                 && shapes.size() == Shape.values().length

@@ -29,19 +29,36 @@ final class Programs {
     }
 
     Program server(String url, Path compiledSchema) throws IOException {
-        Path config = folder.resolve("config.yml");
+        return server(SERVER, url, compiledSchema, "");
+    }
+
+    /**
+     * The server under another name.
+     *
+     * @param more lines of its configuration
+     */
+    Program server(String name, String url, Path compiledSchema, String more) throws IOException {
+        Path config = folder.resolve(name + ".yml");
         Files.writeString(config, """
                 server:
                   applicationConnectors: [{type: http, port: 0, bindHost: 127.0.0.1}]
                   adminConnectors: [{type: http, port: 0, bindHost: 127.0.0.1}]
                 schema: {path: "%s"}
                 database: {url: "%s", pool: {size: %d, minimumIdle: %d}}
-                """.formatted(compiledSchema, url, CONNECTIONS, CONNECTIONS));
-        return Program.start(SERVER, fraiseql("server", config.toString()), folder);
+                %s
+                """.formatted(compiledSchema, url, CONNECTIONS, CONNECTIONS, more));
+        return Program.start(name, fraiseql("server", config.toString()), folder);
     }
 
     Program typedRows(String url) throws IOException {
         return Program.start(TYPED_ROWS, floor(TypedRowsFloor.class, url), folder);
+    }
+
+    /** Inserts through JDBC. */
+    Program inserts(String name, String url) throws IOException {
+        List<String> command = floor(TypedRowsFloor.class, url);
+        command.add(TypedRowsFloor.INSERTS);
+        return Program.start(name, command, folder);
     }
 
     Program databaseJson(String url) throws IOException {
@@ -51,12 +68,15 @@ final class Programs {
     /**
      * Introspects a database and compiles the schema found.
      *
+     * @param options of {@code introspect}
      * @return the compiled schema
      */
-    CompiledSchema compile(String url, String name) throws IOException {
+    CompiledSchema compile(String url, String name, String... options) throws IOException {
         Path schema = folder.resolve(name + ".json");
         Path compiled = folder.resolve(name + ".compiled.json");
-        long introspect = command("introspect", "--database", url, "-o", schema.toString());
+        List<String> words = new ArrayList<>(List.of("introspect", "--database", url, "-o", schema.toString()));
+        words.addAll(List.of(options));
+        long introspect = command(words.toArray(String[]::new));
         long compile = command("compile", "--target", "postgresql", "-o", compiled.toString(), schema.toString());
         return new CompiledSchema(compiled, introspect, compile);
     }

@@ -1,6 +1,5 @@
 package io.fraiseql.bench.run;
 
-import io.fraiseql.bench.Shape;
 import io.fraiseql.bench.load.HttpLoad;
 import io.fraiseql.bench.load.LoadResult;
 import io.fraiseql.bench.report.Measurement;
@@ -12,15 +11,22 @@ import java.util.concurrent.TimeUnit;
 /** Loads the programs in turn, A B C A B C …, so that what changes on the machine meets all of them. */
 final class Rounds {
 
-    private static final int BODIES = 4096;
-
     private final BenchOptions options;
+    private final List<Work> works;
+    private final List<Integer> connections;
     private final List<Program> programs;
     private final long databaseProcess;
     private final List<Measurement> measurements = new ArrayList<>();
 
-    Rounds(BenchOptions options, List<Program> programs, long databaseProcess) {
+    Rounds(
+            BenchOptions options,
+            List<Work> works,
+            List<Integer> connections,
+            List<Program> programs,
+            long databaseProcess) {
         this.options = options;
+        this.works = works;
+        this.connections = connections;
         this.programs = programs;
         this.databaseProcess = databaseProcess;
     }
@@ -30,9 +36,9 @@ final class Rounds {
         if (measurements.isEmpty()) {
             warmUp();
         }
-        for (Shape shape : options.shapes()) {
-            for (int connections : options.connections()) {
-                measure(shape, connections, round);
+        for (Work work : works) {
+            for (int count : connections) {
+                measure(work, count, round);
             }
         }
     }
@@ -43,25 +49,25 @@ final class Rounds {
     }
 
     private void warmUp() throws IOException {
-        for (Shape shape : options.shapes()) {
+        for (Work work : works) {
             for (Program program : programs) {
-                for (int connections : options.connections()) {
-                    load(shape, connections, program, options.warmUpSeconds());
+                for (int count : connections) {
+                    load(work, count, program, options.warmUpSeconds());
                 }
             }
-            System.out.println("warm: " + shape.title());
+            System.out.println("warm: " + work.title());
         }
     }
 
-    private void measure(Shape shape, int connections, int round) throws IOException {
+    private void measure(Work work, int count, int round) throws IOException {
         for (Program program : programs) {
             long programBefore = ProcessCpu.micros(program.processId());
             long databaseBefore = ProcessCpu.treeMicros(databaseProcess);
-            LoadResult result = load(shape, connections, program, options.seconds());
+            LoadResult result = load(work, count, program, options.seconds());
             double requests = result.requests();
             Measurement measurement = new Measurement(
-                    shape,
-                    connections,
+                    work.operation(),
+                    count,
                     program.name(),
                     round,
                     result.requests(),
@@ -74,8 +80,8 @@ final class Rounds {
             System.out.printf(
                     "round %d, %s, %d connections, %s: %.0f/s, p99 %.1f ms, CPU %.0f + %.0f µs%n",
                     round,
-                    shape.title(),
-                    connections,
+                    work.title(),
+                    count,
                     program.name(),
                     measurement.perSecond(),
                     measurement.p99Micros() / 1e3,
@@ -84,7 +90,7 @@ final class Rounds {
         }
     }
 
-    private static LoadResult load(Shape shape, int connections, Program program, int seconds) throws IOException {
-        return HttpLoad.run(program.port(), shape.bodies(BODIES), connections, TimeUnit.SECONDS.toNanos(seconds));
+    private static LoadResult load(Work work, int count, Program program, int seconds) throws IOException {
+        return HttpLoad.run(program.port(), work.bodies(), count, TimeUnit.SECONDS.toNanos(seconds));
     }
 }

@@ -1,0 +1,62 @@
+package io.fraiseql.bench.run;
+
+import io.fraiseql.bench.Insert;
+import io.fraiseql.bench.report.Measurement;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Measures inserts: with and without the outbox, beside JDBC. */
+final class WriteBench {
+
+    static final String WITHOUT_OUTBOX = "server-without-outbox";
+    static final String BATCH = "jdbc-batch";
+    static final String REWRITTEN = "jdbc-batch-rewritten";
+
+    private static final String DATABASE = "fraiseql_bench_writes";
+    private final BenchOptions options;
+    private final BenchPostgres postgres;
+    private final Programs programs;
+
+    WriteBench(BenchOptions options, BenchPostgres postgres, Programs programs) {
+        this.options = options;
+        this.postgres = postgres;
+        this.programs = programs;
+    }
+
+    List<Measurement> run() throws IOException, SQLException, InterruptedException {
+        String url = postgres.empty(DATABASE);
+        BenchPostgres.execute(url, table());
+        Path schema = programs.compile(url, "writes", "--mutations").path();
+        try (Program server = programs.server(Programs.SERVER, url, schema, "events: {outbox: {migrate: always}}");
+                Program plain = programs.server(WITHOUT_OUTBOX, url, schema, "events: {outbox: {enabled: false}}");
+                Program batch = programs.inserts(BATCH, url);
+                Program rewritten = programs.inserts(REWRITTEN, url + "&reWriteBatchedInserts=true")) {
+            List<Program> all = List.of(server, plain, batch, rewritten);
+            List<Measurement> measurements = new ArrayList<>();
+            for (Insert insert : Insert.values()) {
+                Work work = Work.of(insert);
+                new AnswerCheck().compare(work, all);
+                Rounds rounds = new Rounds(options, List.of(work), insert.connections(), all, postgres.processId());
+                for (int round = 1; round <= options.rounds(); round++) {
+                    rounds.run(round);
+                    BenchPostgres.execute(url, "TRUNCATE notes, fraiseql_event");
+                }
+                measurements.addAll(rounds.measurements());
+            }
+            return measurements;
+        } finally {
+            postgres.drop(DATABASE);
+        }
+    }
+
+    private static String table() throws IOException {
+        try (var in = Objects.requireNonNull(Insert.class.getResourceAsStream("inserts/notes.sql"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -12,6 +12,10 @@ public enum Capability {
     REGEX,
     /** The operators {@code matches}, {@code plainQuery}, {@code phraseQuery} and {@code webSearch}. */
     FULL_TEXT,
+    /** The operators {@code inSubnet}, {@code containsSubnet} and {@code overlapsSubnet} on network addresses. */
+    NETWORKS,
+    /** The operators {@code ancestorOf}, {@code descendantOf} and {@code matchesPath} on label trees. */
+    LABEL_TREES,
     /**
      * The operators {@code contains}, {@code containedBy}, {@code overlaps}, {@code hasKey} and {@code length…} on JSON and arrays, and
      * {@code eq} and {@code neq} on JSON.

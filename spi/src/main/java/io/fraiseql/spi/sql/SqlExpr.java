@@ -293,6 +293,30 @@ public sealed interface SqlExpr extends SqlNode {
         }
     }
 
+    /** A test that a type of the database has of its own; the argument is a text that the database reads as a value of such a type. */
+    record TypeTest(Operator operator, SqlExpr value, Bind argument) implements SqlExpr {
+        /** The tests; the first three are of network addresses, the others of label trees. */
+        public enum Operator {
+            /** Is in the network, or is it. */
+            IN_SUBNET,
+            /** Holds the address or network, or is it. */
+            CONTAINS_SUBNET,
+            /** Has addresses in common with the network. */
+            OVERLAPS_SUBNET,
+            /** Is on the way from the root to the path, or is it. */
+            ANCESTOR_OF,
+            /** Is below the path, or is it. */
+            DESCENDANT_OF,
+            /** Matches the database's own pattern of paths. */
+            MATCHES_PATH
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.TYPE_TEST;
+        }
+    }
+
     /** {@code ROW_NUMBER() OVER (PARTITION BY … ORDER BY …)}; both lists may be empty. */
     record RowNumber(List<SqlExpr> partition, List<SqlRelation.OrderTerm> order) implements SqlExpr {
         public RowNumber {

@@ -24,6 +24,7 @@ public sealed interface SqlNode permits SqlExpr, SqlRelation, SqlWrite {
         JSON_VALUE,
         JSON_TEST,
         SEARCH_TEST,
+        TYPE_TEST,
         ROW_NUMBER,
         WINDOW,
         OVER,

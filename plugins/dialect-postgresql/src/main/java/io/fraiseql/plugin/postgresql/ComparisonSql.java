@@ -22,7 +22,7 @@ final class ComparisonSql {
             ValueSql.cast(node.right(), "jsonb", out);
             return true;
         }
-        if (node.codepoint()) {
+        if (node.codepoint() || PostgresTypes.operatorsInSchema(node.sql())) {
             bytewise(node, out);
             return true;
         }
@@ -72,7 +72,8 @@ final class ComparisonSql {
     }
 
     private static boolean loose(InList node) {
-        return node.type() == ColumnType.TEXT && PostgresTypes.looseEquality(node.sql());
+        return node.type() == ColumnType.TEXT
+                && (PostgresTypes.looseEquality(node.sql()) || PostgresTypes.operatorsInSchema(node.sql()));
     }
 
     private static void in(InList node, SqlWriter out) {
@@ -81,7 +82,9 @@ final class ComparisonSql {
             return;
         }
         out.text("(");
-        any(node, out).text(" AND ");
+        if (!PostgresTypes.operatorsInSchema(node.sql())) {
+            any(node, out).text(" AND ");
+        }
         ValueSql.cast(node.value(), "text", out).text(BYTEWISE + " = ANY(");
         out.bind(node.list()).text("::text[]))");
     }

@@ -42,6 +42,7 @@ public final class PostgresDialect implements Dialect {
             case IN_LIST -> ComparisonSql.inList((SqlExpr.InList) node, out);
             case TEXT_MATCH -> TextSql.match((SqlExpr.TextMatch) node, out);
             case SEARCH_TEST -> TextSql.search((SqlExpr.SearchTest) node, out);
+            case TYPE_TEST -> TypeTestSql.write((SqlExpr.TypeTest) node, out);
             case JSON_VALUE -> JsonSql.value((SqlExpr.JsonValue) node, out);
             case JSON_TEST -> JsonTestSql.test((SqlExpr.JsonTest) node, out);
             case UNNEST -> JsonSql.unnest((SqlRelation.Unnest) node, out);

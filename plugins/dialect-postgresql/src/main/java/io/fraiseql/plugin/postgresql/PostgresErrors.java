@@ -62,7 +62,10 @@ final class PostgresErrors extends SqlErrors {
             case "3D000", "42501" -> DatabaseErrorCode.MISCONFIGURED;
             case "40001", "40P01", "55P03" -> DatabaseErrorCode.CONFLICT;
             case ALWAYS_GENERATED -> DatabaseErrorCode.BAD_USER_INPUT;
-            case SYNTAX_ERROR -> searchSyntax(error) ? DatabaseErrorCode.BAD_USER_INPUT : DatabaseErrorCode.INTERNAL;
+            case SYNTAX_ERROR ->
+                searchSyntax(error) || pathSyntax(error)
+                        ? DatabaseErrorCode.BAD_USER_INPUT
+                        : DatabaseErrorCode.INTERNAL;
             default -> state.startsWith("53") ? DatabaseErrorCode.OVERLOADED : super.code(error);
         };
     }
@@ -74,7 +77,10 @@ final class PostgresErrors extends SqlErrors {
             return switch (state) {
                 case "2201B" -> "the regular expression is not valid; write it in PostgreSQL's form";
                 case "22025" -> "the like pattern is not valid; write \\\\ for a backslash";
-                case SYNTAX_ERROR -> "the search text is not valid; join words with & or |, or use webSearch";
+                case SYNTAX_ERROR ->
+                    pathSyntax(error)
+                            ? "the path is not valid; write labels with points between them, such as top.science"
+                            : "the search text is not valid; join words with & or |, or use webSearch";
                 case ALWAYS_GENERATED ->
                     "a column that the database always fills by itself was given a value; leave it out";
                 case "22021" -> "the text holds a character that PostgreSQL cannot store (NUL)";
@@ -90,5 +96,11 @@ final class PostgresErrors extends SqlErrors {
     /** A search text that cannot be parsed has the same code as a statement that cannot; the type's name is in every language. */
     private static boolean searchSyntax(SQLException error) {
         return String.valueOf(error.getMessage()).contains("tsquery");
+    }
+
+    /** The same of a path or a pattern of paths. */
+    private static boolean pathSyntax(SQLException error) {
+        String message = String.valueOf(error.getMessage());
+        return message.contains("ltree") || message.contains("lquery");
     }
 }

@@ -9,6 +9,8 @@ import java.util.Set;
 /** What the dialect knows about types. */
 final class PostgresTypes {
 
+    static final String LABEL_TREE = "ltree";
+
     private static final Set<String> PLAIN_TEXT = Set.of("text", "character varying", "varchar");
     private static final Set<String> TEXT_LIKE = Set.of("text", "character varying", "varchar", "name", "\"char\"");
     private static final Set<String> BLANK_PADDED = Set.of("character", "char", "bpchar");
@@ -61,6 +63,11 @@ final class PostgresTypes {
     /** Whether a column holds case-insensitive text, from whatever schema. */
     static boolean citext(SqlType sql) {
         return sql.type().equals("citext") || sql.type().endsWith(".citext");
+    }
+
+    /** Whether a type's operators are found only by the name of their schema, that of its extension. */
+    static boolean operatorsInSchema(@Nullable SqlType sql) {
+        return sql != null && sql.type().endsWith("." + LABEL_TREE);
     }
 
     /** The declared type of an expression, where known. */

@@ -10,6 +10,7 @@ import io.fraiseql.spi.sql.SqlExpr.Comparison;
 import io.fraiseql.spi.sql.SqlExpr.JsonTest;
 import io.fraiseql.spi.sql.SqlExpr.SearchTest;
 import io.fraiseql.spi.sql.SqlExpr.TextMatch;
+import io.fraiseql.spi.sql.SqlExpr.TypeTest;
 import java.util.function.UnaryOperator;
 
 /** Turns one operator of a filter into a condition. */
@@ -132,8 +133,30 @@ final class OperatorPlanner {
             case "plainQuery" -> search(operation, operator, SearchTest.Operator.PLAIN);
             case "phraseQuery" -> search(operation, operator, SearchTest.Operator.PHRASE);
             case "webSearch" -> search(operation, operator, SearchTest.Operator.WEB);
+            default -> ofType(operator, operation);
+        };
+    }
+
+    private SqlExpr ofType(String operator, Operation operation) {
+        return switch (operator) {
+            case "inSubnet" -> network(operation, operator, TypeTest.Operator.IN_SUBNET);
+            case "containsSubnet" -> network(operation, operator, TypeTest.Operator.CONTAINS_SUBNET);
+            case "overlapsSubnet" -> network(operation, operator, TypeTest.Operator.OVERLAPS_SUBNET);
+            case "ancestorOf" -> tree(operation, operator, TypeTest.Operator.ANCESTOR_OF);
+            case "descendantOf" -> tree(operation, operator, TypeTest.Operator.DESCENDANT_OF);
+            case "matchesPath" -> tree(operation, operator, TypeTest.Operator.MATCHES_PATH);
             default -> throw new IllegalStateException("no operator " + operator);
         };
+    }
+
+    private SqlExpr network(Operation operation, String name, TypeTest.Operator operator) {
+        context.require(Capability.NETWORKS, "the operator '" + name + "'");
+        return new TypeTest(operator, operation.value(), bind(operation, false));
+    }
+
+    private SqlExpr tree(Operation operation, String name, TypeTest.Operator operator) {
+        context.require(Capability.LABEL_TREES, "the operator '" + name + "'");
+        return new TypeTest(operator, operation.value(), bind(operation, false));
     }
 
     private static boolean isText(Operation operation) {

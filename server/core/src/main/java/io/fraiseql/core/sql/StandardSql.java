@@ -58,6 +58,7 @@ final class StandardSql {
                     JSON_VALUE,
                     JSON_TEST,
                     SEARCH_TEST,
+                    TYPE_TEST,
                     UNNEST,
                     GROUP_KEY,
                     TIME_BUCKET,

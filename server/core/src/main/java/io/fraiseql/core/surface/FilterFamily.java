@@ -116,7 +116,7 @@ public enum FilterFamily {
     private static List<FilterOperator> text() {
         List<FilterOperator> all = new ArrayList<>(comparisons());
         all.addAll(List.of(FilterOperator.values())
-                .subList(FilterOperator.CONTAINS.ordinal(), FilterOperator.WEB_SEARCH.ordinal() + 1));
+                .subList(FilterOperator.CONTAINS.ordinal(), FilterOperator.MATCHES_PATH.ordinal() + 1));
         return List.copyOf(all);
     }
 }

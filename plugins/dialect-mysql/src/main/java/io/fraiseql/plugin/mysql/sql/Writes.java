@@ -27,15 +27,22 @@ final class Writes {
             return false;
         }
         joined((SqlExpr.InRows) update.where(), update.table(), update.alias(), out.text("UPDATE "));
-        for (int i = 0; i < update.values().size(); i++) {
-            SqlWrite.Assignment assignment = update.values().get(i);
-            out.text(i == 0 ? " SET " : ", ")
-                    .identifier(update.alias())
-                    .text(".")
-                    .identifier(assignment.column());
+        set(update.values(), update.alias(), out);
+        return true;
+    }
+
+    static boolean write(SqlWrite.UpdateEach update, SqlWriter out) {
+        joined(update.named(), update.table(), update.alias(), out.text("UPDATE "));
+        set(update.values(), update.alias(), out);
+        return true;
+    }
+
+    private static void set(List<SqlWrite.Assignment> values, String alias, SqlWriter out) {
+        for (int i = 0; i < values.size(); i++) {
+            SqlWrite.Assignment assignment = values.get(i);
+            out.text(i == 0 ? " SET " : ", ").identifier(alias).text(".").identifier(assignment.column());
             out.text(" = ").node(assignment.value());
         }
-        return true;
     }
 
     /** The form for several tables, because MariaDB knows no alias in that for one. */

@@ -85,11 +85,11 @@ public sealed interface SqlWrite extends SqlNode {
     }
 
     /**
-     * New values for each of several rows, which are named by their keys.
+     * New values for each of several rows, which are named by their primary keys. No other row may be locked, nor waited for.
      *
      * @param alias the name by which the key refers to the table
      * @param rows the values of the key first, then those that {@code values} takes
-     * @param key compared with the first columns of {@code rows}; no value is null
+     * @param key all columns of the primary key, compared with the first columns of {@code rows}; no value is null
      * @param values columns of {@code rows}
      */
     record UpdateEach(List<String> table, String alias, BoundRows rows, List<SqlExpr> key, List<Assignment> values)

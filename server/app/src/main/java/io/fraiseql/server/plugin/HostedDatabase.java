@@ -54,6 +54,12 @@ final class HostedDatabase implements Database {
     }
 
     @Override
+    public @Nullable ChangeSignal listen(Runnable changed) {
+        // Held in an array, because a plugin without signals gives null.
+        return calls.call(() -> new @Nullable ChangeSignal[] {database.listen(changed)})[0];
+    }
+
+    @Override
     public void close() {
         calls.call(() -> {
             database.close();

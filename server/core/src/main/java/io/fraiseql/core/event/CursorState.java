@@ -12,7 +12,8 @@ import io.fraiseql.spi.database.RowCursor;
  * @param token counts the owners
  * @param beat grows while the owner is alive
  */
-public record CursorState(String name, long position, @Nullable String owner, long token, long beat) {
+public record CursorState(
+        String name, long position, @Nullable String owner, long token, long beat) {
 
     static CursorState read(RowCursor row) {
         return new CursorState(

@@ -106,8 +106,8 @@ public final class LeasedCursor {
     private void take(CursorState state, long now) {
         long next = state.token() + 1;
         int[] taken = new int[1];
-        store.write(session -> taken[0] =
-                store.cursors.claim.update(session, owner, next, name, state.token(), state.beat()));
+        store.write(session ->
+                taken[0] = store.cursors.claim.update(session, owner, next, name, state.token(), state.beat()));
         if (taken[0] == 1) {
             own(next, state.position(), now);
         }

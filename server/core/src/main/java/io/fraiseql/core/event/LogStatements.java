@@ -72,8 +72,7 @@ final class LogStatements {
             SqlExpr where,
             List<OrderTerm> order,
             @Nullable Page page) {
-        return Prepared.of(
-                Nodes.select(columns, TABLE, where, order, page), dialect, List.copyOf(columns.values()));
+        return Prepared.of(Nodes.select(columns, TABLE, where, order, page), dialect, List.copyOf(columns.values()));
     }
 
     private static Prepared count(Dialect dialect, SqlExpr where) {

@@ -26,13 +26,14 @@ final class Writes {
         if (update.where().kind() != SqlNode.Kind.IN_ROWS) {
             return false;
         }
-        joined((SqlExpr.InRows) update.where(), update.table(), update.alias(), out.text("UPDATE "));
+        joined((SqlExpr.InRows) update.where(), update.table(), update.alias(), "", out.text("UPDATE "));
         set(update.values(), update.alias(), out);
         return true;
     }
 
+    /** A small table would else be read as a whole, and every row of it locked or waited for. */
     static boolean write(SqlWrite.UpdateEach update, SqlWriter out) {
-        joined(update.named(), update.table(), update.alias(), out.text("UPDATE "));
+        joined(update.named(), update.table(), update.alias(), " FORCE INDEX (PRIMARY)", out.text("UPDATE "));
         set(update.values(), update.alias(), out);
         return true;
     }
@@ -49,7 +50,7 @@ final class Writes {
     static boolean write(SqlWrite.Delete delete, SqlWriter out) {
         out.text("DELETE ").identifier(delete.alias()).text(" FROM ");
         if (delete.where().kind() == SqlNode.Kind.IN_ROWS) {
-            joined((SqlExpr.InRows) delete.where(), delete.table(), delete.alias(), out);
+            joined((SqlExpr.InRows) delete.where(), delete.table(), delete.alias(), "", out);
         } else {
             name(delete.table(), out).text(" AS ").identifier(delete.alias());
             out.text(" WHERE ").node(delete.where());
@@ -57,8 +58,9 @@ final class Writes {
         return true;
     }
 
-    private static void joined(SqlExpr.InRows in, List<String> table, String alias, SqlWriter out) {
+    private static void joined(SqlExpr.InRows in, List<String> table, String alias, String hint, SqlWriter out) {
         name(table, out.node(in.rows()).text(" STRAIGHT_JOIN ")).text(" AS ").identifier(alias);
+        out.text(hint);
         for (int i = 0; i < in.values().size(); i++) {
             out.text(i == 0 ? " ON " : " AND ").node(equal(in, i));
         }

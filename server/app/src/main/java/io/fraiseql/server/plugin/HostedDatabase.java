@@ -1,5 +1,7 @@
 package io.fraiseql.server.plugin;
 
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.ChangeSignal;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.database.DatabaseSchema;
 import io.fraiseql.spi.database.ReadOptions;
@@ -7,6 +9,7 @@ import io.fraiseql.spi.database.ReadSession;
 import io.fraiseql.spi.database.WriteOptions;
 import io.fraiseql.spi.database.WriteSession;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -55,8 +58,7 @@ final class HostedDatabase implements Database {
 
     @Override
     public @Nullable ChangeSignal listen(Runnable changed) {
-        // Held in an array, because a plugin without signals gives null.
-        return calls.call(() -> new @Nullable ChangeSignal[] {database.listen(changed)})[0];
+        return calls.call(() -> Optional.ofNullable(database.listen(changed))).orElse(null);
     }
 
     @Override

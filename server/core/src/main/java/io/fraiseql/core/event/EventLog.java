@@ -24,7 +24,8 @@ public final class EventLog implements AutoCloseable {
     private final Options options;
     private final LeasedCursor cursor;
     private final Sequencer sequencer;
-    private final @Nullable Retention retention;
+    private final Retention retention;
+    private final @Nullable Follower follower;
     private final Bell bell = new Bell();
     private final @Nullable ChangeSignal signal;
     private final Thread thread = new Thread(this::run, "event-log");
@@ -39,14 +40,15 @@ public final class EventLog implements AutoCloseable {
      * @param batch events that one transaction gives positions, or takes away
      * @param poll how long to wait when nobody says that there are events
      * @param lease how long an owner may be silent before another process takes its place
-     * @param retention how long events are kept; null for ever
+     * @param retention how long events are kept
      */
-    public record Options(int batch, Duration poll, Duration lease, @Nullable Duration retention) {}
+    public record Options(int batch, Duration poll, Duration lease, Duration retention) {}
 
     /**
      * Starts the thread.
      *
      * @param process tells this process from all others, and from its own earlier runs
+     * @param follower reads what this process must hear of; null for nothing
      * @param signals listens to other processes, given what to do when they say that there are events; gives null where the database cannot
      */
     public EventLog(
@@ -54,12 +56,13 @@ public final class EventLog implements AutoCloseable {
             String process,
             Options options,
             Clock clock,
+            @Nullable Follower follower,
             Function<Runnable, @Nullable ChangeSignal> signals) {
         this.options = options;
         this.cursor = new LeasedCursor(store, LeasedCursor.SEQUENCER, process, options.lease(), System::nanoTime);
         this.sequencer = new Sequencer(store, cursor, options.batch());
-        Duration age = options.retention();
-        this.retention = age == null ? null : new Retention(store, cursor, age, options.batch(), clock);
+        this.retention = new Retention(store, cursor, options.retention(), options.batch(), clock);
+        this.follower = follower;
         this.signal = signals.apply(bell::ringFromAfar);
         thread.setDaemon(true);
         thread.start();
@@ -96,24 +99,41 @@ public final class EventLog implements AutoCloseable {
 
     /** @param rungHere whether events were written in this process */
     private void work(boolean rungHere) {
-        if (!cursor.held() && !cursor.claim()) {
-            if (rungHere && signal != null) {
-                signal.send();
+        if (cursor.held() || cursor.claim()) {
+            owner = true;
+            order();
+        } else {
+            owner = false;
+            if (rungHere) {
+                send();
             }
-            return;
         }
-        owner = true;
-        while (!stopped && sequencer.pass() == options.batch()) {
-            LOG.debug("more events are waiting for their positions");
+        if (follower != null) {
+            follower.pass();
         }
-        if (retention != null && System.nanoTime() - retained >= RETENTION_NANOS) {
+    }
+
+    private void order() {
+        int placed = sequencer.pass();
+        if (placed > 0) {
+            send();
+        }
+        boolean more = placed == options.batch();
+        if (System.nanoTime() - retained >= RETENTION_NANOS) {
             retained = System.nanoTime();
-            if (retention.pass()) {
-                bell.ring();
-            }
+            more |= retention.pass();
         }
         if (cursor.fading()) {
             cursor.renew();
+        }
+        if (more) {
+            bell.ringFromAfar();
+        }
+    }
+
+    private void send() {
+        if (signal != null) {
+            signal.send();
         }
     }
 

@@ -32,6 +32,15 @@ public final class EventReader {
         });
     }
 
+    /** The last position that was given; 0 when none was. */
+    public long end() {
+        return cursors().stream()
+                .filter(cursor -> cursor.name().equals(LeasedCursor.SEQUENCER))
+                .mapToLong(CursorState::position)
+                .findFirst()
+                .orElse(0);
+    }
+
     /** How far the log is written and read, by name. */
     public List<CursorState> cursors() {
         return store.read(session -> {

@@ -128,8 +128,8 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         MutationConfig mutation = configuration.section(MutationConfig.class);
         Database database = lifecycle.closing(choice.openAnswering(host.context()));
         EngineState state = new EngineState();
-        EventService log = lifecycle.closing(
-                new EventService(database, choice.offer().dialect(), events, host.context().clock()));
+        EventService log = lifecycle.closing(new EventService(
+                database, choice.offer().dialect(), events, host.context().clock()));
         state.writes().listen(log::written);
         MutationOptions mutations = new MutationOptions(mutation.maxRows(), outbox.enabled());
         Supplier<ServedEngine> opener = () -> {

@@ -12,8 +12,7 @@ public record EventsConfig(
         @Help("How the events are put in the order in which they are read") @Default("{}")
         Log log,
 
-        @Default("7d")
-        @Help("How long events are kept; those that a consumer has not read are kept until it has")
+        @Default("7d") @Help("How long events are kept; those that a consumer has not read are kept until it has")
         Duration retention) {
 
     public EventsConfig {
@@ -28,12 +27,10 @@ public record EventsConfig(
 
     /** The {@code events.log} section. */
     public record Log(
-            @Default("500")
-            @Help("Events that one transaction gives their positions in the log")
+            @Default("500") @Help("Events that one transaction gives their positions in the log")
             int batchSize,
 
-            @Default("1s")
-            @Help("How long to wait for events when nobody says that there are some")
+            @Default("1s") @Help("How long to wait for events when nobody says that there are some")
             Duration pollInterval,
 
             @Default("10s")

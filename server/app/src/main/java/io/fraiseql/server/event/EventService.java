@@ -54,8 +54,7 @@ public final class EventService implements AutoCloseable {
         EventsConfig.Log settings = config.log();
         EventLog.Options options = new EventLog.Options(
                 settings.batchSize(), settings.pollInterval(), settings.lease(), config.retention());
-        Follower follower =
-                new Follower(new EventReader(store), settings.batchSize(), events -> heard.accept(events));
+        Follower follower = new Follower(new EventReader(store), settings.batchSize(), events -> heard.accept(events));
         log = new EventLog(store, UUID.randomUUID().toString(), options, clock, follower, database::listen);
         figures = new LogFigures(store, clock);
     }

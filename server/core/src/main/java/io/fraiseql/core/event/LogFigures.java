@@ -42,8 +42,7 @@ public final class LogFigures {
             Map<String, Behind> behind = new LinkedHashMap<>();
             behind.put(
                     LeasedCursor.SEQUENCER,
-                    new Behind(
-                            number(session, store.log.countPending), age(session, store.log.oldestPending)));
+                    new Behind(number(session, store.log.countPending), age(session, store.log.oldestPending)));
             cursors.forEach((name, state) -> {
                 long events = head == null ? 0 : Math.max(0, head.position() - state.position());
                 behind.put(name, new Behind(events, events == 0 ? 0 : age(session, store.log.next, state.position())));
@@ -61,7 +60,11 @@ public final class LogFigures {
     private double age(ReadSession session, Prepared statement, Object... values) {
         try (RowCursor row = statement.query(session, values)) {
             return row.next()
-                    ? Math.max(0, Duration.between(Cells.instant(row, 0), clock.instant()).toNanos() / NANOS)
+                    ? Math.max(
+                            0,
+                            Duration.between(Cells.instant(row, 0), clock.instant())
+                                            .toNanos()
+                                    / NANOS)
                     : 0;
         }
     }

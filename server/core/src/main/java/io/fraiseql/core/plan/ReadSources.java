@@ -58,9 +58,12 @@ public record ReadSources(
         Map<String, Set<List<String>>> written = new HashMap<>();
         for (ObjectType type : model.types().values()) {
             if (type.source().kind() == Source.Kind.COLUMNS) {
-                Set<List<String>> tables = WrittenTables.of(type, model.mutations().values(), dialect);
-                for (String entity : WrittenTables.entities(type, model.mutations().values())) {
-                    written.computeIfAbsent(entity, name -> new LinkedHashSet<>()).addAll(tables);
+                Set<List<String>> tables =
+                        WrittenTables.of(type, model.mutations().values(), dialect);
+                for (String entity :
+                        WrittenTables.entities(type, model.mutations().values())) {
+                    written.computeIfAbsent(entity, name -> new LinkedHashSet<>())
+                            .addAll(tables);
                 }
             }
         }

@@ -8,6 +8,8 @@ import io.fraiseql.core.event.LeasedCursor;
 import io.fraiseql.core.event.Sequencer;
 import io.fraiseql.distribution.event.TestingLog.Transaction;
 import io.fraiseql.plugin.testkit.TestDatabase;
+import io.fraiseql.spi.database.WriteSession;
+import io.fraiseql.spi.error.FraiseqlException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,6 +135,23 @@ class SequencerTest {
             assertThat(log.sequencer(other).pass()).isEqualTo(1);
             assertThat(log.keys(0)).containsExactly("a");
             assertThat(stopped.claim()).as("the other one is alive").isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB"})
+    void aTransactionThatWasStoppedInTheMiddleIsEndedByTheDatabase(TestDatabase database) {
+        try (TestingLog log = open(database)) {
+            log.claimed(LeasedCursor.SEQUENCER, "stopped");
+            LeasedCursor other = log.cursor(LeasedCursor.SEQUENCER, "other");
+            other.claim();
+            log.silence();
+            try (WriteSession stopped = log.holding()) {
+                assertThat(other.claim()).as("waits for the row, and not for ever").isTrue();
+                assertThatThrownBy(stopped::commit).isInstanceOf(FraiseqlException.class);
+            }
+            log.append("a");
+            assertThat(log.sequencer(other).pass()).isEqualTo(1);
         }
     }
 

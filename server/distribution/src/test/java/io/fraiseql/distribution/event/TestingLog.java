@@ -8,6 +8,10 @@ import io.fraiseql.distribution.engine.Target;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.server.system.SystemTables;
 import io.fraiseql.spi.database.Database;
+import io.fraiseql.spi.database.RowShape;
+import io.fraiseql.spi.database.SqlStatement;
+import io.fraiseql.spi.database.WriteOptions;
+import io.fraiseql.spi.database.WriteSession;
 import io.fraiseql.spi.event.Event;
 import io.fraiseql.spi.sql.Capability;
 import java.nio.file.Path;
@@ -18,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
@@ -51,6 +56,16 @@ final class TestingLog implements AutoCloseable {
 
     static TestingLog open(TestDatabase database, Path folder) {
         return new TestingLog(Target.create(database, folder));
+    }
+
+    /** A transaction of this process that holds the row of every cursor. */
+    WriteSession holding() {
+        WriteSession session = database.openWrite(new WriteOptions(TimeUnit.SECONDS.toNanos(5)));
+        session.update(
+                new SqlStatement(
+                        "UPDATE fraiseql_event_cursor SET beat = beat + 0", List.of(), RowShape.of(List.of())),
+                new Object[0]);
+        return session;
     }
 
     LeasedCursor cursor(String name, String owner) {

@@ -86,8 +86,7 @@ class EventLogIT {
             log.awaitPlaced(3);
             DistributionServer former = servers.get(0);
             assertThat(Waiting.until(
-                            ServedLog.SOON,
-                            () -> ServedLog.metrics(former).contains("\nfraiseql_outbox_owner 0.0")))
+                            ServedLog.SOON, () -> ServedLog.metrics(former).contains("\nfraiseql_outbox_owner 0.0")))
                     .as("knows that it does not own the log any more")
                     .isTrue();
             assertThat(ServedLog.metrics(servers.get(1))).contains("\nfraiseql_outbox_owner 1.0");
@@ -105,6 +104,42 @@ class EventLogIT {
                 log.awaitPlaced(2);
                 assertThat(ServedLog.metrics(second)).contains("\nfraiseql_outbox_owner 0.0");
             }
+        }
+    }
+
+    @Test
+    void onPostgresqlAServerListensAgainWhenItsConnectionIsLost() throws IOException {
+        ServedLog log = ServedLog.create(folder, TestDatabase.POSTGRESQL);
+        try (DistributionServer server = log.folder().serve(NO_POLLING)) {
+            log.write(server);
+            log.awaitPlaced(1);
+            log.append(1, Instant.now());
+            assertThat(log.numbers("SELECT COUNT(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                            + " WHERE datname = current_database() AND query = 'LISTEN fraiseql_event'"))
+                    .containsExactly(1L);
+            log.awaitPlaced(2);
+            log.append(1, Instant.now());
+            log.folder().fill("NOTIFY fraiseql_event");
+            log.awaitPlaced(3);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    void whatTheDatabaseRefusesIsTriedAgain(TestDatabase database) throws IOException {
+        ServedLog log = ServedLog.create(folder, database);
+        try (DistributionServer server = log.folder().serve(SHORT_LEASE)) {
+            ServedLog.awaitOwner(server);
+            log.folder().fill("ALTER TABLE fraiseql_event_cursor RENAME TO hidden");
+            log.append(1, Instant.now());
+            assertThat(Waiting.until(
+                            ServedLog.SOON, () -> server.output().contains("the event log cannot be kept now")))
+                    .isTrue();
+            log.folder().fill("ALTER TABLE hidden RENAME TO fraiseql_event_cursor");
+            log.awaitPlaced(1);
+            assertThat(Waiting.until(ServedLog.SOON, () -> server.output().contains("the event log is kept again")))
+                    .isTrue();
+            assertThat(server.output()).containsOnlyOnce("the event log cannot be kept now");
         }
     }
 

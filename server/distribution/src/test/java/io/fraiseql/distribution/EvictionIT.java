@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,7 +36,11 @@ class EvictionIT {
     }
 
     private static String names(DistributionServer server) {
-        return HttpAnswer.query(server.port(), NAMES).body();
+        try {
+            return HttpAnswer.query(server.port(), NAMES).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void awaitNames(DistributionServer server, String name) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -42,7 +43,7 @@ final class ServedLog {
     }
 
     /** Writes a row through a server. */
-    void write(DistributionServer server) {
+    void write(DistributionServer server) throws IOException {
         authors++;
         String document = "mutation { createAuthor(input: {id: %d, name: \"Ada\"}) { id } }".formatted(authors);
         assertThat(HttpAnswer.query(server.port(), document).body()).contains("\"id\":" + authors);
@@ -66,7 +67,8 @@ final class ServedLog {
     void awaitPlaced(int count) {
         assertThat(placedWithin(SOON, count)).as(this::state).isTrue();
         assertThat(numbers("SELECT position FROM fraiseql_event ORDER BY position"))
-                .containsExactlyElementsOf(LongStream.rangeClosed(1, count).boxed().toList());
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, count).boxed().toList());
     }
 
     /** Whether so many events have positions, and no event has none, before the time is over. */
@@ -75,7 +77,8 @@ final class ServedLog {
                 time,
                 Duration.ofMillis(20),
                 () -> numbers("SELECT COUNT(position) FROM fraiseql_event").equals(List.of((long) count))
-                        && numbers("SELECT COUNT(*) FROM fraiseql_event WHERE position IS NULL").equals(List.of(0L)));
+                        && numbers("SELECT COUNT(*) FROM fraiseql_event WHERE position IS NULL")
+                                .equals(List.of(0L)));
     }
 
     private String state() {
@@ -100,12 +103,17 @@ final class ServedLog {
 
     /** Waits until a server gives the positions. */
     static void awaitOwner(DistributionServer server) {
-        assertThat(Waiting.until(SOON, Duration.ofMillis(50), () -> metrics(server).contains("\nfraiseql_outbox_owner 1.0")))
+        assertThat(Waiting.until(
+                        SOON, Duration.ofMillis(50), () -> metrics(server).contains("\nfraiseql_outbox_owner 1.0")))
                 .as("owns the log")
                 .isTrue();
     }
 
     static String metrics(DistributionServer server) {
-        return HttpAnswer.get(server.adminPort(), "/metrics").body();
+        try {
+            return HttpAnswer.get(server.adminPort(), "/metrics").body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

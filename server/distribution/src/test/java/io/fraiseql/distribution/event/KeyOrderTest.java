@@ -40,7 +40,8 @@ class KeyOrderTest {
     void theEventsOfEachRowAreInTheOrderOfItsWrites(TestDatabase database) throws Exception {
         Target target = Target.create(database, folder).pooled(WRITERS + 1);
         target.run(List.of("CREATE TABLE counter (id INTEGER NOT NULL PRIMARY KEY, n INTEGER NOT NULL)"));
-        try (TestingEngine engine = TestingEngine.open(target, EngineSettings.open().writing())) {
+        try (TestingEngine engine =
+                TestingEngine.open(target, EngineSettings.open().writing())) {
             EventStore store = new EventStore(engine.database(), Target.dialect(database));
             LeasedCursor cursor =
                     new LeasedCursor(store, LeasedCursor.SEQUENCER, "test", Duration.ofHours(1), System::nanoTime);

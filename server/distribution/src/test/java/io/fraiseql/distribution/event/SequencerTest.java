@@ -147,7 +147,9 @@ class SequencerTest {
             other.claim();
             log.silence();
             try (WriteSession stopped = log.holding()) {
-                assertThat(other.claim()).as("waits for the row, and not for ever").isTrue();
+                assertThat(other.claim())
+                        .as("waits for the row, and not for ever")
+                        .isTrue();
                 assertThatThrownBy(stopped::commit).isInstanceOf(FraiseqlException.class);
             }
             log.append("a");

@@ -62,8 +62,7 @@ final class TestingLog implements AutoCloseable {
     WriteSession holding() {
         WriteSession session = database.openWrite(new WriteOptions(TimeUnit.SECONDS.toNanos(5)));
         session.update(
-                new SqlStatement(
-                        "UPDATE fraiseql_event_cursor SET beat = beat + 0", List.of(), RowShape.of(List.of())),
+                new SqlStatement("UPDATE fraiseql_event_cursor SET beat = beat + 0", List.of(), RowShape.of(List.of())),
                 new Object[0]);
         return session;
     }

@@ -14,6 +14,7 @@ import io.fraiseql.server.cli.CompileCommand;
 import io.fraiseql.server.cli.DbCommand;
 import io.fraiseql.server.cli.DemoCommand;
 import io.fraiseql.server.cli.DevCommand;
+import io.fraiseql.server.cli.EventsCommand;
 import io.fraiseql.server.cli.ExitCode;
 import io.fraiseql.server.cli.ExplainCommand;
 import io.fraiseql.server.cli.GenerateTriggersCommand;
@@ -104,6 +105,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         bootstrap.addCommand(new GenerateTriggersCommand(host));
         bootstrap.addCommand(new DemoCommand(host, MIGRATIONS));
         bootstrap.addCommand(new DbCommand(host, MIGRATIONS));
+        bootstrap.addCommand(new EventsCommand(host, MIGRATIONS));
     }
 
     @Override

@@ -40,6 +40,11 @@ class EventLogIT {
                     .contains("\nfraiseql_outbox_backlog{cursor=\"sequencer\"} 0.0")
                     .contains("\nfraiseql_outbox_lag_seconds{cursor=\"sequencer\"} 0.0");
         }
+        log.folder().fill("INSERT INTO fraiseql_event_cursor (name, position, token, beat) VALUES ('reader', 4, 0, 0)");
+        assertThat(log.folder().succeed("events", "status", "config.yml").out())
+                .matches("cursor +position +behind +seconds +server\n"
+                        + "reader +4 +2 +[0-9]+[.][0-9]  none\n"
+                        + "sequencer +6 +0 +0[.]0  none\n");
         log.append(1, Instant.now());
         try (DistributionServer again = log.folder().serve("events.log.lease=1h")) {
             log.awaitPlaced(7);

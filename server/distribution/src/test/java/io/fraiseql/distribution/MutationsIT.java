@@ -64,6 +64,9 @@ class MutationsIT {
                 .doesNotContain("fraiseql_")
                 .doesNotContain("mutations");
         assertThat(made.succeed("db", "rollback", "config.yml").out()).isEqualTo("taken back: 3\n");
+        assertThat(made.succeed("db", "rollback", "config.yml").out()).isEqualTo("taken back: 2\n");
+        assertThat(made.succeed("db", "migrate", "config.yml").out()).isEqualTo("made: 2, 3\n");
+        assertThat(made.succeed("db", "rollback", "config.yml").out()).isEqualTo("taken back: 3\n");
         assertThat(made.refuse("events.outbox.migrate=never").exitCode()).isEqualTo(2);
         try (DistributionServer server = made.serve("events.outbox.enabled=false")) {
             assertThat(HttpAnswer.query(server.port(), "mutation { deleteAuthor(id: 1) { name } }")

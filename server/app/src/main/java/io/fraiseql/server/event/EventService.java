@@ -14,7 +14,6 @@ import io.fraiseql.spi.sql.Dialect;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,7 +54,7 @@ public final class EventService implements AutoCloseable {
         EventLog.Options options = new EventLog.Options(
                 settings.batchSize(), settings.pollInterval(), settings.lease(), config.retention());
         Follower follower = new Follower(new EventReader(store), settings.batchSize(), events -> heard.accept(events));
-        log = new EventLog(store, UUID.randomUUID().toString(), options, clock, follower, database::listen);
+        log = new EventLog(store, ProcessName.unique(), options, clock, follower, database::listen);
         figures = new LogFigures(store, clock);
     }
 

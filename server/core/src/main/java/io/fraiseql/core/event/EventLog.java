@@ -21,6 +21,9 @@ public final class EventLog implements AutoCloseable {
     private static final long RETENTION_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long STOP_MILLIS = 10_000;
 
+    /** Between the starts of two runs, so that a run finds the events of many writers; the first after a rest waits for nothing. */
+    private static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private final Options options;
     private final LeasedCursor cursor;
     private final Sequencer sequencer;
@@ -32,7 +35,8 @@ public final class EventLog implements AutoCloseable {
     private volatile boolean stopped;
     private volatile boolean owner;
     private boolean failing;
-    private long retained = System.nanoTime();
+    private long started = System.nanoTime();
+    private long retained = started;
 
     /**
      * How the log is kept.
@@ -81,7 +85,10 @@ public final class EventLog implements AutoCloseable {
     private void run() {
         while (!stopped) {
             try {
-                work(bell.await(options.poll().toNanos()));
+                boolean rungHere = bell.await(options.poll().toNanos());
+                TimeUnit.NANOSECONDS.sleep(started + SPACING_NANOS - System.nanoTime());
+                started = System.nanoTime();
+                work(rungHere);
                 if (failing) {
                     failing = false;
                     LOG.info("the event log is kept again");

@@ -155,7 +155,7 @@ class EventLogIT {
         ServedLog log = ServedLog.create(folder, database);
         Random random = new Random(7);
         int acknowledged = 0;
-        for (int kill = 0; kill < 4; kill++) {
+        for (int kill = 0; kill < 3; kill++) {
             try (DistributionServer server = log.folder().serve(SHORT_LEASE)) {
                 int writes = 5 + random.nextInt(20);
                 for (int i = 0; i < writes; i++) {

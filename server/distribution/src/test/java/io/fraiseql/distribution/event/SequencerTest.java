@@ -166,7 +166,8 @@ class SequencerTest {
             for (int third = 0; third < 12; third++) {
                 log.nanos.addAndGet(TestingLog.LEASE.toNanos() / 3);
                 one.renew();
-                assertThat(two.claim()).isFalse();
+                assertThat(two.claim()).as("sees a sign of life").isFalse();
+                assertThat(two.claim()).as("sees no other one at once").isFalse();
                 assertThat(one.held()).isTrue();
             }
             one.release();

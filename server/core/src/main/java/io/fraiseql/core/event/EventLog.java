@@ -68,6 +68,7 @@ public final class EventLog implements AutoCloseable {
         this.retention = new Retention(store, cursor, options.retention(), options.batch(), clock);
         this.follower = follower;
         this.signal = signals.apply(bell::ringFromAfar);
+        bell.ringFromAfar();
         thread.setDaemon(true);
         thread.start();
     }

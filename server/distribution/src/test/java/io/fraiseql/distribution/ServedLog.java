@@ -2,8 +2,11 @@ package io.fraiseql.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fraiseql.distribution.engine.Target;
 import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.plugin.testkit.TestDatabase;
+import io.fraiseql.server.system.SystemTables;
+import io.fraiseql.spi.database.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -20,6 +23,12 @@ final class ServedLog {
 
     static final Duration SOON = Duration.ofSeconds(40);
 
+    private static final String SCHEMA = """
+            {"version": "2.0.0", "types": [{"name": "Author", "sql_source": "author", "primary_key": ["id"],
+              "fields": [{"name": "id", "type": "Int", "nullable": false}, {"name": "name", "type": "String", "nullable": false}]}],
+             "queries": [{"name": "authors", "return_type": "Author", "returns_list": true}],
+             "mutations": [{"name": "createAuthor", "return_type": "Author", "table": "author", "operation": "CREATE"}]}""";
+
     private final DatabaseFolder folder;
     private final TestDatabase database;
     private int authors;
@@ -32,9 +41,11 @@ final class ServedLog {
     static ServedLog create(Path path, TestDatabase database) throws IOException {
         DatabaseFolder folder = DatabaseFolder.empty(path, database);
         folder.fill("CREATE TABLE author (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(40) NOT NULL)");
-        folder.succeed("introspect", "--database", folder.url(), "--mutations");
+        folder.distribution().withFile("schema.json", SCHEMA);
         folder.succeed("compile", "schema.json", "--target", database.dialect());
-        folder.succeed("db", "migrate", "config.yml");
+        try (Database opened = Target.at(folder.absoluteUrl()).open()) {
+            new SystemTables(opened.systemDataSource(), Path.of("..", "..", "migrations")).migrate();
+        }
         return new ServedLog(folder, database);
     }
 

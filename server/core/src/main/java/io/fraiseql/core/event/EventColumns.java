@@ -5,11 +5,13 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
+import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.RowCursor;
+import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.event.Event;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,24 +54,44 @@ final class EventColumns {
         return Collections.unmodifiableMap(types);
     }
 
+    /**
+     * The event in a row.
+     *
+     * @throws FraiseqlException {@code VALUE_NOT_READABLE} naming it, when somebody else wrote it in another form
+     */
     static Event read(RowCursor row) {
         int column = 0;
+        long position = row.getLong(column++);
         return new Event(
-                row.getLong(column++),
+                position,
                 new UUID(row.getUuidHigh(column), row.getUuidLow(column++)),
                 Cells.text(row, column++),
                 Cells.text(row, column++),
-                Event.Type.valueOf(Cells.text(row, column++)),
+                type(position, Cells.text(row, column++)),
                 Cells.textOrNull(row, column++),
                 Cells.textOrNull(row, column++),
-                names(Cells.textOrNull(row, column++)),
+                names(position, Cells.textOrNull(row, column++)),
                 Cells.textOrNull(row, column++),
                 Cells.textOrNull(row, column++),
                 Cells.textOrNull(row, column++),
                 Cells.instant(row, column));
     }
 
-    private static @Nullable List<String> names(@Nullable String json) {
+    private static Event.Type type(long position, String name) {
+        return Arrays.stream(Event.Type.values())
+                .filter(type -> type.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> unreadable(position, "event_type is none of " + List.of(Event.Type.values()), null));
+    }
+
+    private static FraiseqlException unreadable(long position, String why, @Nullable Throwable cause) {
+        return new FraiseqlException(
+                DatabaseErrorCode.VALUE_NOT_READABLE,
+                "the event at position " + position + " cannot be read: " + why + "; correct its row in fraiseql_event",
+                cause);
+    }
+
+    private static @Nullable List<String> names(long position, @Nullable String json) {
         if (json == null) {
             return null;
         }
@@ -82,7 +104,7 @@ final class EventColumns {
             }
             return names;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw unreadable(position, "changed_fields is no list of names", e);
         }
     }
 }

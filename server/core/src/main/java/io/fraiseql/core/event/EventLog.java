@@ -96,10 +96,10 @@ public final class EventLog implements AutoCloseable {
                 }
             } catch (LeaseLostException e) {
                 LOG.warn("{}; waiting to take it over", e.getMessage());
-            } catch (FraiseqlException e) {
-                failed(e);
             } catch (InterruptedException e) {
                 stopped = true;
+            } catch (RuntimeException e) {
+                failed(e);
             }
             owner = cursor.held();
         }
@@ -146,7 +146,7 @@ public final class EventLog implements AutoCloseable {
     }
 
     /** Said once, not at every try. */
-    private void failed(FraiseqlException failure) {
+    private void failed(RuntimeException failure) {
         if (failing) {
             LOG.debug("the event log cannot be kept yet", failure);
         } else {

@@ -14,6 +14,7 @@ import io.fraiseql.server.cli.CompileCommand;
 import io.fraiseql.server.cli.DbCommand;
 import io.fraiseql.server.cli.DemoCommand;
 import io.fraiseql.server.cli.DevCommand;
+import io.fraiseql.server.cli.EventsCommand;
 import io.fraiseql.server.cli.ExitCode;
 import io.fraiseql.server.cli.ExplainCommand;
 import io.fraiseql.server.cli.GenerateTriggersCommand;
@@ -35,10 +36,12 @@ import io.fraiseql.server.engine.FileWatch;
 import io.fraiseql.server.engine.ReplaceableEngine;
 import io.fraiseql.server.engine.SchemaWatch;
 import io.fraiseql.server.engine.ServedEngine;
+import io.fraiseql.server.event.EventService;
 import io.fraiseql.server.health.SchemaCheck;
 import io.fraiseql.server.http.HttpConfig;
 import io.fraiseql.server.http.HttpModule;
 import io.fraiseql.server.http.HttpServices;
+import io.fraiseql.server.metrics.OutboxMetrics;
 import io.fraiseql.server.metrics.SchemaMetrics;
 import io.fraiseql.server.metrics.ServerMetrics;
 import io.fraiseql.server.plugin.HostPluginContext;
@@ -102,6 +105,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         bootstrap.addCommand(new GenerateTriggersCommand(host));
         bootstrap.addCommand(new DemoCommand(host, MIGRATIONS));
         bootstrap.addCommand(new DbCommand(host, MIGRATIONS));
+        bootstrap.addCommand(new EventsCommand(host, MIGRATIONS));
     }
 
     @Override
@@ -121,23 +125,19 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         SchemaConfig schema = configuration.section(SchemaConfig.class);
         Path file = Path.of(schema.path());
 
-        EventsConfig.Outbox outbox = configuration.section(EventsConfig.class).outbox();
+        EventsConfig events = configuration.section(EventsConfig.class);
+        EventsConfig.Outbox outbox = events.outbox();
         MutationConfig mutation = configuration.section(MutationConfig.class);
         Database database = lifecycle.closing(choice.openAnswering(host.context()));
         EngineState state = new EngineState();
+        EventService log = lifecycle.closing(new EventService(
+                database, choice.offer().dialect(), events, host.context().clock()));
+        state.writes().listen(log::written);
         MutationOptions mutations = new MutationOptions(mutation.maxRows(), outbox.enabled());
         Supplier<ServedEngine> opener = () -> {
             ServedEngine opened = ServedEngine.open(
                     file, choice.offer().dialect(), database, graphql, introspection, mutations, state);
-            CaptureScript triggers = opened.triggers();
-            boolean writes = opened.mutates() || triggers != null && triggers.tables() > 0;
-            if (writes && outbox.enabled()) {
-                new SystemTables(database.systemDataSource(), MIGRATIONS).require(migrates(outbox, choice));
-            }
-            if (triggers != null) {
-                new CaptureTriggers(database.systemDataSource())
-                        .require(triggers, choice.offer().name());
-            }
+            log.serve(opened.engine()::written, prepared(opened, choice, database, outbox));
             return opened;
         };
         FileWatch files = lifecycle.closing(new FileWatch("schema-watch", file));
@@ -157,12 +157,28 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                         database::pool,
                         figure -> figure.of(engine.current().engine()),
                         first.mutates() || schema.watch() ? mutation.maxBody().toInt() : 0));
+        OutboxMetrics.register(metrics.registry(), log::behind, log::owner);
         if (schema.watch()) {
             SchemaWatch watch = new SchemaWatch(files, opener, engine);
             environment.healthChecks().register("schema", new SchemaCheck(watch::problem));
             SchemaMetrics.register(metrics.registry(), watch::reloads, watch::failures, () -> watch.problem() == null);
         }
         environment.lifecycle().addServerLifecycleListener(new ReadyMessage());
+    }
+
+    /** Makes sure that the database has what a schema needs, and tells whether the schema has events. */
+    private static boolean prepared(
+            ServedEngine opened, DatabaseChoice choice, Database database, EventsConfig.Outbox outbox) {
+        CaptureScript triggers = opened.triggers();
+        boolean events = outbox.enabled() && (opened.mutates() || triggers != null && triggers.tables() > 0);
+        if (events) {
+            new SystemTables(database.systemDataSource(), MIGRATIONS).require(migrates(outbox, choice));
+        }
+        if (triggers != null) {
+            new CaptureTriggers(database.systemDataSource())
+                    .require(triggers, choice.offer().name());
+        }
+        return events;
     }
 
     private static boolean migrates(EventsConfig.Outbox outbox, DatabaseChoice choice) {

@@ -82,6 +82,7 @@ class ConfigKeysIT {
         flipped.add(SchemaWatchIT.KEY);
         flipped.addAll(StalledClientIT.KEYS);
         flipped.addAll(MutationsIT.KEYS);
+        flipped.addAll(EventLogKeysIT.KEYS);
         flipped.addAll(ConfigConnectorsIT.KEYS);
         flipped.addAll(ConfigUnderLoadIT.KEYS);
         assertThat(flipped)

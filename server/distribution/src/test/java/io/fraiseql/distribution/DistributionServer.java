@@ -123,6 +123,29 @@ final class DistributionServer implements AutoCloseable {
         }
     }
 
+    /** Stops the process where it is, as a paused machine does; {@link #resume} lets it go on. */
+    void suspend() {
+        signal("STOP");
+    }
+
+    /** Lets a suspended process go on. */
+    void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        try {
+            int exit = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new AssertionError("kill -" + name + " ended with " + exit);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     @Override
     public void close() {
         stop();

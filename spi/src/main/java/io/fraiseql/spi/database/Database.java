@@ -1,5 +1,6 @@
 package io.fraiseql.spi.database;
 
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.util.List;
 import javax.sql.DataSource;
@@ -46,6 +47,16 @@ public interface Database extends AutoCloseable {
 
     /** Connections with write access, for migrations and system tables; owned by this database. */
     DataSource systemDataSource();
+
+    /**
+     * Listens to other processes on the same database.
+     *
+     * @param changed what to do when one of them, or this one, has sent; called on a thread of the plugin, must not block
+     * @return null when this database has nothing to listen to
+     */
+    default @Nullable ChangeSignal listen(Runnable changed) {
+        return null;
+    }
 
     /** Closes every connection. */
     @Override

@@ -52,6 +52,7 @@ public sealed interface SqlNode permits SqlExpr, SqlRelation, SqlWrite {
         INSERT,
         INSERT_VALUES,
         UPDATE,
+        UPDATE_EACH,
         DELETE,
         LOCK
     }

@@ -84,6 +84,33 @@ public sealed interface SqlWrite extends SqlNode {
         }
     }
 
+    /**
+     * New values for each of several rows, which are named by their primary keys. No other row may be locked, nor waited for.
+     *
+     * @param alias the name by which the key refers to the table
+     * @param rows the values of the key first, then those that {@code values} takes
+     * @param key all columns of the primary key, compared with the first columns of {@code rows}; no value is null
+     * @param values columns of {@code rows}
+     */
+    record UpdateEach(List<String> table, String alias, BoundRows rows, List<SqlExpr> key, List<Assignment> values)
+            implements SqlWrite {
+        public UpdateEach {
+            table = List.copyOf(table);
+            key = List.copyOf(key);
+            values = List.copyOf(values);
+        }
+
+        /** Whether a row is one of those that the rows name. */
+        public SqlExpr.InRows named() {
+            return new SqlExpr.InRows(key, rows);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.UPDATE_EACH;
+        }
+    }
+
     /** Takes away the rows that a condition names; see {@link Update}. */
     record Delete(List<String> table, String alias, SqlExpr where) implements SqlWrite {
         public Delete {

@@ -33,6 +33,9 @@ final class MysqlConnections {
     /** A key of 0 is one. */
     private static final String ZERO_IS_A_KEY = "SET SESSION sql_mode = CONCAT(@@sql_mode, ',NO_AUTO_VALUE_ON_ZERO')";
 
+    /** Of a process that was stopped in the middle of a transaction no other one waits for its locks for longer. MySQL has no such setting. */
+    private static final String ENDS_IDLE_TRANSACTIONS = "SET SESSION idle_transaction_timeout = 10";
+
     private static final String MARIADB_MARK = "mariadb";
 
     private final Server server;
@@ -51,7 +54,9 @@ final class MysqlConnections {
 
     /** A connection for the transactions of mutations. */
     Connection openWriting() throws SQLException {
-        return open(SESSION, WRITING, ZERO_IS_A_KEY);
+        return server == Server.MARIADB
+                ? open(SESSION, WRITING, ZERO_IS_A_KEY, ENDS_IDLE_TRANSACTIONS)
+                : open(SESSION, WRITING, ZERO_IS_A_KEY);
     }
 
     /** A connection with write access for migrations and system tables. */

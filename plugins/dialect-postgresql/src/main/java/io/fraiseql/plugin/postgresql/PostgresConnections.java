@@ -14,6 +14,9 @@ final class PostgresConnections {
     private static final String BINARY_TYPES = "bool,numeric";
 
     private static final String COMMON = "SET intervalstyle = 'iso_8601'; SET TimeZone = 'UTC'";
+    /** Of a process that was stopped in the middle of a transaction no other one waits for its locks for longer. */
+    private static final String WRITING = COMMON + "; SET idle_in_transaction_session_timeout = '10s'";
+
     private static final String READING = COMMON + "; SET default_transaction_read_only = on";
 
     private final PostgresConfig config;
@@ -30,7 +33,7 @@ final class PostgresConnections {
 
     /** A connection for the transactions of mutations. */
     Connection openWriting() throws SQLException {
-        return open("fraiseql writing", COMMON);
+        return open("fraiseql writing", WRITING);
     }
 
     /** A connection with write access for migrations and system tables. */

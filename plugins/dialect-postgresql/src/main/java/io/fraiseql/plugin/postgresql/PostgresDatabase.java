@@ -1,6 +1,7 @@
 package io.fraiseql.plugin.postgresql;
 
 import io.fraiseql.plugin.jdbc.JdbcDatabase;
+import io.fraiseql.spi.database.ChangeSignal;
 import io.fraiseql.spi.database.DatabaseSchema;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,23 +10,37 @@ import java.util.List;
 /** An open PostgreSQL database. */
 public final class PostgresDatabase extends JdbcDatabase {
 
+    private final PostgresConnections connections;
+    private final PostgresErrors errors;
+
     /**
      * Connects.
      *
      * @throws io.fraiseql.spi.error.FraiseqlException {@code UNAVAILABLE} or {@code MISCONFIGURED} when that fails
      */
     public PostgresDatabase(PostgresConfig config) {
-        this(config, new PostgresConnections(config));
+        this(config, new PostgresConnections(config), new PostgresErrors());
     }
 
-    private PostgresDatabase(PostgresConfig config, PostgresConnections connections) {
+    private PostgresDatabase(PostgresConfig config, PostgresConnections connections, PostgresErrors errors) {
         super(
                 "PostgreSQL",
                 "postgresql",
                 config.pool(),
                 new Connections(connections::openReading, connections::openWriting, connections::openSystem),
                 new PostgresReader(),
-                new PostgresErrors());
+                errors);
+        this.connections = connections;
+        this.errors = errors;
+    }
+
+    @Override
+    public ChangeSignal listen(Runnable changed) {
+        try {
+            return new PostgresSignal(connections, systemDataSource(), changed);
+        } catch (SQLException e) {
+            throw errors.translate(e);
+        }
     }
 
     @Override

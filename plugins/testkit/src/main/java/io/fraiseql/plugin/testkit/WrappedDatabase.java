@@ -1,5 +1,7 @@
 package io.fraiseql.plugin.testkit;
 
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.ChangeSignal;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.database.DatabaseSchema;
 import io.fraiseql.spi.database.ReadOptions;
@@ -48,6 +50,11 @@ public abstract class WrappedDatabase implements Database {
     @Override
     public final DataSource systemDataSource() {
         return real.systemDataSource();
+    }
+
+    @Override
+    public final @Nullable ChangeSignal listen(Runnable changed) {
+        return real.listen(changed);
     }
 
     @Override

@@ -2,11 +2,54 @@ package io.fraiseql.server.config;
 
 import io.fraiseql.spi.Default;
 import io.fraiseql.spi.Help;
+import java.time.Duration;
 
 /** The {@code events} section. */
 public record EventsConfig(
         @Help("The table in which mutations note what they wrote") @Default("{}")
-        Outbox outbox) {
+        Outbox outbox,
+
+        @Help("How the events are put in the order in which they are read") @Default("{}")
+        Log log,
+
+        @Default("7d") @Help("How long events are kept; those that a consumer has not read are kept until it has")
+        Duration retention) {
+
+    public EventsConfig {
+        requirePositive("retention", retention);
+    }
+
+    private static void requirePositive(String key, Duration value) {
+        if (value.isZero() || value.isNegative()) {
+            throw new IllegalArgumentException(key + " must be more than nothing");
+        }
+    }
+
+    /** The {@code events.log} section. */
+    public record Log(
+            @Default("500") @Help("Events that one transaction gives their positions in the log")
+            int batchSize,
+
+            @Default("1s") @Help("How long to wait for events when nobody says that there are some")
+            Duration pollInterval,
+
+            @Default("10s")
+            @Help("How long the server that gives the positions may be silent before another one takes its place")
+            Duration lease) {
+
+        private static final int MOST = 10_000;
+        private static final int LOOKS = 3;
+
+        public Log {
+            if (batchSize < 1 || batchSize > MOST) {
+                throw new IllegalArgumentException("batchSize must be from 1 to " + MOST);
+            }
+            requirePositive("pollInterval", pollInterval);
+            if (lease.compareTo(pollInterval.multipliedBy(LOOKS)) < 0) {
+                throw new IllegalArgumentException("lease must be at least " + LOOKS + " times pollInterval");
+            }
+        }
+    }
 
     /** The {@code events.outbox} section. */
     public record Outbox(

@@ -1,5 +1,7 @@
 package io.fraiseql.server.plugin;
 
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.ChangeSignal;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.database.DatabaseSchema;
 import io.fraiseql.spi.database.ReadOptions;
@@ -7,6 +9,7 @@ import io.fraiseql.spi.database.ReadSession;
 import io.fraiseql.spi.database.WriteOptions;
 import io.fraiseql.spi.database.WriteSession;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -51,6 +54,11 @@ final class HostedDatabase implements Database {
     @Override
     public DataSource systemDataSource() {
         return calls.call(database::systemDataSource);
+    }
+
+    @Override
+    public @Nullable ChangeSignal listen(Runnable changed) {
+        return calls.call(() -> Optional.ofNullable(database.listen(changed))).orElse(null);
     }
 
     @Override

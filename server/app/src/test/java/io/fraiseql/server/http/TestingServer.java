@@ -6,7 +6,9 @@ import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.HttpConnectorFactory;
+import io.fraiseql.core.event.LogFigures;
 import io.fraiseql.core.request.GraphQLEngine;
+import io.fraiseql.server.metrics.OutboxMetrics;
 import io.fraiseql.server.metrics.SchemaMetrics;
 import io.fraiseql.server.metrics.ServerMetrics;
 import io.fraiseql.spi.ByteSize;
@@ -184,6 +186,8 @@ public final class TestingServer implements AutoCloseable {
             environment.lifecycle().addServerLifecycleListener(started -> server = started);
             metrics = HttpModule.install(environment, config, services);
             SchemaMetrics.register(metrics.registry(), () -> 0, () -> 0, () -> true);
+            OutboxMetrics.register(
+                    metrics.registry(), () -> Map.of("sequencer", new LogFigures.Behind(0, 0)), () -> true);
         }
     }
 }

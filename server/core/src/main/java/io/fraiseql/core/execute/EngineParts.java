@@ -10,6 +10,7 @@ import io.fraiseql.spi.database.Database;
  * @param signature says to triggers who asks
  * @param results null when results are not cached
  * @param stamps told of every write
+ * @param notice told of every commit
  */
 record EngineParts(
         Database database,
@@ -20,4 +21,5 @@ record EngineParts(
         @Nullable EventWriter events,
         Signature signature,
         @Nullable ResultCache results,
-        WriteStamps stamps) {}
+        WriteStamps stamps,
+        WriteNotice notice) {}

@@ -43,6 +43,7 @@ final class MutationExecution {
             engine.signature().leave(last[0].connection, context.identity());
         });
         engine.stamps().bump(last[0].writes, last[0].called);
+        engine.notice().tell();
     }
 
     /** What is done in a transaction. */

@@ -15,7 +15,9 @@ import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.error.ErrorType;
 import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.event.Event;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,7 +83,8 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
                 mutations.outbox() ? new EventWriter(planner.events(), planner.captures(), Clock.systemUTC()) : null,
                 new Signature(planner.captures()),
                 caching == null ? null : new ResultCache(caching, state.stamps(), statistics),
-                new WriteStamps(state.stamps(), planner.sources()));
+                new WriteStamps(state.stamps(), planner.sources()),
+                state.writes());
     }
 
     @Override
@@ -180,6 +183,11 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
     /** To be told of every write to a table that this engine reads. */
     public SourceStamps stamps() {
         return state.stamps();
+    }
+
+    /** Tells this engine what the event log has, so that no cached result outlives it by long. */
+    public void written(List<Event> events) {
+        parts.stamps().bump(events);
     }
 
     /** How many results are cached. */

@@ -1,8 +1,11 @@
 package io.fraiseql.core.execute;
 
 import io.fraiseql.core.plan.ReadSources;
+import io.fraiseql.spi.event.Event;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Tells the stamps of sources what a transaction may have changed: the written tables, and whatever no mutation writes, because it may be a
@@ -31,5 +34,21 @@ final class WriteStamps {
             writes.stream().map(write -> write.target().table()).distinct().forEach(written::add);
             stamps.bump(written);
         }
+    }
+
+    /** Called with events of the log, whoever wrote them. */
+    void bump(List<Event> events) {
+        if (events.stream().anyMatch(this::mayBeMore)) {
+            stamps.bump(sources.all());
+        } else if (!events.isEmpty()) {
+            Set<List<String>> written = new LinkedHashSet<>(sources.unwritten());
+            events.forEach(event -> written.addAll(sources.written().getOrDefault(event.entityType(), Set.of())));
+            stamps.bump(written);
+        }
+    }
+
+    private boolean mayBeMore(Event event) {
+        boolean row = event.type() == Event.Type.INSERT || event.type() == Event.Type.UPDATE;
+        return !row || sources.functions() || !sources.written().containsKey(event.entityType());
     }
 }

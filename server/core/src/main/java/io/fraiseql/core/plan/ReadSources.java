@@ -2,9 +2,13 @@ package io.fraiseql.core.plan;
 
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.Mutation;
+import io.fraiseql.core.model.ObjectType;
 import io.fraiseql.core.model.Source;
+import io.fraiseql.core.model.WrittenTables;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,12 +16,19 @@ import java.util.Set;
  *
  * @param all every table and view
  * @param unwritten those that no mutation writes: they may be views of what one does
+ * @param written the tables in which the rows of an entity of events may stand
+ * @param functions whether there are functions, whose events do not tell what else they wrote
  */
-public record ReadSources(List<List<String>> all, List<List<String>> unwritten) {
+public record ReadSources(
+        List<List<String>> all,
+        List<List<String>> unwritten,
+        Map<String, Set<List<String>>> written,
+        boolean functions) {
 
     public ReadSources {
         all = List.copyOf(all);
         unwritten = List.copyOf(unwritten);
+        written = Map.copyOf(written);
     }
 
     static ReadSources of(Model model, String dialect) {
@@ -35,6 +46,27 @@ public record ReadSources(List<List<String>> all, List<List<String>> unwritten) 
         model.mutations().values().stream()
                 .filter(mutation -> mutation.operation() != Mutation.Operation.CUSTOM)
                 .forEach(mutation -> unwritten.remove(mutation.source().get(dialect)));
-        return new ReadSources(List.copyOf(all), List.copyOf(unwritten));
+        return new ReadSources(
+                List.copyOf(all),
+                List.copyOf(unwritten),
+                written(model, dialect),
+                model.mutations().values().stream()
+                        .anyMatch(mutation -> mutation.operation() == Mutation.Operation.CUSTOM));
+    }
+
+    private static Map<String, Set<List<String>>> written(Model model, String dialect) {
+        Map<String, Set<List<String>>> written = new HashMap<>();
+        for (ObjectType type : model.types().values()) {
+            if (type.source().kind() == Source.Kind.COLUMNS) {
+                Set<List<String>> tables =
+                        WrittenTables.of(type, model.mutations().values(), dialect);
+                for (String entity :
+                        WrittenTables.entities(type, model.mutations().values())) {
+                    written.computeIfAbsent(entity, name -> new LinkedHashSet<>())
+                            .addAll(tables);
+                }
+            }
+        }
+        return written;
     }
 }

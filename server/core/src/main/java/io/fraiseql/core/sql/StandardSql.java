@@ -52,7 +52,7 @@ final class StandardSql {
             case INCREMENTED ->
                 out.text("(").node(((SqlExpr.Incremented) node).value()).text(" + 1)");
             case IN_ROWS -> inRows((SqlExpr.InRows) node);
-            case ASSIGNMENT, INSERT, INSERT_VALUES, UPDATE, DELETE, LOCK -> writes.write((SqlWrite) node);
+            case ASSIGNMENT, INSERT, INSERT_VALUES, UPDATE, UPDATE_EACH, DELETE, LOCK -> writes.write((SqlWrite) node);
             case IN_LIST,
                     TEXT_MATCH,
                     JSON_VALUE,

@@ -21,6 +21,7 @@ final class StandardWrites {
             case INSERT -> insert((SqlWrite.Insert) node);
             case INSERT_VALUES -> insertValues((SqlWrite.InsertValues) node);
             case UPDATE -> update((SqlWrite.Update) node);
+            case UPDATE_EACH -> updateEach((SqlWrite.UpdateEach) node);
             case DELETE -> delete((SqlWrite.Delete) node);
             case LOCK -> out.node(((SqlWrite.Lock) node).select()).text(" FOR UPDATE");
             default -> throw new IllegalStateException("no write: " + node.kind());
@@ -84,6 +85,18 @@ final class StandardWrites {
         list(update.values());
         out.text(" WHERE ").node(update.where());
         returning(update.returning());
+    }
+
+    private void updateEach(SqlWrite.UpdateEach update) {
+        out.text("UPDATE ");
+        name(update.table(), out);
+        out.text(" AS ").identifier(update.alias()).text(" SET ");
+        list(update.values());
+        out.text(" FROM ").node(update.rows());
+        for (int i = 0; i < update.key().size(); i++) {
+            out.text(i == 0 ? " WHERE " : " AND ").node(update.key().get(i)).text(" = ");
+            out.identifier(update.rows().alias()).text(".").identifier(SqlRelation.BoundRows.column(i));
+        }
     }
 
     private void delete(SqlWrite.Delete delete) {

@@ -56,6 +56,7 @@ public final class MysqlNodes {
             case GENERATED_KEYS -> Writes.write((SqlExpr.GeneratedKeys) node, out);
             case INSERT -> Writes.write((SqlWrite.Insert) node, out);
             case UPDATE -> Writes.write((SqlWrite.Update) node, out);
+            case UPDATE_EACH -> Writes.write((SqlWrite.UpdateEach) node, out);
             case DELETE -> Writes.write((SqlWrite.Delete) node, out);
             case LOCK -> Locks.write((SqlWrite.Lock) node, out);
             case SELECT -> relations.write((SqlRelation.Select) node, out);

@@ -26,23 +26,31 @@ final class Writes {
         if (update.where().kind() != SqlNode.Kind.IN_ROWS) {
             return false;
         }
-        joined((SqlExpr.InRows) update.where(), update.table(), update.alias(), out.text("UPDATE "));
-        for (int i = 0; i < update.values().size(); i++) {
-            SqlWrite.Assignment assignment = update.values().get(i);
-            out.text(i == 0 ? " SET " : ", ")
-                    .identifier(update.alias())
-                    .text(".")
-                    .identifier(assignment.column());
+        joined((SqlExpr.InRows) update.where(), update.table(), update.alias(), "", out.text("UPDATE "));
+        set(update.values(), update.alias(), out);
+        return true;
+    }
+
+    /** A small table would else be read as a whole, and every row of it locked or waited for. */
+    static boolean write(SqlWrite.UpdateEach update, SqlWriter out) {
+        joined(update.named(), update.table(), update.alias(), " FORCE INDEX (PRIMARY)", out.text("UPDATE "));
+        set(update.values(), update.alias(), out);
+        return true;
+    }
+
+    private static void set(List<SqlWrite.Assignment> values, String alias, SqlWriter out) {
+        for (int i = 0; i < values.size(); i++) {
+            SqlWrite.Assignment assignment = values.get(i);
+            out.text(i == 0 ? " SET " : ", ").identifier(alias).text(".").identifier(assignment.column());
             out.text(" = ").node(assignment.value());
         }
-        return true;
     }
 
     /** The form for several tables, because MariaDB knows no alias in that for one. */
     static boolean write(SqlWrite.Delete delete, SqlWriter out) {
         out.text("DELETE ").identifier(delete.alias()).text(" FROM ");
         if (delete.where().kind() == SqlNode.Kind.IN_ROWS) {
-            joined((SqlExpr.InRows) delete.where(), delete.table(), delete.alias(), out);
+            joined((SqlExpr.InRows) delete.where(), delete.table(), delete.alias(), "", out);
         } else {
             name(delete.table(), out).text(" AS ").identifier(delete.alias());
             out.text(" WHERE ").node(delete.where());
@@ -50,8 +58,9 @@ final class Writes {
         return true;
     }
 
-    private static void joined(SqlExpr.InRows in, List<String> table, String alias, SqlWriter out) {
+    private static void joined(SqlExpr.InRows in, List<String> table, String alias, String hint, SqlWriter out) {
         name(table, out.node(in.rows()).text(" STRAIGHT_JOIN ")).text(" AS ").identifier(alias);
+        out.text(hint);
         for (int i = 0; i < in.values().size(); i++) {
             out.text(i == 0 ? " ON " : " AND ").node(equal(in, i));
         }

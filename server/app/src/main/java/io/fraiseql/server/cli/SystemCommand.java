@@ -1,0 +1,82 @@
+package io.fraiseql.server.cli;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.cli.ConfiguredCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import io.fraiseql.server.config.DatabaseChoice;
+import io.fraiseql.server.config.FraiseqlConfiguration;
+import io.fraiseql.server.config.Host;
+import io.fraiseql.server.system.SystemTables;
+import io.fraiseql.spi.database.Database;
+import java.nio.file.Path;
+import net.sourceforge.argparse4j.inf.Argument;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+import org.slf4j.LoggerFactory;
+
+/** {@code NAME ACTION config.yml}: a command on the server's own tables in the configured database. */
+abstract class SystemCommand extends ConfiguredCommand<FraiseqlConfiguration> {
+
+    private final Host host;
+    private final Path migrations;
+
+    /** @param migrations the folder with {@code fraiseql.xml} */
+    SystemCommand(String name, String description, Host host, Path migrations) {
+        super(name, description);
+        this.host = host;
+        this.migrations = migrations;
+    }
+
+    @Override
+    protected final Class<FraiseqlConfiguration> getConfigurationClass() {
+        return FraiseqlConfiguration.class;
+    }
+
+    @Override
+    public final void configure(Subparser parser) {
+        actions(parser.addArgument("action"));
+        super.configure(parser);
+        parser.addArgument("--format")
+                .choices("text", "json")
+                .setDefault("text")
+                .help("how results are written");
+    }
+
+    @Override
+    protected final Argument addFileArgument(Subparser parser) {
+        return parser.addArgument("file").help("the configuration file");
+    }
+
+    @Override
+    protected final void run(
+            Bootstrap<FraiseqlConfiguration> bootstrap, Namespace arguments, FraiseqlConfiguration configuration) {
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
+        Output output = new Output(System.out, "json".equals(arguments.getString("format")));
+        DatabaseChoice choice = configuration.database();
+        choice.requireMutations();
+        try (Database database = choice.open(host.context())) {
+            SystemTables tables = new SystemTables(database.systemDataSource(), migrations);
+            run(arguments.getString("action"), new Target(database, choice, tables), output);
+        }
+    }
+
+    @Override
+    public final void onError(Cli cli, Namespace arguments, Throwable failure) {
+        Failure.print(failure, Failure.debug(getConfiguration()), cli.getStdErr());
+    }
+
+    /** What the command works on. */
+    record Target(Database database, DatabaseChoice choice, SystemTables tables) {}
+
+    /** Declares the actions. */
+    abstract void actions(Argument action);
+
+    /**
+     * Does the work.
+     *
+     * @throws io.fraiseql.spi.error.FraiseqlException to fail; see {@link ExitCode}
+     */
+    abstract void run(String action, Target target, Output output);
+}

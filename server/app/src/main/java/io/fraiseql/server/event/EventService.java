@@ -1,0 +1,92 @@
+package io.fraiseql.server.event;
+
+import io.fraiseql.core.event.EventLog;
+import io.fraiseql.core.event.EventReader;
+import io.fraiseql.core.event.EventStore;
+import io.fraiseql.core.event.Follower;
+import io.fraiseql.core.event.LogFigures;
+import io.fraiseql.server.config.EventsConfig;
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.Database;
+import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.event.Event;
+import io.fraiseql.spi.sql.Dialect;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The event log of this server, kept from the first schema on that writes. Thread-safe. */
+public final class EventService implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventService.class);
+
+    private final Database database;
+    private final Dialect dialect;
+    private final EventsConfig config;
+    private final Clock clock;
+    private volatile @Nullable EventLog log;
+    private volatile Consumer<List<Event>> heard = events -> {};
+    private volatile @Nullable LogFigures figures;
+
+    public EventService(Database database, Dialect dialect, EventsConfig config, Clock clock) {
+        this.database = database;
+        this.dialect = dialect;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /**
+     * Begins to keep the log when a schema has events whose tables are there, and has not begun yet.
+     *
+     * @param served told of every event that is new in the log from now on, whichever process or program wrote it, in place of whoever was
+     *     told before
+     */
+    public synchronized void serve(Consumer<List<Event>> served, boolean hasEvents) {
+        heard = served;
+        if (!hasEvents || log != null) {
+            return;
+        }
+        EventStore store = new EventStore(database, dialect);
+        EventsConfig.Log settings = config.log();
+        EventLog.Options options = new EventLog.Options(
+                settings.batchSize(), settings.pollInterval(), settings.lease(), config.retention());
+        Follower follower = new Follower(new EventReader(store), settings.batchSize(), events -> heard.accept(events));
+        log = new EventLog(store, ProcessName.unique(), options, clock, follower, database::listen);
+        figures = new LogFigures(store, clock);
+    }
+
+    /** Says that events were written here; never waits. */
+    public void written() {
+        EventLog kept = log;
+        if (kept != null) {
+            kept.written();
+        }
+    }
+
+    /** Whether this server gives the positions now. */
+    public boolean owner() {
+        EventLog kept = log;
+        return kept != null && kept.owner();
+    }
+
+    /** How far behind the log and its consumers are, by the name of the cursor; nothing while no log is kept or the database does not say. */
+    public Map<String, LogFigures.Behind> behind() {
+        LogFigures asked = figures;
+        try {
+            return asked == null ? Map.of() : asked.behind();
+        } catch (FraiseqlException e) {
+            LOG.debug("how far behind the event log is cannot be told now", e);
+            return Map.of();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (log != null) {
+            log.close();
+        }
+    }
+}

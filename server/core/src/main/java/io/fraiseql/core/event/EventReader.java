@@ -1,0 +1,56 @@
+package io.fraiseql.core.event;
+
+import io.fraiseql.spi.database.RowCursor;
+import io.fraiseql.spi.event.Event;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the event log by position. What has a position is committed, and nothing ever gets one before it: nobody reads past an event. Thread-safe. */
+public final class EventReader {
+
+    private final EventStore store;
+
+    public EventReader(EventStore store) {
+        this.store = store;
+    }
+
+    /**
+     * The events behind a position, in their order.
+     *
+     * @param position 0 for the beginning
+     * @param limit how many at most
+     */
+    public List<Event> after(long position, int limit) {
+        return store.read(session -> {
+            List<Event> events = new ArrayList<>();
+            try (RowCursor row = store.log.after.query(session, position, (long) limit)) {
+                while (row.next()) {
+                    events.add(EventColumns.read(row));
+                }
+            }
+            return events;
+        });
+    }
+
+    /** The last position that was given; 0 when none was. */
+    public long end() {
+        return cursors().stream()
+                .filter(cursor -> cursor.name().equals(LeasedCursor.SEQUENCER))
+                .mapToLong(CursorState::position)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** How far the log is written and read, by name. */
+    public List<CursorState> cursors() {
+        return store.read(session -> {
+            List<CursorState> cursors = new ArrayList<>();
+            try (RowCursor row = store.cursors.all.query(session)) {
+                while (row.next()) {
+                    cursors.add(CursorState.read(row));
+                }
+            }
+            return cursors;
+        });
+    }
+}

@@ -1,0 +1,43 @@
+package io.fraiseql.core.event;
+
+import io.fraiseql.spi.database.Database;
+import io.fraiseql.spi.database.ReadOptions;
+import io.fraiseql.spi.database.ReadSession;
+import io.fraiseql.spi.database.WriteOptions;
+import io.fraiseql.spi.database.WriteSession;
+import io.fraiseql.spi.sql.Dialect;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The database with the event log, and the statements on it. Thread-safe. */
+public final class EventStore {
+
+    private static final long WAIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    final CursorStatements cursors;
+    final LogStatements log;
+    private final Database database;
+
+    /** @param dialect of a database with {@link io.fraiseql.spi.sql.Capability#MUTATIONS} */
+    public EventStore(Database database, Dialect dialect) {
+        this.database = database;
+        this.cursors = new CursorStatements(dialect);
+        this.log = new LogStatements(dialect);
+    }
+
+    /** Reads outside of a transaction. */
+    <T> T read(Function<ReadSession, T> body) {
+        try (ReadSession session = database.openRead(new ReadOptions(WAIT_NANOS, false, 0))) {
+            return body.apply(session);
+        }
+    }
+
+    /** Runs a transaction and commits it; nothing of it is kept when the body throws. */
+    void write(Consumer<WriteSession> body) {
+        try (WriteSession session = database.openWrite(new WriteOptions(WAIT_NANOS))) {
+            body.accept(session);
+            session.commit();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.fraiseql.core.event;
+
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.ConstraintViolation;
+import io.fraiseql.spi.database.ReadSession;
+import io.fraiseql.spi.database.RowCursor;
+import io.fraiseql.spi.database.WriteSession;
+import io.fraiseql.spi.error.FraiseqlException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * A place in the event log that one process at a time moves. Whoever owns it shows that it is alive by a number in its row; who sees that
+ * number stand still for the time of the lease, by its own clock, takes the cursor over, so that no two clocks are ever compared. Each
+ * owner has a token of its own, and moving the cursor asks for it in the transaction of whatever is done with it: a former owner
+ * that wakes up cannot commit. One thread.
+ */
+public final class LeasedCursor {
+
+    /** The cursor that gives positions. */
+    public static final String SEQUENCER = "sequencer";
+
+    private final EventStore store;
+    private final String name;
+    private final String owner;
+    private final long leaseNanos;
+    private final LongSupplier nanoClock;
+    private @Nullable CursorState seen;
+    private long seenSince;
+    private boolean held;
+    private long token;
+    private long position;
+    private long renewed;
+
+    /**
+     * A cursor that is not held yet.
+     *
+     * @param owner tells this process from all others, and from its own earlier runs
+     * @param lease how long an owner may be silent
+     * @param nanoClock as {@link System#nanoTime}
+     */
+    public LeasedCursor(EventStore store, String name, String owner, Duration lease, LongSupplier nanoClock) {
+        this.store = store;
+        this.name = name;
+        this.owner = owner;
+        this.leaseNanos = lease.toNanos();
+        this.nanoClock = nanoClock;
+    }
+
+    /** Whether this process owns it, and has said so within the lease; the database may know better. */
+    public boolean held() {
+        return held && nanoClock.getAsLong() - renewed < leaseNanos;
+    }
+
+    /** The last position that was moved to. */
+    public long position() {
+        return position;
+    }
+
+    /** Whether it is time to {@link #renew}. */
+    public boolean fading() {
+        return nanoClock.getAsLong() - renewed >= leaseNanos / 3;
+    }
+
+    /** Takes it when it is new, given up or silent for too long. Returns whether it is held now. */
+    public boolean claim() {
+        held = false;
+        long now = nanoClock.getAsLong();
+        CursorState state = store.read(this::state);
+        if (state == null) {
+            create(now);
+        } else if (isFree(state, now)) {
+            take(state, now);
+        }
+        return held;
+    }
+
+    private @Nullable CursorState state(ReadSession session) {
+        try (RowCursor row = store.cursors.one.query(session, name)) {
+            return row.next() ? CursorState.read(row) : null;
+        }
+    }
+
+    private boolean isFree(CursorState state, long now) {
+        if (state.owner() == null || state.owner().equals(owner)) {
+            return true;
+        }
+        if (seen == null || !state.unchangedSince(seen)) {
+            seen = state;
+            seenSince = now;
+            return false;
+        }
+        return now - seenSince >= leaseNanos;
+    }
+
+    private void create(long now) {
+        try {
+            store.write(session -> store.cursors.insert.update(session, name, 0L, owner));
+            own(1, 0, now);
+        } catch (ConstraintViolation e) {
+            held = false;
+        }
+    }
+
+    private void take(CursorState state, long now) {
+        long next = state.token() + 1;
+        int[] taken = new int[1];
+        store.write(session ->
+                taken[0] = store.cursors.claim.update(session, owner, next, name, state.token(), state.beat()));
+        if (taken[0] == 1) {
+            own(next, state.position(), now);
+        }
+    }
+
+    private void own(long newToken, long at, long now) {
+        held = true;
+        token = newToken;
+        position = at;
+        renewed = now;
+        seen = null;
+    }
+
+    /**
+     * Does something and moves the cursor in one transaction.
+     *
+     * @param body done before the cursor is moved, so that others wait for its row no longer than they must
+     * @param to not before {@link #position}
+     * @throws LeaseLostException when another process owns it; nothing is kept
+     */
+    public void move(long to, Consumer<WriteSession> body) {
+        long now = nanoClock.getAsLong();
+        try {
+            store.write(session -> {
+                body.accept(session);
+                if (store.cursors.move.update(session, to, name, token, position) != 1) {
+                    throw new LeaseLostException(name);
+                }
+            });
+            position = to;
+            renewed = now;
+        } catch (FraiseqlException e) {
+            // It may be moved although the commit failed: claiming it again tells.
+            held = false;
+            throw e;
+        }
+    }
+
+    /**
+     * Says that its owner is alive.
+     *
+     * @throws LeaseLostException when another process owns it
+     */
+    public void renew() {
+        move(position, session -> {});
+    }
+
+    /** Gives it up, so that others need not wait. */
+    public void release() {
+        if (held) {
+            held = false;
+            store.write(session -> store.cursors.release.update(session, name, token));
+        }
+    }
+}

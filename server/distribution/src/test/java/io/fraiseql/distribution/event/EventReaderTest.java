@@ -1,0 +1,66 @@
+package io.fraiseql.distribution.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fraiseql.core.event.LeasedCursor;
+import io.fraiseql.plugin.testkit.TestDatabase;
+import io.fraiseql.spi.event.Event;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Events as they are read: the same from every database. */
+class EventReaderTest {
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @MethodSource("io.fraiseql.distribution.event.TestingLog#databases")
+    void haveWhatWasWritten(TestDatabase database) {
+        try (TestingLog log = TestingLog.open(database, folder)) {
+            log.append("plain", "[1,\"two\"]");
+            log.target.run(List.of("UPDATE fraiseql_event SET id = '00000000-0000-7000-8000-00000000abcd', event_type = 'UPDATE',"
+                    + " data = '{\"n\": \"\u00e9 \u4e16\"}', \"before\" = '{\"n\": null}', changed_fields = '[\"n\", \"m\"]', user_id = 'ada', org_id = 'acme',"
+                    + " trace_context = '00-1-2-01' WHERE entity_id = '[1,\"two\"]'"));
+            log.sequencer(log.claimed(LeasedCursor.SEQUENCER, "one")).pass();
+            List<Event> events = log.reader.after(0, 10);
+            assertThat(events).extracting(Event::position).containsExactly(1L, 2L);
+            Event plain = events.get(0);
+            assertThat(plain.type()).isEqualTo(Event.Type.INSERT);
+            assertThat(plain.entityType()).isEqualTo("Thing");
+            assertThat(plain.entityId()).isEqualTo("plain");
+            assertThat(plain.createdAt()).isEqualTo(Instant.parse("2026-01-02T03:04:05.123456Z"));
+            assertThat(plain.before()).isNull();
+            assertThat(plain.changedFields()).isNull();
+            assertThat(plain.userId()).isNull();
+            Event full = events.get(1);
+            assertThat(full.id()).hasToString("00000000-0000-7000-8000-00000000abcd");
+            assertThat(full.entityId()).isEqualTo("[1,\"two\"]");
+            assertThat(full.type()).isEqualTo(Event.Type.UPDATE);
+            assertThat(full.data()).isEqualToIgnoringWhitespace("{\"n\": \"\u00e9 \u4e16\"}");
+            assertThat(full.before()).isEqualToIgnoringWhitespace("{\"n\": null}");
+            assertThat(full.changedFields()).containsExactly("n", "m");
+            assertThat(full.userId()).isEqualTo("ada");
+            assertThat(full.orgId()).isEqualTo("acme");
+            assertThat(full.traceContext()).isEqualTo("00-1-2-01");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.fraiseql.distribution.event.TestingLog#databases")
+    void areNamedWhenTheyCannotBeRead(TestDatabase database) {
+        try (TestingLog log = TestingLog.open(database, folder)) {
+            log.append("good", "bad");
+            log.target.run(List.of("UPDATE fraiseql_event SET event_type = 'insert' WHERE entity_id = 'bad'"));
+            log.sequencer(log.claimed(LeasedCursor.SEQUENCER, "one")).pass();
+            assertThatThrownBy(() -> log.reader.after(0, 10))
+                    .hasMessage("the event at position 2 cannot be read: event_type is none of"
+                            + " [INSERT, UPDATE, DELETE, CUSTOM]; correct its row in fraiseql_event");
+        }
+    }
+}

@@ -24,7 +24,13 @@ public final class SqlServerDialect implements Dialect {
      */
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.LATERAL, Capability.CONSISTENT_READS, Capability.DOCUMENT_UNNEST);
+        return Set.of(
+                Capability.LATERAL,
+                Capability.CONSISTENT_READS,
+                Capability.DOCUMENT_UNNEST,
+                Capability.AGGREGATES,
+                Capability.JSON_AGGREGATES,
+                Capability.WINDOWS);
     }
 
     @Override

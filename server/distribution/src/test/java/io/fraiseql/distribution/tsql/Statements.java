@@ -11,6 +11,7 @@ import io.fraiseql.core.scalar.ScalarCatalog;
 import io.fraiseql.core.schema.SchemaLoader;
 import io.fraiseql.distribution.corpus.Corpus;
 import io.fraiseql.distribution.corpus.CorpusOperation;
+import io.fraiseql.distribution.engine.FactTable;
 import io.fraiseql.distribution.engine.Target;
 import io.fraiseql.plugin.testkit.Chinook;
 import io.fraiseql.plugin.testkit.TestDatabase;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,11 +72,33 @@ final class Statements {
                         .json());
     }
 
-    private static Map<String, String> corpus(String folder, String schema) {
+    /** Of a fact table with a window for each function, its dimensions inside documents. */
+    static Map<String, String> windows() {
+        StatementCompiler compiler = compiler(FactTable.withWindows().toString());
+        List<String> names = new ArrayList<>();
+        FactTable.windows().forEach(window -> names.add(window.get("name").asText()));
+        String all =
+                "{ salesSummary(groupBy: [{customerRegion: true}, {priority: true}, {category: true}]) { keys { category priority }"
+                        + " avg { revenue priority } windows { " + String.join(" ", names) + " } } }";
+        String ofOneGroup = "{ salesSummary(where: {priority: {gt: 1}}) { max { category } windows { place } } }";
+        Map<String, String> statements = new LinkedHashMap<>();
+        for (String document : List.of(all, ofOneGroup)) {
+            compiler.plan(document, null, Map.of())
+                    .roots()
+                    .forEach(root -> statements.put("windows " + statements.size(), named(PlanSql.of(root))));
+        }
+        return statements;
+    }
+
+    private static StatementCompiler compiler(String schema) {
         Model model = new SchemaLoader(SCALARS.types())
                 .load(schema, List.of(DIALECT.name()))
                 .orThrow();
-        StatementCompiler compiler = new StatementCompiler(model, DIALECT, SCALARS::codec);
+        return new StatementCompiler(model, DIALECT, SCALARS::codec);
+    }
+
+    private static Map<String, String> corpus(String folder, String schema) {
+        StatementCompiler compiler = compiler(schema);
         Map<String, String> statements = new LinkedHashMap<>();
         for (CorpusOperation operation : Corpus.load(folder, TestDatabase.SQLSERVER)) {
             Map<String, Object> variables = operation.variables() == null

@@ -16,7 +16,9 @@ final class Selects {
 
     private Selects() {}
 
-    static boolean write(Select select, SqlWriter out) {
+    static boolean write(Select written, SqlWriter out) {
+        DocumentAggregates documents = new DocumentAggregates(written);
+        Select select = documents.select();
         Page page = select.page();
         SqlExpr top = page == null ? null : top(page);
         out.text("SELECT ");
@@ -26,10 +28,13 @@ final class Selects {
         list(select.items(), ", ", out);
         out.text(" FROM ").node(select.from());
         select.joins().forEach(out::node);
+        documents.apply(out);
         if (select.where() != null) {
             out.text(" WHERE ").node(select.where());
         }
-        clause(" GROUP BY ", select.group(), out);
+        if (!select.group().isEmpty()) {
+            GroupKeys.list(select.group(), out.text(" GROUP BY "));
+        }
         clause(" ORDER BY ", select.order(), out);
         if (page != null && top == null) {
             out.text(select.order().isEmpty() ? " ORDER BY (SELECT NULL) OFFSET " : " OFFSET ");

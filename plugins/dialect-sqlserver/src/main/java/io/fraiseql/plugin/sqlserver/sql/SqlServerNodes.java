@@ -22,7 +22,10 @@ public final class SqlServerNodes {
             case NOT_TRUE -> Negation.write((SqlExpr.NotTrue) node, out);
             case TEXT_MATCH -> TextMatches.write((SqlExpr.TextMatch) node, out);
             case JSON_VALUE -> JsonValues.write((SqlExpr.JsonValue) node, out);
-            case AGGREGATE -> Values.write((SqlExpr.Aggregate) node, out);
+            case AGGREGATE -> Aggregates.write((SqlExpr.Aggregate) node, out);
+            case GROUP_KEY -> GroupKeys.write((SqlExpr.GroupKey) node, out);
+            case TIME_BUCKET -> TimeBuckets.write((SqlExpr.TimeBucket) node, out);
+            case WINDOW -> Windows.write((SqlExpr.Window) node, out);
             case ROW_NUMBER -> OrderTerms.write((SqlExpr.RowNumber) node, out);
             case ORDER_TERM -> OrderTerms.write((SqlRelation.OrderTerm) node, out);
             case SELECT -> Selects.write((SqlRelation.Select) node, out);

@@ -52,6 +52,7 @@ public sealed interface SqlNode permits SqlExpr, SqlRelation, SqlWrite {
         INSERT_VALUES,
         UPDATE,
         DELETE,
-        LOCK
+        LOCK,
+        WRITE_AND_READ
     }
 }

@@ -30,7 +30,10 @@ public final class SqlServerDialect implements Dialect {
                 Capability.DOCUMENT_UNNEST,
                 Capability.AGGREGATES,
                 Capability.JSON_AGGREGATES,
-                Capability.WINDOWS);
+                Capability.WINDOWS,
+                Capability.MUTATIONS,
+                Capability.WRITE_AND_READ,
+                Capability.FUNCTIONS);
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** By the numbers and texts of the server's documentation: no server says them here. */
 class SqlServerErrorsTest {
 
-    private final SqlServerErrors errors = new SqlServerErrors();
+    private final SqlServerErrors errors = new SqlServerErrors(false);
 
     @ParameterizedTest
     @CsvSource({

@@ -1,7 +1,6 @@
 package io.fraiseql.distribution.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fraiseql.plugin.testkit.TestDatabase;
@@ -27,21 +26,6 @@ public final class FactTable {
                  {"name": "priority", "json_path": "priority", "data_type": "Int"}]},
                "denormalized_filters": [{"name": "sold_on", "sql_type": "date"}]}],
              "aggregate_queries": [{"name": "sales_summary", "fact_table": "tf_daily_sales", "auto_group_by": true, "auto_aggregates": true}]}""";
-    private static final String WINDOWS = """
-            [{"name": "number", "function": "row_number", "partition_by": ["customerRegion"], "order_by": [{"by": "sum.revenue", "direction": "DESC"}]},
-             {"name": "place", "function": "rank", "order_by": [{"by": "count"}]},
-             {"name": "densePlace", "function": "dense_rank", "partition_by": ["priority"], "order_by": [{"by": "count", "direction": "DESC"}, {"by": "keys.customerRegion"}]},
-             {"name": "second", "function": "lag", "of": "sum.revenue", "offset": 2, "partition_by": ["category"], "order_by": [{"by": "keys.priority"}]},
-             {"name": "following", "function": "lead", "of": "keys.category", "order_by": [{"by": "sum.quantity", "direction": "ASC_NULLS_FIRST"}]},
-             {"name": "opening", "function": "first_value", "of": "count", "partition_by": ["customerRegion", "priority"], "order_by": [{"by": "avg.revenue", "direction": "DESC_NULLS_LAST"}]},
-             {"name": "closing", "function": "last_value", "of": "max.soldOn", "order_by": [{"by": "keys.category"}], "frame": {"unit": "rows", "from": -1, "to": 1}},
-             {"name": "running", "function": "sum", "of": "sum.revenue", "partition_by": ["customerRegion"], "order_by": [{"by": "keys.priority"}]},
-             {"name": "total", "function": "sum", "of": "sum.quantity", "partition_by": ["category"]},
-             {"name": "moving", "function": "avg", "of": "sum.revenue", "partition_by": ["customerRegion"], "order_by": [{"by": "keys.category"}], "frame": {"unit": "rows", "from": -2, "to": 0}},
-             {"name": "rows", "function": "count", "order_by": [{"by": "keys.priority"}], "frame": {"unit": "range", "from": 0}},
-             {"name": "known", "function": "count", "of": "min.priority", "order_by": [{"by": "sum.revenue"}], "frame": {"unit": "rows", "to": -1}},
-             {"name": "low", "function": "min", "of": "sum.revenue", "order_by": [{"by": "keys.category"}], "frame": {"unit": "rows", "from": -3, "to": -1}},
-             {"name": "high", "function": "max", "of": "max.category", "partition_by": ["priority"]}]""";
     private static final List<String> WORDS = List.of("books", "Books", "café", "it's \"x\"", "");
 
     private FactTable() {}
@@ -97,26 +81,9 @@ public final class FactTable {
         };
     }
 
-    /** The schema of the table and one aggregate query, {@code salesSummary}. */
-    public static ObjectNode schema() {
-        return (ObjectNode) read(SCHEMA);
-    }
-
-    /** A window for each function. */
-    public static JsonNode windows() {
-        return read(WINDOWS);
-    }
-
-    /** The schema with these windows. */
-    public static ObjectNode withWindows() {
-        ObjectNode schema = schema();
-        ((ObjectNode) schema.get("aggregate_queries").get(0)).set("windows", windows());
-        return schema;
-    }
-
-    private static JsonNode read(String json) {
+    static ObjectNode schema() {
         try {
-            return new ObjectMapper().readTree(json);
+            return (ObjectNode) new ObjectMapper().readTree(SCHEMA);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

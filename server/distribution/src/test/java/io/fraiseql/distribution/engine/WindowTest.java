@@ -2,7 +2,10 @@ package io.fraiseql.distribution.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +18,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Windows of aggregate queries: every function over random groups with nulls and ties, as {@link WindowOracle} computes it. */
 class WindowTest {
 
+    private static final String WINDOWS = """
+            [{"name": "number", "function": "row_number", "partition_by": ["customerRegion"], "order_by": [{"by": "sum.revenue", "direction": "DESC"}]},
+             {"name": "place", "function": "rank", "order_by": [{"by": "count"}]},
+             {"name": "densePlace", "function": "dense_rank", "partition_by": ["priority"], "order_by": [{"by": "count", "direction": "DESC"}, {"by": "keys.customerRegion"}]},
+             {"name": "second", "function": "lag", "of": "sum.revenue", "offset": 2, "partition_by": ["category"], "order_by": [{"by": "keys.priority"}]},
+             {"name": "following", "function": "lead", "of": "keys.category", "order_by": [{"by": "sum.quantity", "direction": "ASC_NULLS_FIRST"}]},
+             {"name": "opening", "function": "first_value", "of": "count", "partition_by": ["customerRegion", "priority"], "order_by": [{"by": "avg.revenue", "direction": "DESC_NULLS_LAST"}]},
+             {"name": "closing", "function": "last_value", "of": "max.soldOn", "order_by": [{"by": "keys.category"}], "frame": {"unit": "rows", "from": -1, "to": 1}},
+             {"name": "running", "function": "sum", "of": "sum.revenue", "partition_by": ["customerRegion"], "order_by": [{"by": "keys.priority"}]},
+             {"name": "total", "function": "sum", "of": "sum.quantity", "partition_by": ["category"]},
+             {"name": "moving", "function": "avg", "of": "sum.revenue", "partition_by": ["customerRegion"], "order_by": [{"by": "keys.category"}], "frame": {"unit": "rows", "from": -2, "to": 0}},
+             {"name": "rows", "function": "count", "order_by": [{"by": "keys.priority"}], "frame": {"unit": "range", "from": 0}},
+             {"name": "known", "function": "count", "of": "min.priority", "order_by": [{"by": "sum.revenue"}], "frame": {"unit": "rows", "to": -1}},
+             {"name": "low", "function": "min", "of": "sum.revenue", "order_by": [{"by": "keys.category"}], "frame": {"unit": "rows", "from": -3, "to": -1}},
+             {"name": "high", "function": "max", "of": "max.category", "partition_by": ["priority"]}]""";
     private static final List<String> KEYS = List.of("customerRegion", "priority", "category");
     private static final String GROUPS =
             "keys { customerRegion priority category } count sum { revenue quantity } avg { revenue } min { priority } max { category soldOn }";
@@ -22,13 +40,23 @@ class WindowTest {
     @TempDir
     private Path folder;
 
+    private static JsonNode windows() {
+        try {
+            return new ObjectMapper().readTree(WINDOWS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private TestingEngine open(TestDatabase database) {
-        return FactTable.open(database, folder, FactTable.random(7, 300), FactTable.withWindows());
+        ObjectNode schema = FactTable.schema();
+        ((ObjectNode) schema.get("aggregate_queries").get(0)).set("windows", windows());
+        return FactTable.open(database, folder, FactTable.random(7, 300), schema);
     }
 
     private static List<JsonNode> groups(TestingEngine engine, String arguments) {
         List<String> names = new ArrayList<>();
-        FactTable.windows().forEach(window -> names.add(window.get("name").asText()));
+        windows().forEach(window -> names.add(window.get("name").asText()));
         JsonNode answer = engine.ask(
                         "{ salesSummary(groupBy: [{customerRegion: true}, {priority: true}, {category: true}]"
                                 + arguments + ") { " + GROUPS + " windows { " + String.join(" ", names) + " } } }",
@@ -51,7 +79,7 @@ class WindowTest {
     }
 
     private static void check(List<JsonNode> checked, List<JsonNode> all) {
-        for (JsonNode window : FactTable.windows()) {
+        for (JsonNode window : windows()) {
             WindowOracle oracle = new WindowOracle(window, KEYS, 8);
             String name = window.get("name").asText();
             for (JsonNode group : checked) {

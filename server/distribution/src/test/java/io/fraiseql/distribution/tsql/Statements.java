@@ -11,7 +11,6 @@ import io.fraiseql.core.scalar.ScalarCatalog;
 import io.fraiseql.core.schema.SchemaLoader;
 import io.fraiseql.distribution.corpus.Corpus;
 import io.fraiseql.distribution.corpus.CorpusOperation;
-import io.fraiseql.distribution.engine.FactTable;
 import io.fraiseql.distribution.engine.Target;
 import io.fraiseql.plugin.testkit.Chinook;
 import io.fraiseql.plugin.testkit.TestDatabase;
@@ -20,7 +19,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,18 +32,31 @@ final class Statements {
     private static final ScalarCatalog SCALARS = new ScalarCatalog();
     private static final Dialect DIALECT = Target.dialect(TestDatabase.SQLSERVER);
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Path GOLDEN = Path.of("src", "test", "resources", "golden", DIALECT.name());
+    private static final Path RESOURCES = Path.of("src", "test", "resources");
     private static final Pattern BIND = Pattern.compile("'(?:[^']|'')*'|\\[[^]]*]|\\?");
 
     private Statements() {}
 
+    /** Of queries, of fact tables with windows, and of mutations, each statement of them. */
     static Map<String, String> golden() {
-        try (var files = Files.list(GOLDEN)) {
+        Map<String, String> statements = new LinkedHashMap<>();
+        for (String folder : List.of("golden", "golden/facts", "golden-writes")) {
+            statements.putAll(golden(folder));
+        }
+        return statements;
+    }
+
+    private static Map<String, String> golden(String name) {
+        Path folder = RESOURCES.resolve(name).resolve(DIALECT.name());
+        try (var files = Files.list(folder)) {
             Map<String, String> statements = new LinkedHashMap<>();
             for (Path file : files.filter(file -> file.toString().endsWith(".sql"))
                     .sorted()
                     .toList()) {
-                statements.put("golden/" + file.getFileName(), named(Files.readString(file)));
+                String[] several = Files.readString(file).split("\n\n");
+                for (int i = 0; i < several.length; i++) {
+                    statements.put(name + "/" + file.getFileName() + " " + i, named(several[i]));
+                }
             }
             return statements;
         } catch (IOException e) {
@@ -70,24 +81,6 @@ final class Statements {
                 generator
                         .generate(ScriptTables.of(Chinook.script(DIALECT.name())), IntrospectOptions.all())
                         .json());
-    }
-
-    /** Of a fact table with a window for each function, its dimensions inside documents. */
-    static Map<String, String> windows() {
-        StatementCompiler compiler = compiler(FactTable.withWindows().toString());
-        List<String> names = new ArrayList<>();
-        FactTable.windows().forEach(window -> names.add(window.get("name").asText()));
-        String all =
-                "{ salesSummary(groupBy: [{customerRegion: true}, {priority: true}, {category: true}]) { keys { category priority }"
-                        + " avg { revenue priority } windows { " + String.join(" ", names) + " } } }";
-        String ofOneGroup = "{ salesSummary(where: {priority: {gt: 1}}) { max { category } windows { place } } }";
-        Map<String, String> statements = new LinkedHashMap<>();
-        for (String document : List.of(all, ofOneGroup)) {
-            compiler.plan(document, null, Map.of())
-                    .roots()
-                    .forEach(root -> statements.put("windows " + statements.size(), named(PlanSql.of(root))));
-        }
-        return statements;
     }
 
     private static StatementCompiler compiler(String schema) {

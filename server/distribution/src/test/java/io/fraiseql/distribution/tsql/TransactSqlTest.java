@@ -87,7 +87,6 @@ class TransactSqlTest {
     private static Map<String, String> statements() {
         Map<String, String> statements = new LinkedHashMap<>(Statements.golden());
         statements.putAll(Statements.demo());
-        statements.putAll(Statements.windows());
         if (Chinook.present()) {
             statements.putAll(Statements.chinook());
         }

@@ -16,7 +16,13 @@ final class Selects {
 
     private Selects() {}
 
-    static boolean write(Select written, SqlWriter out) {
+    static boolean write(Select select, SqlWriter out) {
+        write(select, out, () -> out.node(select.from()));
+        return true;
+    }
+
+    /** @param source writes what the rows come from */
+    static void write(Select written, SqlWriter out, Runnable source) {
         DocumentAggregates documents = new DocumentAggregates(written);
         Select select = documents.select();
         Page page = select.page();
@@ -26,7 +32,8 @@ final class Selects {
             out.text("TOP (").node(top).text(") ");
         }
         list(select.items(), ", ", out);
-        out.text(" FROM ").node(select.from());
+        out.text(" FROM ");
+        source.run();
         select.joins().forEach(out::node);
         documents.apply(out);
         if (select.where() != null) {
@@ -40,7 +47,6 @@ final class Selects {
             out.text(select.order().isEmpty() ? " ORDER BY (SELECT NULL) OFFSET " : " OFFSET ");
             offset(page.limit(), required(page.offset()), out);
         }
-        return true;
     }
 
     /** The limit where there is no offset, or where it does not matter; null otherwise. */

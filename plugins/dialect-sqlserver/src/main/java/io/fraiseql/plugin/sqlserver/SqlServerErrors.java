@@ -8,6 +8,7 @@ import io.fraiseql.spi.database.ConstraintViolation;
 import io.fraiseql.spi.database.DatabaseErrorCode;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +17,10 @@ final class SqlServerErrors extends SqlErrors {
 
     private static final int WRITTEN_IDENTITY = 544;
     private static final int CHANGED_IDENTITY = 8102;
+    /** As the driver says it, in the language of this process. */
+    private static final String NO_ROWS = ResourceBundle.getBundle("com.microsoft.sqlserver.jdbc.SQLServerResource")
+            .getString("R_noResultset");
+
     private static final Pattern COLUMN = Pattern.compile("column '([^']+)'");
 
     private final boolean writing;
@@ -76,6 +81,9 @@ final class SqlServerErrors extends SqlErrors {
     protected String message(DatabaseErrorCode code, SQLException error) {
         if (error instanceof UnusableDatabaseException) {
             return message(error);
+        }
+        if (message(error).equals(NO_ROWS)) {
+            return "the procedure gave no rows; its first SELECT must give one row";
         }
         return switch (error.getErrorCode()) {
             case 2628, 8152 -> "a text or bytes are longer than their column takes; shorten them";

@@ -33,6 +33,7 @@ final class Statements {
     private static final Dialect DIALECT = Target.dialect(TestDatabase.SQLSERVER);
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Path RESOURCES = Path.of("src", "test", "resources");
+    private static final Pattern PARAMETER = Pattern.compile("@P\\d+");
     private static final Pattern BIND = Pattern.compile("'(?:[^']|'')*'|\\[[^]]*]|\\?");
 
     private Statements() {}
@@ -105,7 +106,12 @@ final class Statements {
         return statements;
     }
 
-    private static String named(String sql) {
+    /** How many parameters a statement has by its text. */
+    static int parameters(String named) {
+        return (int) PARAMETER.matcher(named).results().count();
+    }
+
+    static String named(String sql) {
         int[] number = {0};
         return BIND.matcher(sql)
                 .replaceAll(

@@ -1,6 +1,7 @@
 package io.fraiseql.plugin.sqlserver.write;
 
 import io.fraiseql.plugin.jdbc.ExplainedWriteSession.ConstraintColumns;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ConstraintViolation;
 import io.fraiseql.spi.database.ConstraintViolation.Kind;
 import java.sql.Connection;
@@ -26,7 +27,7 @@ public final class BrokenKeys implements ConstraintColumns {
     private static final Pattern FOREIGN =
             Pattern.compile("(?:SAME TABLE )?(FOREIGN KEY|REFERENCE)(?: SAME TABLE)? constraint \"(.+?)\"\\.");
 
-    private static final String KEY_COLUMNS = """
+    static final String KEY_COLUMNS = """
             SELECT c.name
             FROM sys.indexes AS i
             JOIN sys.objects AS o ON o.object_id = i.object_id
@@ -35,7 +36,7 @@ public final class BrokenKeys implements ConstraintColumns {
             WHERE i.name = ? AND SCHEMA_NAME(o.schema_id) + N'.' + o.name = ?
             ORDER BY k.key_ordinal
             """;
-    private static final String REFERRING_COLUMNS = """
+    static final String REFERRING_COLUMNS = """
             SELECT c.name
             FROM sys.foreign_keys AS f
             JOIN sys.foreign_key_columns AS k ON k.constraint_object_id = f.object_id
@@ -43,7 +44,7 @@ public final class BrokenKeys implements ConstraintColumns {
             WHERE f.name = ?
             ORDER BY k.constraint_column_id
             """;
-    private static final String REFERRED_COLUMNS = REFERRING_COLUMNS
+    static final String REFERRED_COLUMNS = REFERRING_COLUMNS
             .replace("parent_object_id", "referenced_object_id")
             .replace("parent_column_id", "referenced_column_id");
 
@@ -53,42 +54,55 @@ public final class BrokenKeys implements ConstraintColumns {
         this.connection = connection;
     }
 
+    /**
+     * Where the columns are found.
+     *
+     * @param sql a query of the catalogue
+     * @param names what it binds
+     */
+    record Lookup(String sql, List<String> names) {}
+
     @Override
     public ConstraintViolation completed(ConstraintViolation violation, String sql) {
         Throwable cause = violation.getCause();
-        String message = String.valueOf(cause == null ? null : cause.getMessage());
-        List<String> columns = violation.kind() == Kind.UNIQUE
-                ? ofKey(message)
-                : violation.kind() == Kind.FOREIGN_KEY ? ofForeignKey(message) : List.of();
+        Lookup lookup = cause == null ? null : lookup(violation.kind(), String.valueOf(cause.getMessage()));
+        List<String> columns = lookup == null ? List.of() : columns(lookup);
         return columns.isEmpty()
                 ? violation
                 : new ConstraintViolation(
                         violation.kind(), columns, violation.kind().meaning(), cause);
     }
 
-    private List<String> ofKey(String message) {
-        Matcher key = UNIQUE.matcher(message);
-        if (!key.find()) {
-            return List.of();
-        }
-        return key.group(1) != null
-                ? columns(KEY_COLUMNS, key.group(1), key.group(2))
-                : columns(KEY_COLUMNS, key.group(4), key.group(3));
+    static @Nullable Lookup lookup(Kind kind, String message) {
+        return switch (kind) {
+            case UNIQUE -> ofKey(UNIQUE.matcher(message));
+            case FOREIGN_KEY -> ofForeignKey(FOREIGN.matcher(message));
+            default -> null;
+        };
     }
 
-    private List<String> ofForeignKey(String message) {
-        Matcher key = FOREIGN.matcher(message);
+    private static @Nullable Lookup ofKey(Matcher key) {
         if (!key.find()) {
-            return List.of();
+            return null;
         }
-        return columns(key.group(1).equals("REFERENCE") ? REFERRED_COLUMNS : REFERRING_COLUMNS, key.group(2));
+        return new Lookup(
+                KEY_COLUMNS,
+                key.group(1) != null ? List.of(key.group(1), key.group(2)) : List.of(key.group(4), key.group(3)));
     }
 
-    private List<String> columns(String sql, String... names) {
+    private static @Nullable Lookup ofForeignKey(Matcher key) {
+        if (!key.find()) {
+            return null;
+        }
+        boolean referred = key.group(1).equals("REFERENCE");
+        return new Lookup(referred ? REFERRED_COLUMNS : REFERRING_COLUMNS, List.of(key.group(2)));
+    }
+
+    private List<String> columns(Lookup lookup) {
         List<String> columns = new ArrayList<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < names.length; i++) {
-                statement.setString(i + 1, names[i]);
+        try (PreparedStatement statement = connection.prepareStatement(lookup.sql())) {
+            for (int i = 0; i < lookup.names().size(); i++) {
+                statement.setString(i + 1, lookup.names().get(i));
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -29,7 +29,10 @@ record Totals(SqlExpr value, ColumnType type, @Nullable SqlType sql, SqlExpr.@Nu
     /** Digits of a number whose square, times the square of 1,000,000,000 rows, is a decimal. */
     private static final int MOST_OF_VARIANCE = 10;
 
-    /** Digits of a number of which there is room for more behind the point of an average than its quotient can be near to a half. */
+    /**
+     * Digits of a number that leaves room for so many more behind the point of an average that none but a half is rounded like one. Of a
+     * window the long form would be pages, and there are fewer rows.
+     */
     private static final int MOST_OF_SHORT_AVERAGE = 12;
 
     private static final int GUARD_DIGITS = 10;
@@ -72,7 +75,8 @@ record Totals(SqlExpr value, ColumnType type, @Nullable SqlType sql, SqlExpr.@Nu
             write("AVG({value}){over}", out);
             return;
         }
-        if (digits() <= MOST_OF_SHORT_AVERAGE) {
+        requireRoom(scale);
+        if (over != null || digits() <= MOST_OF_SHORT_AVERAGE) {
             write(
                     SHORT_AVERAGE
                             .replace("{scale}", String.valueOf(scale))
@@ -83,13 +87,16 @@ record Totals(SqlExpr value, ColumnType type, @Nullable SqlType sql, SqlExpr.@Nu
         write(longAverage(scale), out);
     }
 
-    private String longAverage(int scale) {
+    private void requireRoom(int scale) {
         if (scale > MOST_OF_AVERAGE) {
             throw new FraiseqlException(
                     DatabaseErrorCode.MISCONFIGURED,
                     "avg of a column with " + scale()
                             + " digits behind the point is not available on SQL Server, whose decimals have 38 digits in all");
         }
+    }
+
+    private String longAverage(int scale) {
         return AVERAGE.replace("{rest}", REST)
                 .replace("{sum}", sum())
                 .replace("{count}", COUNT)
@@ -118,7 +125,7 @@ record Totals(SqlExpr value, ColumnType type, @Nullable SqlType sql, SqlExpr.@Nu
     }
 
     private String sum() {
-        boolean wide = type == ColumnType.DECIMAL && scale() > 0 && digits() + OF_COUNT > MOST_DIGITS;
+        boolean wide = over == null && type == ColumnType.DECIMAL && scale() > 0 && digits() + OF_COUNT > MOST_DIGITS;
         String sum = wide ? WIDE_SUM.replace("{scale}", String.valueOf(scale())) : "SUM({number}){over}";
         return sum.replace("{number}", type == ColumnType.DECIMAL ? decimal() : "CAST({value} AS decimal(19, 0))");
     }

@@ -67,7 +67,7 @@ final class SqlServerErrors extends SqlErrors {
             case 1222 -> DatabaseErrorCode.TIMEOUT;
             case 701, 8645, 8651, 10928, 10929, 40501, 49918, 49919, 49920 -> DatabaseErrorCode.OVERLOADED;
             case 596, 6005, 6006, 40197, 40613, 17142 -> DatabaseErrorCode.UNAVAILABLE;
-            case 229, 230, 297, 916, 3952, 4060, 18452, 18456, 18461, 18486, 18487, 18488 ->
+            case 229, 230, 297, 916, 1088, 3952, 4060, 18452, 18456, 18461, 18486, 18487, 18488 ->
                 DatabaseErrorCode.MISCONFIGURED;
             case 2628, 8152, WRITTEN_IDENTITY, CHANGED_IDENTITY, ExactText.NO_ROOT -> DatabaseErrorCode.BAD_USER_INPUT;
             case 220, 232, 235, 241, 242, 244, 245, 248, 517, 8114, 8115, 8169, 9420, 13609 ->

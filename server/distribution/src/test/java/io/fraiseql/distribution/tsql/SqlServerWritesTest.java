@@ -76,6 +76,23 @@ class SqlServerWritesTest {
                 .contains("INSERT INTO [dbo].[shelf] OUTPUT inserted.[id] INTO @keys ([k]) DEFAULT VALUES; IF");
     }
 
+    /** Error 544 otherwise. */
+    @Test
+    void numbersThatAreGiven() {
+        var insert = new SqlWrite.Insert(TABLE, List.of(stored("id", ColumnType.INT, IDENTITY)), null, List.of());
+        SqlExpr given = new SqlExpr.Comparison(
+                SqlExpr.Comparison.Operator.EQUAL,
+                ID,
+                new Bind(0, ColumnType.INT, false, IDENTITY),
+                ColumnType.INT,
+                IDENTITY,
+                false);
+        assertThat(sql(new SqlWrite.WriteAndRead(insert, readBack(given))))
+                .startsWith("SET NOCOUNT ON; SET IDENTITY_INSERT [dbo].[shelf] ON; INSERT INTO [dbo].[shelf] ([id]) VALUES (?);"
+                        + " IF @@ROWCOUNT <> (")
+                .endsWith("WHERE [t0].[id] = ?; SET IDENTITY_INSERT [dbo].[shelf] OFF");
+    }
+
     /** With ORDER BY the identities have the order of the rows, and only then. */
     @Test
     void manyRowsOfOneParameter() {

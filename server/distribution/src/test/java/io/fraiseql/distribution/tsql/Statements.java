@@ -7,6 +7,7 @@ import io.fraiseql.core.compile.StatementCompiler;
 import io.fraiseql.core.introspect.IntrospectOptions;
 import io.fraiseql.core.introspect.SchemaGenerator;
 import io.fraiseql.core.model.Model;
+import io.fraiseql.core.plan.RootPlan;
 import io.fraiseql.core.scalar.ScalarCatalog;
 import io.fraiseql.core.schema.SchemaLoader;
 import io.fraiseql.distribution.corpus.Corpus;
@@ -22,7 +23,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -84,6 +84,15 @@ final class Statements {
                         .json());
     }
 
+    /** The driver counts parameters in the text, and fails where their values are more or fewer. */
+    private static String bound(String named, RootPlan root) {
+        if (root instanceof RootPlan.Rows rows
+                && parameters(named) != rows.statement().binds().size()) {
+            throw new AssertionError("it binds " + rows.statement().binds().size() + " values: " + named);
+        }
+        return named;
+    }
+
     private static StatementCompiler compiler(String schema) {
         Model model = new SchemaLoader(SCALARS.types())
                 .load(schema, List.of(DIALECT.name()))
@@ -98,10 +107,13 @@ final class Statements {
             Map<String, Object> variables = operation.variables() == null
                     ? Map.of()
                     : MAPPER.convertValue(operation.variables(), new TypeReference<>() {});
-            compiler.plan(operation.document(), operation.operationName(), variables).roots().stream()
-                    .map(PlanSql::of)
-                    .filter(Objects::nonNull)
-                    .forEach(sql -> statements.put(folder + "/" + operation + " " + statements.size(), named(sql)));
+            for (RootPlan root :
+                    compiler.plan(operation.document(), operation.operationName(), variables).roots()) {
+                String sql = PlanSql.of(root);
+                if (sql != null) {
+                    statements.put(folder + "/" + operation + " " + statements.size(), bound(named(sql), root));
+                }
+            }
         }
         return statements;
     }

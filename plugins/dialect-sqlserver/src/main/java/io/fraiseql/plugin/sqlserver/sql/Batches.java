@@ -32,7 +32,9 @@ public final class Batches {
 
     static boolean write(SqlWrite.WriteAndRead node, SqlWriter out) {
         SqlExpr.Column generated = generated(node.read().where());
+        List<String> numbered = numbered(node.write());
         out.text(BEGIN);
+        identityInsert(numbered, "ON; ", out);
         if (generated == null) {
             out.node(node.write());
         } else {
@@ -42,7 +44,35 @@ public final class Batches {
         out.text("; IF @@ROWCOUNT <> (").node(counted(node.read()));
         out.text(") THROW " + OTHER_ROWS + ", N'the written rows have other keys', 1; ")
                 .node(node.read());
+        identityInsert(numbered, "OFF", numbered.isEmpty() ? out : out.text("; "));
         return true;
+    }
+
+    /** Numbers that are given to identities are refused unless the table is said to take them; after a failure the setting ends with the batch. */
+    private static void identityInsert(List<String> table, String value, SqlWriter out) {
+        if (!table.isEmpty()) {
+            Writes.name(table, out.text("SET IDENTITY_INSERT ")).text(" " + value);
+        }
+    }
+
+    /** The table whose identities are given; empty for none. */
+    private static List<String> numbered(SqlWrite write) {
+        if (write.kind() != SqlNode.Kind.INSERT) {
+            return List.of();
+        }
+        SqlWrite.Insert insert = (SqlWrite.Insert) write;
+        boolean given = insert.values().stream().anyMatch(value -> isIdentity(value.value()));
+        return given ? insert.table() : List.of();
+    }
+
+    private static boolean isIdentity(SqlExpr value) {
+        SqlType sql =
+                switch (value.kind()) {
+                    case STORED -> ((SqlExpr.Stored) value).sql();
+                    case COLUMN -> ((SqlExpr.Column) value).sql();
+                    default -> null;
+                };
+        return sql != null && sql.identity();
     }
 
     static boolean write(SqlExpr.GeneratedKeys keys, SqlWriter out) {

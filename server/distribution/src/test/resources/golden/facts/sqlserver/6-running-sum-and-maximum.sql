@@ -1,6 +1,5 @@
-SELECT (CAST(SUM(CAST([t1].[a2] - [t1].[a2] % 1 AS decimal(38, 0))) OVER (PARTITION BY [t1].[k1], DATALENGTH([t1].[k1]) ORDER BY CASE WHEN [t1].[k2] IS NULL THEN 1 ELSE 0 END,
-   [t1].[k2]) AS decimal(38, 2)) + SUM([t1].[a2] % 1) OVER (PARTITION BY [t1].[k1], DATALENGTH([t1].[k1]) ORDER BY CASE WHEN [t1].[k2] IS NULL THEN 1 ELSE 0 END,
-   [t1].[k2])) AS [c0], CAST(MAX([t1].[k2]) OVER (PARTITION BY [t1].[k1], DATALENGTH([t1].[k1])) AS nvarchar(max)) COLLATE Latin1_General_100_BIN2 AS [c1]
+SELECT SUM([t1].[a2]) OVER (PARTITION BY [t1].[k1], DATALENGTH([t1].[k1]) ORDER BY CASE WHEN [t1].[k2] IS NULL THEN 1 ELSE 0 END,
+   [t1].[k2]) AS [c0], CAST(MAX([t1].[k2]) OVER (PARTITION BY [t1].[k1], DATALENGTH([t1].[k1])) AS nvarchar(max)) COLLATE Latin1_General_100_BIN2 AS [c1]
 FROM (
   SELECT CAST([d].[v0] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2 AS [k1], CAST([d].[v1] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2 AS [k2],
      SUM([t0].[revenue]) AS [a2]

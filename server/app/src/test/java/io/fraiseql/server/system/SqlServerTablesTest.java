@@ -32,11 +32,12 @@ class SqlServerTablesTest {
             liquibase.update(new Contexts(), new LabelExpression(), script);
         }
         assertThat(script.toString())
-                .contains("CREATE TABLE [fraiseql_event] ([sequence] [bigint] IDENTITY (1, 1) NOT NULL, [id] [uniqueidentifier]"
-                        + " NOT NULL, [entity_type] [nvarchar](MAX) NOT NULL, [entity_id] [nvarchar](MAX) NOT NULL, [event_type]"
-                        + " [nvarchar](MAX) NOT NULL, [data] [nvarchar](MAX), [before] [nvarchar](MAX), [changed_fields]"
-                        + " [nvarchar](MAX), [user_id] [nvarchar](MAX), [org_id] [nvarchar](MAX), [trace_context] [nvarchar](MAX),"
-                        + " [created_at] [datetimeoffset](6) NOT NULL, CONSTRAINT [PK_FRAISEQL_EVENT] PRIMARY KEY ([sequence]),"
-                        + " CONSTRAINT [fraiseql_event_id] UNIQUE ([id]));");
+                .contains(
+                        "CREATE TABLE [fraiseql_event] ([sequence] [bigint] IDENTITY (1, 1) NOT NULL, [id] [uniqueidentifier]"
+                                + " NOT NULL, [entity_type] [nvarchar](MAX) NOT NULL, [entity_id] [nvarchar](MAX) NOT NULL, [event_type]"
+                                + " [nvarchar](MAX) NOT NULL, [data] [nvarchar](MAX), [before] [nvarchar](MAX), [changed_fields]"
+                                + " [nvarchar](MAX), [user_id] [nvarchar](MAX), [org_id] [nvarchar](MAX), [trace_context] [nvarchar](MAX),"
+                                + " [created_at] [datetimeoffset](6) NOT NULL, CONSTRAINT [PK_FRAISEQL_EVENT] PRIMARY KEY ([sequence]),"
+                                + " CONSTRAINT [fraiseql_event_id] UNIQUE ([id]));");
     }
 }

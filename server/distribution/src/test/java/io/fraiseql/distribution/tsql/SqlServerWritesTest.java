@@ -28,8 +28,7 @@ import org.junit.jupiter.api.Test;
 class SqlServerWritesTest {
 
     private static final List<String> TABLE = List.of("dbo", "shelf");
-    private static final SqlType IDENTITY =
-            new SqlType("int", null, null, null, null, null, false, false, true, false);
+    private static final SqlType IDENTITY = new SqlType("int", null, null, null, null, null, false, false, true, false);
     private static final SqlExpr ID = new SqlExpr.Column("t0", "id", ColumnType.INT, IDENTITY, false);
 
     private final ShardingSphere shardingSphere = new ShardingSphere();
@@ -37,7 +36,9 @@ class SqlServerWritesTest {
     private String sql(SqlNode node) {
         RenderedSql rendered = SqlRenderer.render(node, Target.dialect(TestDatabase.SQLSERVER));
         String named = Statements.named(rendered.sql());
-        assertThat(Statements.parameters(named)).as(named).isEqualTo(rendered.binds().size());
+        assertThat(Statements.parameters(named))
+                .as(named)
+                .isEqualTo(rendered.binds().size());
         assertThat(shardingSphere.problem(named)).as(named).isNull();
         return rendered.sql();
     }
@@ -88,8 +89,9 @@ class SqlServerWritesTest {
                 IDENTITY,
                 false);
         assertThat(sql(new SqlWrite.WriteAndRead(insert, readBack(given))))
-                .startsWith("SET NOCOUNT ON; SET IDENTITY_INSERT [dbo].[shelf] ON; INSERT INTO [dbo].[shelf] ([id]) VALUES (?);"
-                        + " IF @@ROWCOUNT <> (")
+                .startsWith(
+                        "SET NOCOUNT ON; SET IDENTITY_INSERT [dbo].[shelf] ON; INSERT INTO [dbo].[shelf] ([id]) VALUES (?);"
+                                + " IF @@ROWCOUNT <> (")
                 .endsWith("WHERE [t0].[id] = ?; SET IDENTITY_INSERT [dbo].[shelf] OFF");
     }
 
@@ -150,11 +152,17 @@ class SqlServerWritesTest {
     void locksStandBehindTheTable() {
         Table computed = new Table(TABLE, "t0", Map.of("twice", "width * 2"));
         SqlExpr where = new SqlExpr.Comparison(
-                SqlExpr.Comparison.Operator.EQUAL, ID, new Bind(0, ColumnType.INT, false, IDENTITY), ColumnType.INT, IDENTITY, false);
+                SqlExpr.Comparison.Operator.EQUAL,
+                ID,
+                new Bind(0, ColumnType.INT, false, IDENTITY),
+                ColumnType.INT,
+                IDENTITY,
+                false);
         Select select = new Select(List.of(new SelectItem(ID, "c0")), computed, List.of(), where, List.of(), null);
         assertThat(sql(new SqlWrite.Lock(select)))
-                .isEqualTo("SELECT [t0].[id] AS [c0] FROM (SELECT [t].*, (width * 2) AS [twice] FROM [dbo].[shelf] AS [t]"
-                        + " WITH (UPDLOCK)) AS [t0] WHERE [t0].[id] = ?");
+                .isEqualTo(
+                        "SELECT [t0].[id] AS [c0] FROM (SELECT [t].*, (width * 2) AS [twice] FROM [dbo].[shelf] AS [t]"
+                                + " WITH (UPDLOCK)) AS [t0] WHERE [t0].[id] = ?");
     }
 
     /** Arguments are constants or variables: an expression is error 102. */

@@ -107,8 +107,8 @@ final class Statements {
             Map<String, Object> variables = operation.variables() == null
                     ? Map.of()
                     : MAPPER.convertValue(operation.variables(), new TypeReference<>() {});
-            for (RootPlan root :
-                    compiler.plan(operation.document(), operation.operationName(), variables).roots()) {
+            for (RootPlan root : compiler.plan(operation.document(), operation.operationName(), variables)
+                    .roots()) {
                 String sql = PlanSql.of(root);
                 if (sql != null) {
                     statements.put(folder + "/" + operation + " " + statements.size(), bound(named(sql), root));

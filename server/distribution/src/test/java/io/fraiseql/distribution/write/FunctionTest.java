@@ -83,10 +83,7 @@ class FunctionTest {
 
     private Shop shop(TestDatabase database) {
         return Shop.open(
-                database,
-                folder,
-                EngineSettings.open().writing().authored(FunctionTest::schema),
-                functions(database));
+                database, folder, EngineSettings.open().writing().authored(FunctionTest::schema), functions(database));
     }
 
     private static List<String> functions(TestDatabase database) {

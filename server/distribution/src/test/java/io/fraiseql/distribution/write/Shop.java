@@ -58,8 +58,18 @@ final class Shop implements AutoCloseable {
         Target target = Target.create(database, folder);
         target.run(
                 database == TestDatabase.SQLSERVER
-                        ? tables("NVARCHAR", "NVARCHAR(MAX)", identity(database), key(database), "AS CAST(pages * 100 AS BIGINT) PERSISTED")
-                        : tables("VARCHAR", "TEXT", identity(database), key(database), "BIGINT GENERATED ALWAYS AS (pages * 100) STORED"));
+                        ? tables(
+                                "NVARCHAR",
+                                "NVARCHAR(MAX)",
+                                identity(database),
+                                key(database),
+                                "AS CAST(pages * 100 AS BIGINT) PERSISTED")
+                        : tables(
+                                "VARCHAR",
+                                "TEXT",
+                                identity(database),
+                                key(database),
+                                "BIGINT GENERATED ALWAYS AS (pages * 100) STORED"));
         return target;
     }
 

@@ -3,7 +3,7 @@ WITH [b0] AS (
   FROM [publisher] AS [t0]
   WHERE [t0].[publisher_id] = ?
 )
-SELECT 0 AS [c0], CAST(NULL AS bigint) AS [c1], [b0].[n] AS [c2], [b0].[c0] AS [c3], CAST(NULL AS decimal(1, 0)) AS [c4]
+SELECT 0 AS [c0], CAST(NULL AS bigint) AS [c1], [b0].[n] AS [c2], [b0].[c0] AS [c3], CAST(NULL AS nvarchar(1)) AS [c4]
 FROM [b0]
 UNION ALL
 SELECT 1 AS [c0], [b0].[n] AS [c1], [t1].[book_id] AS [c2], [t1].[title] COLLATE Latin1_General_100_BIN2 AS [c3], [t1].[price] AS [c4]

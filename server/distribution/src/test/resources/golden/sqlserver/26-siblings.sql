@@ -3,12 +3,11 @@ WITH [b0] AS (
   FROM [book] AS [t0]
   ORDER BY [t0].[book_id]
 )
-SELECT 0 AS [c0], CAST(NULL AS bigint) AS [c1], [b0].[n] AS [c2], [b0].[c0] AS [c3], CAST(NULL AS int) AS [c4], CAST(NULL AS decimal(1,
-   0)) AS [c5]
+SELECT 0 AS [c0], CAST(NULL AS bigint) AS [c1], [b0].[n] AS [c2], [b0].[c0] AS [c3], CAST(NULL AS int) AS [c4], CAST(NULL AS nvarchar(1)) AS [c5]
 FROM [b0]
 UNION ALL
 SELECT 1 AS [c0], [b0].[n] AS [c1], [t1].[author_id] AS [c2], [t1].[name] COLLATE Latin1_General_100_BIN2 AS [c3], CAST(NULL AS int) AS [c4],
-   CAST(NULL AS decimal(1, 0)) AS [c5]
+   CAST(NULL AS nvarchar(1)) AS [c5]
 FROM [b0]
 JOIN [book_author] AS [t2] ON [t2].[book_id] = [b0].[k0]
 JOIN [author] AS [t1] ON [t2].[author_id] = [t1].[author_id]
@@ -18,8 +17,7 @@ SELECT 2 AS [c0], [b0].[n] AS [c1], ROW_NUMBER() OVER (PARTITION BY [b0].[n] ORD
 FROM [b0]
 JOIN [edition] AS [t3] ON [t3].[book_id] = [b0].[k0]
 UNION ALL
-SELECT 3 AS [c0], [b0].[n] AS [c1], [x].[n] AS [c2], CAST(NULL AS nvarchar(1)) AS [c3], [x].[c0] AS [c4], CAST(NULL AS decimal(1,
-   0)) AS [c5]
+SELECT 3 AS [c0], [b0].[n] AS [c1], [x].[n] AS [c2], CAST(NULL AS nvarchar(1)) AS [c3], [x].[c0] AS [c4], CAST(NULL AS nvarchar(1)) AS [c5]
 FROM [b0]
 CROSS APPLY (
   SELECT TOP (2) [t4].[review_id] AS [n], [t4].[stars] AS [c0]

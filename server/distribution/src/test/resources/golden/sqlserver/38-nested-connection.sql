@@ -3,8 +3,8 @@ WITH [b0] AS (
   FROM [publisher] AS [t0]
   ORDER BY [t0].[publisher_id]
 )
-SELECT 0 AS [c0], CAST(NULL AS bigint) AS [c1], [b0].[n] AS [c2], [b0].[c0] AS [c3], CAST(NULL AS decimal(1, 0)) AS [c4],
-   CAST(NULL AS int) AS [c5], CAST(NULL AS bigint) AS [c6]
+SELECT 0 AS [c0], CAST(NULL AS bigint) AS [c1], [b0].[n] AS [c2], [b0].[c0] AS [c3], CAST(NULL AS nvarchar(1)) AS [c4], CAST(NULL AS int) AS [c5],
+   CAST(NULL AS bigint) AS [c6]
 FROM [b0]
 UNION ALL
 SELECT 1 AS [c0], [b0].[n] AS [c1], [x].[n] AS [c2], [x].[c2] AS [c3], [x].[c0] AS [c4], [x].[c1] AS [c5], CAST(NULL AS bigint) AS [c6]
@@ -17,7 +17,7 @@ CROSS APPLY (
   ORDER BY [t1].[price] DESC, [t1].[book_id]
 ) AS [x]
 UNION ALL
-SELECT 2 AS [c0], [b0].[n] AS [c1], 1 AS [c2], CAST(NULL AS nvarchar(1)) AS [c3], CAST(NULL AS decimal(1, 0)) AS [c4], CAST(NULL AS int) AS [c5],
+SELECT 2 AS [c0], [b0].[n] AS [c1], 1 AS [c2], CAST(NULL AS nvarchar(1)) AS [c3], CAST(NULL AS nvarchar(1)) AS [c4], CAST(NULL AS int) AS [c5],
    COUNT_BIG(*) AS [c6]
 FROM [b0]
 JOIN [book] AS [t2] ON [t2].[publisher_id] = [b0].[k0]

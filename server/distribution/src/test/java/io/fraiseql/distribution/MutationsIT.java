@@ -24,7 +24,7 @@ class MutationsIT {
     private static final String TABLES = """
             CREATE TABLE author (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(40) NOT NULL UNIQUE);
             CREATE TABLE book (id INTEGER NOT NULL PRIMARY KEY, author_id INTEGER NOT NULL REFERENCES author (id),
-                title TEXT NOT NULL);
+                title VARCHAR(40) NOT NULL);
             """;
     private static final String CREATE =
             "mutation { createAuthor(input: {id: 1, name: \\\"Ada\\\"}) { name books { title } } }";

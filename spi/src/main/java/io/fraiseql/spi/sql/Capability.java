@@ -36,6 +36,8 @@ public enum Capability {
      * the database made are found by {@link SqlExpr.GeneratedKeys}.
      */
     RETURNING,
+    /** {@link SqlWrite.WriteAndRead}: a write and the select of what it wrote are one statement; instead of {@link #RETURNING}. */
+    WRITE_AND_READ,
     /** Mutations that call a function or procedure of the database, {@link SqlRelation.FunctionCall}. */
     FUNCTIONS,
     /** The database belongs to this process alone, so that its system tables may be made when the server starts. */

@@ -477,7 +477,7 @@ public sealed interface SqlExpr extends SqlNode {
      * Whether a key is one of those that the database made in the last INSERT of the session, which gave it no value; only without {@link
      * Capability#RETURNING}. In ascending order they are in the order of the inserted rows.
      *
-     * @param rows how many rows that INSERT had, all of them given as values
+     * @param rows how many rows that INSERT had, all of them given as values; 0 in a {@link SqlWrite.WriteAndRead}, which knows
      */
     record GeneratedKeys(SqlExpr key, int rows) implements SqlExpr {
         @Override

@@ -54,6 +54,7 @@ public sealed interface SqlNode permits SqlExpr, SqlRelation, SqlWrite {
         UPDATE,
         UPDATE_EACH,
         DELETE,
-        LOCK
+        LOCK,
+        WRITE_AND_READ
     }
 }

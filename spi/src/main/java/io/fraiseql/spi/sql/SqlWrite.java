@@ -123,6 +123,20 @@ public sealed interface SqlWrite extends SqlNode {
         }
     }
 
+    /**
+     * A write and the select that gives the rows it wrote, as one statement whose rows are those of the select; only with {@link
+     * Capability#WRITE_AND_READ}. Fails where the select finds more or fewer rows than were written.
+     *
+     * @param write an {@link Insert} or {@link Update} that returns nothing
+     * @param read names the rows by bound keys, and by {@link SqlExpr.GeneratedKeys} where the database made them
+     */
+    record WriteAndRead(SqlWrite write, SqlRelation.Select read) implements SqlWrite {
+        @Override
+        public Kind kind() {
+            return Kind.WRITE_AND_READ;
+        }
+    }
+
     /** The rows of a select, locked against other writers until the end of the transaction. */
     record Lock(SqlRelation.Select select) implements SqlWrite {
         @Override

@@ -1,11 +1,12 @@
 package io.fraiseql.plugin.mysql;
 
+import io.fraiseql.plugin.jdbc.ExplainedWriteSession;
 import io.fraiseql.plugin.jdbc.JdbcDatabase;
 import io.fraiseql.plugin.jdbc.PooledConnection;
 import io.fraiseql.plugin.mysql.introspect.MysqlIntrospector;
 import io.fraiseql.plugin.mysql.read.MysqlReader;
 import io.fraiseql.plugin.mysql.sql.Server;
-import io.fraiseql.plugin.mysql.write.MysqlWriteSession;
+import io.fraiseql.plugin.mysql.write.UniqueKeys;
 import io.fraiseql.spi.database.DatabaseSchema;
 import io.fraiseql.spi.database.WriteSession;
 import java.sql.Connection;
@@ -54,6 +55,6 @@ final class MysqlDatabase extends JdbcDatabase {
 
     @Override
     protected WriteSession write(PooledConnection lent) {
-        return new MysqlWriteSession(lent, reader, errors);
+        return new ExplainedWriteSession(lent, reader, errors, new UniqueKeys(lent.raw()));
     }
 }

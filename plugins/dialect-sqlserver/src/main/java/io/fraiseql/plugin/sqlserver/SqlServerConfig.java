@@ -17,7 +17,8 @@ public record SqlServerConfig(
         @Help("The password, best as a reference such as ${env:DB_PASSWORD}") @Nullable
         Secret password,
 
-        @Help("Connections for reading") @Default("{}") PoolConfig pool) {
+        @Help("Connections for reading; as many more for writing, made when the first mutation comes") @Default("{}")
+        PoolConfig pool) {
 
     public SqlServerConfig {
         DriverUrl.require(url);

@@ -17,6 +17,9 @@ final class SqlServerConnections {
     /** Messages in English, because the kind and the columns of a broken constraint stand in them; weeks that start on Monday. */
     private static final String SESSION = "SET LANGUAGE us_english; SET DATEFIRST 1; SET ARITHABORT ON";
 
+    /** An error ends the batch and takes the transaction back; by default the statements behind it would still run. */
+    private static final String WRITING = "; SET XACT_ABORT ON";
+
     private static final String SETTINGS = "SELECT CAST(SERVERPROPERTY('ProductMajorVersion') AS int),"
             + " compatibility_level, is_read_committed_snapshot_on, snapshot_isolation_state, name"
             + " FROM sys.databases WHERE database_id = DB_ID()";
@@ -28,15 +31,24 @@ final class SqlServerConnections {
         this.config = config;
     }
 
-    /** A connection for reading. */
+    /** A connection for reading, and for migrations and system tables: there are no sessions that can only read. */
     Connection open() throws SQLException {
+        return open(SESSION);
+    }
+
+    /** A connection for the transactions of mutations. */
+    Connection openWriting() throws SQLException {
+        return open(SESSION + WRITING);
+    }
+
+    private Connection open(String session) throws SQLException {
         Connection connection = driver.connect(config.url(), properties());
         if (connection == null) {
             throw new SQLException("the driver does not accept the URL", "08001");
         }
         try (Statement statement = connection.createStatement()) {
             requireSettings(statement);
-            statement.execute(SESSION);
+            statement.execute(session);
             return connection;
         } catch (SQLException e) {
             connection.close();

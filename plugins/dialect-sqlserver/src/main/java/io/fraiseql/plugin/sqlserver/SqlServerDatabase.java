@@ -1,9 +1,13 @@
 package io.fraiseql.plugin.sqlserver;
 
+import io.fraiseql.plugin.jdbc.ExplainedWriteSession;
 import io.fraiseql.plugin.jdbc.JdbcDatabase;
+import io.fraiseql.plugin.jdbc.PooledConnection;
 import io.fraiseql.plugin.sqlserver.introspect.SqlServerIntrospector;
 import io.fraiseql.plugin.sqlserver.read.SqlServerReader;
+import io.fraiseql.plugin.sqlserver.write.BrokenKeys;
 import io.fraiseql.spi.database.DatabaseSchema;
+import io.fraiseql.spi.database.WriteSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,6 +18,8 @@ import org.slf4j.LoggerFactory;
 final class SqlServerDatabase extends JdbcDatabase {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqlServerDatabase.class);
+
+    private final SqlServerReader reader;
 
     /**
      * Connects.
@@ -26,13 +32,18 @@ final class SqlServerDatabase extends JdbcDatabase {
     }
 
     private SqlServerDatabase(SqlServerConfig config, SqlServerConnections connections) {
+        this(config, connections, new SqlServerReader());
+    }
+
+    private SqlServerDatabase(SqlServerConfig config, SqlServerConnections connections, SqlServerReader reader) {
         super(
                 "SQL Server",
                 SqlServerDialect.NAME,
                 config.pool(),
-                new Connections(connections::open, connections::open, connections::open),
-                new SqlServerReader(),
-                new SqlServerErrors());
+                new Connections(connections::open, connections::openWriting, connections::open),
+                reader,
+                new SqlServerErrors(false));
+        this.reader = reader;
         LOG.warn(
                 "The dialect sqlserver has not been proven on a live SQL Server: its statements were checked by parsers"
                         + " and by reading. Compare its answers before you rely on them; docs/sqlserver.md says what was checked");
@@ -41,5 +52,10 @@ final class SqlServerDatabase extends JdbcDatabase {
     @Override
     protected DatabaseSchema introspect(Connection connection, List<String> schemas) throws SQLException {
         return new SqlServerIntrospector(connection).read(schemas);
+    }
+
+    @Override
+    protected WriteSession write(PooledConnection lent) {
+        return new ExplainedWriteSession(lent, reader, new SqlServerErrors(true), new BrokenKeys(lent.raw()));
     }
 }

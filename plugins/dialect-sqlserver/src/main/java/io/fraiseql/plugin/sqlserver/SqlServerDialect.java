@@ -24,7 +24,16 @@ public final class SqlServerDialect implements Dialect {
      */
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.LATERAL, Capability.CONSISTENT_READS, Capability.DOCUMENT_UNNEST);
+        return Set.of(
+                Capability.LATERAL,
+                Capability.CONSISTENT_READS,
+                Capability.DOCUMENT_UNNEST,
+                Capability.AGGREGATES,
+                Capability.JSON_AGGREGATES,
+                Capability.WINDOWS,
+                Capability.MUTATIONS,
+                Capability.WRITE_AND_READ,
+                Capability.FUNCTIONS);
     }
 
     @Override

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** By the numbers and texts of the server's documentation: no server says them here. */
 class SqlServerErrorsTest {
 
-    private final SqlServerErrors errors = new SqlServerErrors();
+    private final SqlServerErrors errors = new SqlServerErrors(false);
 
     @ParameterizedTest
     @CsvSource({
@@ -34,6 +34,35 @@ class SqlServerErrorsTest {
         FraiseqlException failure = errors.translate(new SQLException("the server's text", "S0001", number));
         assertThat(failure.code()).isEqualTo(code);
         assertThat(failure).hasMessageNotContaining("server's text");
+    }
+
+    /** What does not fit comes from the client where something is written, and from the table where something is read. */
+    @ParameterizedTest
+    @CsvSource({
+        "2628, are longer than",
+        "220, refused a value",
+        "8115, refused a value",
+        "242, refused a value",
+        "544, numbers the rows",
+        "8102, numbers the rows",
+        "3623, code page"
+    })
+    void valuesThatCannotBeWrittenAreTheClients(int number, String message) {
+        FraiseqlException failure =
+                new SqlServerErrors(true).translate(new SQLException("the server's text", "S0001", number));
+        assertThat(failure.code()).isEqualTo(DatabaseErrorCode.BAD_USER_INPUT);
+        assertThat(failure).hasMessageContaining(message);
+    }
+
+    @Test
+    void aBatchThatFindsOtherRowsAndAProcedureWithoutRowsSaySo() {
+        FraiseqlException other = errors.translate(new SQLException("the written rows", "S0001", 50_001));
+        assertThat(other.code()).isEqualTo(DatabaseErrorCode.INTERNAL);
+        assertThat(other).hasMessageContaining("nothing was changed");
+        FraiseqlException none =
+                errors.translate(new SQLException("The statement did not return a result set.", "", 0));
+        assertThat(none.code()).isEqualTo(DatabaseErrorCode.INTERNAL);
+        assertThat(none).hasMessageContaining("the procedure gave no rows");
     }
 
     @ParameterizedTest

@@ -47,6 +47,11 @@ final class WriteStatements {
         return dialect.capabilities().contains(Capability.RETURNING);
     }
 
+    /** Whether a write and the select of what it wrote are one statement. */
+    boolean readsBack() {
+        return dialect.capabilities().contains(Capability.WRITE_AND_READ);
+    }
+
     WriteStatement get(Shape shape, RowShape rows, Supplier<SqlNode> tree) {
         return get(shape, () -> render(tree.get(), rows, null));
     }

@@ -11,7 +11,6 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlExpr.Bind;
-import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlRelation;
 import io.fraiseql.spi.sql.SqlRelation.Select;
 import io.fraiseql.spi.sql.SqlRelation.SelectItem;
@@ -150,7 +149,7 @@ public final class WriteTarget {
 
     /** Whether the keys of new rows can only be learned from the database, and not from the statement that inserts them all at once. */
     public boolean mustAskForKeys(List<WriteColumn> given) {
-        return !statements.returning() && !given.containsAll(key);
+        return !statements.returning() && !statements.readsBack() && !given.containsAll(key);
     }
 
     /** What of the key gets a random UUID when it is left out, because the database does not tell which one its default gives. */
@@ -170,7 +169,9 @@ public final class WriteTarget {
                     }
                     return new SqlWrite.Insert(table, values, RowConditions.rows(given, 0), image);
                 },
-                () -> new WrittenRows(this).ofKeys(1 + given.size()));
+                () -> given.containsAll(key)
+                        ? new WrittenRows(this).ofKeys(1 + given.size())
+                        : new WrittenRows(this).inserted(given, WrittenRows.ALL));
     }
 
     /** Inserts as many rows, whose keys the database makes; the slots are the values of each row after those of the one before. */
@@ -216,12 +217,16 @@ public final class WriteTarget {
     private WriteStatement written(
             String action,
             List<WriteColumn> given,
-            Function<List<SelectItem>, SqlNode> write,
-            Supplier<SqlNode> readBack) {
+            Function<List<SelectItem>, SqlWrite> write,
+            Supplier<Select> readBack) {
         Shape shape = new Shape(this, action, given);
-        return statements.returning()
-                ? statements.get(shape, image.shape(), () -> write.apply(image.items("")))
-                : statements.get(shape, image.shape(), () -> write.apply(List.of()), readBack);
+        if (statements.returning()) {
+            return statements.get(shape, image.shape(), () -> write.apply(image.items("")));
+        }
+        return statements.readsBack()
+                ? statements.get(
+                        shape, image.shape(), () -> new SqlWrite.WriteAndRead(write.apply(List.of()), readBack.get()))
+                : statements.get(shape, image.shape(), () -> write.apply(List.of()), readBack::get);
     }
 
     /** Deletes the row of a key; the slots are the key. */

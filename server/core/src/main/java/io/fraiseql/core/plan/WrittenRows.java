@@ -16,6 +16,9 @@ import java.util.Map;
 /** The selects that read the images of just written rows by their keys, for databases whose writes do not give them. */
 final class WrittenRows {
 
+    /** As many as the statement wrote. */
+    static final int ALL = 0;
+
     private final WriteTarget target;
 
     WrittenRows(WriteTarget target) {

@@ -64,7 +64,8 @@ final class StandardSql {
                     TIME_BUCKET,
                     BOUND_ROWS,
                     GENERATED_KEYS,
-                    FUNCTION_CALL -> throw new IllegalStateException("the dialect has no form for " + node.kind());
+                    FUNCTION_CALL,
+                    WRITE_AND_READ -> throw new IllegalStateException("the dialect has no form for " + node.kind());
         }
     }
 

@@ -45,7 +45,7 @@ class AggregateTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLSERVER")
+    @EnumSource
     void sumsBeyond64BitsAndRoundsOnce(TestDatabase database) {
         open(database);
         answers(
@@ -60,7 +60,7 @@ class AggregateTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLSERVER")
+    @EnumSource
     void weeksStartOnMonday(TestDatabase database) {
         open(database);
         answers(
@@ -70,7 +70,7 @@ class AggregateTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLSERVER")
+    @EnumSource
     void aParentWithoutRowsHasEmptyAggregates(TestDatabase database) {
         open(database);
         answers(
@@ -81,7 +81,7 @@ class AggregateTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLSERVER")
+    @EnumSource
     void refusesWhatMakesNoSense(TestDatabase database) {
         open(database);
         refused("{ booksAggregate { keys { title } } }", Map.of(), "add 'groupBy'");
@@ -119,7 +119,7 @@ class AggregateTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLSERVER")
+    @EnumSource
     void valuesShareAPlan(TestDatabase database) {
         open(database);
         String document =

@@ -77,7 +77,7 @@ public final class FactTable {
             case SQLITE -> "TEXT";
             case POSTGRESQL -> "jsonb";
             case MYSQL, MARIADB -> "json";
-            case SQLSERVER -> throw new IllegalArgumentException("SQL Server has no aggregates");
+            case SQLSERVER -> "NVARCHAR(MAX)";
         };
     }
 

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.apache.shardingsphere.sql.parser.api.CacheOption;
 import org.apache.shardingsphere.sql.parser.api.SQLParserEngine;
 import org.apache.shardingsphere.sql.parser.exception.SQLParsingException;
@@ -17,6 +18,8 @@ import org.apache.shardingsphere.sql.parser.exception.SQLParsingException;
 final class ShardingSphere {
 
     private static final List<String[]> KNOWN = known();
+    /** No statement of ours has a semicolon in a literal. */
+    private static final Pattern BETWEEN_STATEMENTS = Pattern.compile(";\\s+");
 
     private final SQLParserEngine engine = new SQLParserEngine("SQLServer", new CacheOption(1, 1L));
 
@@ -33,9 +36,19 @@ final class ShardingSphere {
         }
     }
 
-    /** Why the parser refuses a statement; null when it does not. */
+    /** Why the parser refuses one of the statements of a batch; null when it does not. */
     @Nullable
-    String problem(String sql) {
+    String problem(String batch) {
+        return BETWEEN_STATEMENTS
+                .splitAsStream(batch.strip())
+                .map(this::problemOfOne)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Nullable
+    private String problemOfOne(String sql) {
         String rewritten = sql;
         for (String[] known : KNOWN) {
             rewritten = rewritten.replaceAll(known[0], known[1]);

@@ -7,6 +7,7 @@ import io.fraiseql.core.compile.StatementCompiler;
 import io.fraiseql.core.introspect.IntrospectOptions;
 import io.fraiseql.core.introspect.SchemaGenerator;
 import io.fraiseql.core.model.Model;
+import io.fraiseql.core.plan.RootPlan;
 import io.fraiseql.core.scalar.ScalarCatalog;
 import io.fraiseql.core.schema.SchemaLoader;
 import io.fraiseql.distribution.corpus.Corpus;
@@ -22,7 +23,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,18 +32,32 @@ final class Statements {
     private static final ScalarCatalog SCALARS = new ScalarCatalog();
     private static final Dialect DIALECT = Target.dialect(TestDatabase.SQLSERVER);
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Path GOLDEN = Path.of("src", "test", "resources", "golden", DIALECT.name());
+    private static final Path RESOURCES = Path.of("src", "test", "resources");
+    private static final Pattern PARAMETER = Pattern.compile("@P\\d+");
     private static final Pattern BIND = Pattern.compile("'(?:[^']|'')*'|\\[[^]]*]|\\?");
 
     private Statements() {}
 
+    /** Of queries, of fact tables with windows, and of mutations, each statement of them. */
     static Map<String, String> golden() {
-        try (var files = Files.list(GOLDEN)) {
+        Map<String, String> statements = new LinkedHashMap<>();
+        for (String folder : List.of("golden", "golden/facts", "golden-writes")) {
+            statements.putAll(golden(folder));
+        }
+        return statements;
+    }
+
+    private static Map<String, String> golden(String name) {
+        Path folder = RESOURCES.resolve(name).resolve(DIALECT.name());
+        try (var files = Files.list(folder)) {
             Map<String, String> statements = new LinkedHashMap<>();
             for (Path file : files.filter(file -> file.toString().endsWith(".sql"))
                     .sorted()
                     .toList()) {
-                statements.put("golden/" + file.getFileName(), named(Files.readString(file)));
+                String[] several = Files.readString(file).split("\n\n");
+                for (int i = 0; i < several.length; i++) {
+                    statements.put(name + "/" + file.getFileName() + " " + i, named(several[i]));
+                }
             }
             return statements;
         } catch (IOException e) {
@@ -70,25 +84,46 @@ final class Statements {
                         .json());
     }
 
-    private static Map<String, String> corpus(String folder, String schema) {
+    /** The driver counts parameters in the text, and fails where their values are more or fewer. */
+    private static String bound(String named, RootPlan root) {
+        if (root instanceof RootPlan.Rows rows
+                && parameters(named) != rows.statement().binds().size()) {
+            throw new AssertionError("it binds " + rows.statement().binds().size() + " values: " + named);
+        }
+        return named;
+    }
+
+    private static StatementCompiler compiler(String schema) {
         Model model = new SchemaLoader(SCALARS.types())
                 .load(schema, List.of(DIALECT.name()))
                 .orThrow();
-        StatementCompiler compiler = new StatementCompiler(model, DIALECT, SCALARS::codec);
+        return new StatementCompiler(model, DIALECT, SCALARS::codec);
+    }
+
+    private static Map<String, String> corpus(String folder, String schema) {
+        StatementCompiler compiler = compiler(schema);
         Map<String, String> statements = new LinkedHashMap<>();
         for (CorpusOperation operation : Corpus.load(folder, TestDatabase.SQLSERVER)) {
             Map<String, Object> variables = operation.variables() == null
                     ? Map.of()
                     : MAPPER.convertValue(operation.variables(), new TypeReference<>() {});
-            compiler.plan(operation.document(), operation.operationName(), variables).roots().stream()
-                    .map(PlanSql::of)
-                    .filter(Objects::nonNull)
-                    .forEach(sql -> statements.put(folder + "/" + operation + " " + statements.size(), named(sql)));
+            for (RootPlan root : compiler.plan(operation.document(), operation.operationName(), variables)
+                    .roots()) {
+                String sql = PlanSql.of(root);
+                if (sql != null) {
+                    statements.put(folder + "/" + operation + " " + statements.size(), bound(named(sql), root));
+                }
+            }
         }
         return statements;
     }
 
-    private static String named(String sql) {
+    /** How many parameters a statement has by its text. */
+    static int parameters(String named) {
+        return (int) PARAMETER.matcher(named).results().count();
+    }
+
+    static String named(String sql) {
         int[] number = {0};
         return BIND.matcher(sql)
                 .replaceAll(

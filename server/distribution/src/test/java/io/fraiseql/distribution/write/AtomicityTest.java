@@ -102,14 +102,18 @@ class AtomicityTest {
     }
 
     private static boolean killWriters(Shop shop) {
-        List<String> writers = shop.rows("SELECT p.id FROM information_schema.innodb_trx t"
-                + " JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id WHERE p.db = DATABASE()");
+        List<String> writers = shop.rows(
+                shop.target.database().isMysqlFamily()
+                        ? "SELECT p.id FROM information_schema.innodb_trx t"
+                                + " JOIN information_schema.processlist p ON p.id = t.trx_mysql_thread_id WHERE p.db = DATABASE()"
+                        : "SELECT session_id FROM sys.dm_exec_sessions WHERE database_id = DB_ID() AND open_transaction_count > 0"
+                                + " AND session_id <> @@SPID");
         shop.target.run(writers.stream().map(id -> "KILL " + id).toList());
         return !writers.isEmpty();
     }
 
     private static void kill(Shop shop) {
-        if (shop.target.database().isMysqlFamily()) {
+        if (shop.target.database() != TestDatabase.POSTGRESQL) {
             assertThat(Waiting.until(Duration.ofSeconds(20), LIST_RENEWED, () -> killWriters(shop)))
                     .as("a transaction was killed")
                     .isTrue();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Mutations that call a function of PostgreSQL, or a procedure of MySQL and MariaDB: what its status means, what it answers, what is noted. */
+/** Mutations that call a function of PostgreSQL, or a procedure of MySQL, MariaDB and SQL Server: what its status means, what it answers, what is noted. */
 class FunctionTest {
 
     private static final List<String> POSTGRESQL = List.of(
@@ -43,6 +43,20 @@ class FunctionTest {
             CREATE PROCEDURE fn_says_nothing() UPDATE author SET name = 'changed'""", """
             CREATE PROCEDURE fn_says_little() SELECT 'ok' AS status, 'done' AS message""");
 
+    private static final List<String> SQL_SERVER = List.of("""
+            CREATE PROCEDURE fn_name_author @a_name nvarchar(20), @a_age int, @a_mood nvarchar(10), @tags nvarchar(max), @details nvarchar(max) AS
+            BEGIN
+              INSERT INTO author (name) VALUES (@a_name);
+              DECLARE @id int = SCOPE_IDENTITY();
+              SELECT NULL AS metadata, N'["name"]' AS updated_fields, 7 AS more, JSON_VALUE(@details, '$.status') AS status,
+                CONCAT(N'said ', COALESCE(CAST(@a_age AS nvarchar(20)), N'nothing'), @a_mood,
+                  CASE WHEN @tags IS NOT NULL THEN (SELECT COUNT(*) FROM OPENJSON(@tags)) END) AS message,
+                @id AS entity_id, N'Person' AS entity_type,
+                (SELECT @id AS id, @a_name AS name FOR JSON PATH, WITHOUT_ARRAY_WRAPPER) AS entity, NULL AS [cascade];
+            END""", """
+            CREATE PROCEDURE fn_says_nothing AS UPDATE author SET name = 'changed'""", """
+            CREATE PROCEDURE fn_says_little AS SELECT 'ok' AS status, 'done' AS message""");
+
     private static final String MUTATIONS = """
             [{"name": "name_author", "return_type": "Author", "sql_source": "fn_name_author", "entity": "Author",
               "arguments": [{"name": "name", "type": "String"}, {"name": "age", "type": "Int", "nullable": true},
@@ -69,10 +83,16 @@ class FunctionTest {
 
     private Shop shop(TestDatabase database) {
         return Shop.open(
-                database,
-                folder,
-                EngineSettings.open().writing().authored(FunctionTest::schema),
-                database == TestDatabase.POSTGRESQL ? POSTGRESQL : PROCEDURE);
+                database, folder, EngineSettings.open().writing().authored(FunctionTest::schema), functions(database));
+    }
+
+    private static List<String> functions(TestDatabase database) {
+        return switch (database) {
+            case SQLITE -> List.of();
+            case POSTGRESQL -> POSTGRESQL;
+            case MARIADB, MYSQL -> PROCEDURE;
+            case SQLSERVER -> SQL_SERVER;
+        };
     }
 
     private static String call(String name, String status, String rest) {
@@ -91,9 +111,12 @@ class FunctionTest {
                             shop.data(
                                     "mutation { nameIt(name: \"Eve\", details: {status: \"noop:same\"}) { n: name __typename } }"))
                     .isEqualTo("{\"nameIt\":{\"n\":\"Eve\",\"__typename\":\"Named\"}}");
-            String name = database == TestDatabase.POSTGRESQL
-                    ? "data ->> 'name'"
-                    : "JSON_UNQUOTE(JSON_EXTRACT(data, '$.name'))";
+            String name =
+                    switch (database) {
+                        case POSTGRESQL -> "data ->> 'name'";
+                        case SQLSERVER -> "JSON_VALUE(data, '$.name')";
+                        default -> "JSON_UNQUOTE(JSON_EXTRACT(data, '$.name'))";
+                    };
             assertThat(shop.rows("SELECT entity_type, entity_id, event_type, " + name
                             + ", \"before\", changed_fields FROM fraiseql_event ORDER BY sequence"))
                     .containsExactly("Person|1|INSERT|Ada|null|[\"name\"]", "Person|2|CUSTOM|Bob|null|[\"name\"]");
@@ -126,16 +149,16 @@ class FunctionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"MARIADB", "MYSQL"})
+    @EnumSource(names = {"MARIADB", "MYSQL", "SQLSERVER"})
     void aProcedureWithoutTheRowIsAnErrorAndLeavesNothing(TestDatabase database) {
         String silent = """
                 [{"name": "say_nothing", "return_type": "Author", "sql_source": "fn_says_nothing"},
                  {"name": "say_little", "return_type": "Author", "sql_source": "fn_says_little"}]""";
         EngineSettings settings =
                 EngineSettings.open().writing().authored(schema -> AuthoredSchema.with(schema, "mutations", silent));
-        try (Shop shop = Shop.open(database, folder, settings, PROCEDURE)) {
+        try (Shop shop = Shop.open(database, folder, settings, functions(database))) {
             shop.target.run(List.of("INSERT INTO author (name) VALUES ('kept')"));
-            refused(shop, "mutation { sayNothing { id } }", "INTERNAL", "the procedure gave no column status");
+            refused(shop, "mutation { sayNothing { id } }", "INTERNAL", "the procedure gave no ");
             refused(shop, "mutation { sayLittle { id } }", "INTERNAL", "the procedure gave no column entity_id");
             assertThat(shop.rows("SELECT name FROM author")).containsExactly("kept");
             assertThat(shop.events()).isEmpty();

@@ -22,8 +22,8 @@ final class Shop implements AutoCloseable {
     static final String EVENTS =
             "SELECT entity_type, entity_id, event_type, data, \"before\", changed_fields FROM fraiseql_event ORDER BY sequence";
 
-    /** The most characters that a text in a key has on MySQL and MariaDB here. */
-    static final int LONGEST_KEY = 700;
+    private static final int LONGEST_OF_MYSQL = 700;
+    private static final int LONGEST_OF_SQL_SERVER = 440;
 
     final Target target;
     final TestingEngine engine;
@@ -56,8 +56,30 @@ final class Shop implements AutoCloseable {
 
     static Target target(TestDatabase database, Path folder) {
         Target target = Target.create(database, folder);
-        target.run(tables(identity(database), key(database)));
+        target.run(
+                database == TestDatabase.SQLSERVER
+                        ? tables(
+                                "NVARCHAR",
+                                "NVARCHAR(MAX)",
+                                identity(database),
+                                key(database),
+                                "AS CAST(pages * 100 AS BIGINT) PERSISTED")
+                        : tables(
+                                "VARCHAR",
+                                "TEXT",
+                                identity(database),
+                                key(database),
+                                "BIGINT GENERATED ALWAYS AS (pages * 100) STORED"));
         return target;
+    }
+
+    /** The most characters that a text in a key has here. */
+    static int longestKey(TestDatabase database) {
+        return switch (database) {
+            case SQLITE, POSTGRESQL -> Integer.MAX_VALUE;
+            case MARIADB, MYSQL -> LONGEST_OF_MYSQL;
+            case SQLSERVER -> LONGEST_OF_SQL_SERVER;
+        };
     }
 
     private static String identity(TestDatabase database) {
@@ -73,18 +95,18 @@ final class Shop implements AutoCloseable {
     private static String key(TestDatabase database) {
         return switch (database) {
             case SQLITE, POSTGRESQL -> "TEXT";
-            case MARIADB -> "VARCHAR(" + LONGEST_KEY + ") COLLATE utf8mb4_nopad_bin";
-            case MYSQL -> "VARCHAR(" + LONGEST_KEY + ") COLLATE utf8mb4_0900_bin";
-            case SQLSERVER -> "NVARCHAR(" + LONGEST_KEY + ") COLLATE Latin1_General_100_BIN2";
+            case MARIADB -> "VARCHAR(" + LONGEST_OF_MYSQL + ") COLLATE utf8mb4_nopad_bin";
+            case MYSQL -> "VARCHAR(" + LONGEST_OF_MYSQL + ") COLLATE utf8mb4_0900_bin";
+            case SQLSERVER -> "NVARCHAR(" + LONGEST_OF_SQL_SERVER + ") COLLATE Latin1_General_100_BIN2";
         };
     }
 
-    private static List<String> tables(String identity, String key) {
+    private static List<String> tables(String varchar, String text, String identity, String key, String cents) {
         return List.of(
-                "CREATE TABLE author (id " + identity + ", name VARCHAR(20) NOT NULL UNIQUE, born DATE)",
+                "CREATE TABLE author (id " + identity + ", name " + varchar + "(20) NOT NULL UNIQUE, born DATE)",
                 "CREATE TABLE book (id " + identity + ", author_id INTEGER NOT NULL REFERENCES author (id),"
-                        + " title TEXT NOT NULL, price NUMERIC(10, 2) NOT NULL DEFAULT 9.5 CHECK (price >= 0),"
-                        + " note TEXT, pages INTEGER, cents BIGINT GENERATED ALWAYS AS (pages * 100) STORED)",
+                        + " title " + text + " NOT NULL, price NUMERIC(10, 2) NOT NULL DEFAULT 9.5 CHECK (price >= 0),"
+                        + " note " + text + ", pages INTEGER, cents " + cents + ")",
                 "CREATE TABLE stock (shop " + key + " NOT NULL, shelf INTEGER NOT NULL, amount INTEGER NOT NULL,"
                         + " PRIMARY KEY (shop, shelf))",
                 "CREATE TABLE ledger (id " + identity + ", total INTEGER NOT NULL DEFAULT 0)");

@@ -2,6 +2,7 @@ package io.fraiseql.plugin.mysql.read;
 
 import io.fraiseql.plugin.jdbc.value.IsoDuration;
 import io.fraiseql.plugin.jdbc.value.JsonArray;
+import io.fraiseql.plugin.jdbc.value.JsonRows;
 import io.fraiseql.plugin.jdbc.value.Misfit;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
@@ -15,7 +16,6 @@ import java.sql.Types;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -34,7 +34,7 @@ final class MysqlBinder {
         if (value == null) {
             target.setNull(index, Types.NULL);
         } else if (!bind.row().isEmpty()) {
-            target.setString(index, rows(bind.row(), (List<?>) value));
+            target.setString(index, JsonRows.of(bind.row(), (List<?>) value, false, MysqlBinder::element));
         } else if (bind.list()) {
             target.setString(index, list(bind.type(), (List<?>) value));
         } else {
@@ -75,26 +75,6 @@ final class MysqlBinder {
             case DATETIME -> JsonArray.string(utc(value).toString());
             case TEXT, UUID, LOCAL_DATETIME, DATE, TIME -> JsonArray.string(value.toString());
         };
-    }
-
-    /** An array of arrays. A JSON value is a text in it, so that it keeps its form. */
-    private static String rows(List<ColumnType> types, List<?> rows) {
-        return JsonArray.plain(rows, row -> row(types, (List<?>) row));
-    }
-
-    private static String row(List<ColumnType> types, List<?> values) {
-        List<String> cells = new ArrayList<>(values.size());
-        for (int i = 0; i < values.size(); i++) {
-            cells.add(cell(types.get(i), values.get(i)));
-        }
-        return JsonArray.plain(cells, Object::toString);
-    }
-
-    private static String cell(ColumnType type, @Nullable Object value) {
-        if (value == null) {
-            return "null";
-        }
-        return type == ColumnType.JSON ? JsonArray.string((String) value) : element(type, value);
     }
 
     private static LocalDateTime utc(Object value) {

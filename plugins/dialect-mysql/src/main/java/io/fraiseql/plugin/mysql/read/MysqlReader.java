@@ -3,6 +3,7 @@ package io.fraiseql.plugin.mysql.read;
 import io.fraiseql.plugin.jdbc.JdbcReader;
 import io.fraiseql.plugin.jdbc.StatementRun;
 import io.fraiseql.plugin.jdbc.cell.CellRowCursor;
+import io.fraiseql.plugin.jdbc.cell.ProcedureColumns;
 import io.fraiseql.plugin.jdbc.cell.TextCell;
 import io.fraiseql.plugin.mysql.sql.Calls;
 import io.fraiseql.spi.database.RowCursor;

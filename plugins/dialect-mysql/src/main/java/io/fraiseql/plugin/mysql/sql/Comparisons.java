@@ -1,5 +1,6 @@
 package io.fraiseql.plugin.mysql.sql;
 
+import io.fraiseql.plugin.jdbc.sql.ThreeValued;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.error.FraiseqlException;
@@ -34,7 +35,7 @@ final class Comparisons {
      * of one {@link Negation} adds what is missing.
      */
     boolean write(SqlExpr.InList in, SqlWriter out) {
-        boolean nullable = in.negated() && nullable(in.value());
+        boolean nullable = in.negated() && ThreeValued.nullable(in.value());
         out.text(nullable ? "(" : "");
         if (in.type() == ColumnType.TEXT) {
             texts.write(in, out);
@@ -48,10 +49,6 @@ final class Comparisons {
             out.text(" AND (").node(in.value()).text(" IS NOT NULL OR NULL))");
         }
         return true;
-    }
-
-    static boolean nullable(SqlExpr value) {
-        return value.kind() != SqlNode.Kind.COLUMN || ((SqlExpr.Column) value).nullable();
     }
 
     /** By structure, numbers by value. */

@@ -1,5 +1,6 @@
 package io.fraiseql.plugin.mysql.write;
 
+import io.fraiseql.plugin.jdbc.ExplainedWriteSession.ConstraintColumns;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ConstraintViolation;
 import java.sql.Connection;
@@ -14,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Looks up which columns a broken unique key has, in the transaction that broke it: a statement that fails does not end it. */
-final class UniqueKeys {
+public final class UniqueKeys implements ConstraintColumns {
 
     private static final Logger LOG = LoggerFactory.getLogger(UniqueKeys.class);
 
@@ -33,12 +34,12 @@ final class UniqueKeys {
 
     private final Connection connection;
 
-    UniqueKeys(Connection connection) {
+    public UniqueKeys(Connection connection) {
         this.connection = connection;
     }
 
-    /** The violation with the columns of its key, where they can be found. */
-    ConstraintViolation completed(ConstraintViolation violation, String sql) {
+    @Override
+    public ConstraintViolation completed(ConstraintViolation violation, String sql) {
         Throwable cause = violation.getCause();
         Matcher key = KEY.matcher(String.valueOf(cause == null ? null : cause.getMessage()));
         Matcher table = TABLE.matcher(sql);

@@ -24,7 +24,7 @@ final class ColumnRow {
     }
 
     private static SqlType sqlType(ResultSet row, String type) throws SQLException {
-        boolean decimal = type.equals("decimal") || type.equals("numeric");
+        boolean decimal = type.equals("decimal") || type.equals("numeric") || type.endsWith("money");
         boolean generated = row.getBoolean(10) || type.equals(ROW_VERSION);
         return new SqlType(
                 type,

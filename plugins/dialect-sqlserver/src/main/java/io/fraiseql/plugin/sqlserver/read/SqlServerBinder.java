@@ -2,6 +2,7 @@ package io.fraiseql.plugin.sqlserver.read;
 
 import io.fraiseql.plugin.jdbc.value.IsoDuration;
 import io.fraiseql.plugin.jdbc.value.JsonArray;
+import io.fraiseql.plugin.jdbc.value.JsonRows;
 import io.fraiseql.plugin.jdbc.value.Misfit;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
@@ -12,6 +13,8 @@ import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.HexFormat;
@@ -19,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Sets parameters: durations as microseconds, UUIDs as text. A list is one JSON text, in which times and decimals are texts and bytes
+ * Sets parameters: durations as microseconds, UUIDs as text. A list, or a list of rows, is one JSON text, in which times and decimals are texts and bytes
  * hexadecimal.
  */
 final class SqlServerBinder {
@@ -39,6 +42,8 @@ final class SqlServerBinder {
     static void bind(PreparedStatement target, int index, BindType bind, @Nullable Object value) throws SQLException {
         if (value == null) {
             target.setNull(index, bind.list() ? Types.NVARCHAR : sqlType(bind.type()));
+        } else if (!bind.row().isEmpty()) {
+            target.setString(index, JsonRows.of(bind.row(), (List<?>) value, true, SqlServerBinder::element));
         } else if (bind.list()) {
             target.setString(index, list(bind.type(), (List<?>) value));
         } else {
@@ -74,7 +79,8 @@ final class SqlServerBinder {
             case BYTES -> target.setBytes(index, (byte[]) value);
             case TEXT, JSON -> target.setString(index, (String) value);
             case UUID -> target.setString(index, value.toString());
-            case DATETIME, LOCAL_DATETIME, TIME, DATE -> target.setObject(index, value);
+            case DATETIME -> target.setObject(index, utc(value));
+            case LOCAL_DATETIME, TIME, DATE -> target.setObject(index, value);
             case DURATION -> target.setLong(index, micros(value));
         }
     }
@@ -90,11 +96,16 @@ final class SqlServerBinder {
             case DURATION -> Long.toString(micros(value));
             case DECIMAL -> JsonArray.string(decimal(value).toPlainString());
             case BYTES -> JsonArray.string(HexFormat.of().withUpperCase().formatHex((byte[]) value));
-            case DATETIME -> JsonArray.string(INSTANT.format((TemporalAccessor) value));
+            case DATETIME -> JsonArray.string(INSTANT.format(utc(value)));
             case LOCAL_DATETIME -> JsonArray.string(LOCAL_DATE_TIME.format((TemporalAccessor) value));
             case TIME -> JsonArray.string(TIME.format((TemporalAccessor) value));
             case TEXT, UUID, DATE -> JsonArray.string(value.toString());
         };
+    }
+
+    /** A column without offset keeps what stands before it. */
+    private static OffsetDateTime utc(Object value) {
+        return ((OffsetDateTime) value).withOffsetSameInstant(ZoneOffset.UTC);
     }
 
     private static long micros(Object value) {

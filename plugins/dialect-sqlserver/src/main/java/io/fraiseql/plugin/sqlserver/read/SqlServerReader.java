@@ -4,6 +4,9 @@ import com.microsoft.sqlserver.jdbc.ISQLServerConnection;
 import io.fraiseql.plugin.jdbc.JdbcReader;
 import io.fraiseql.plugin.jdbc.StatementRun;
 import io.fraiseql.plugin.jdbc.cell.CellRowCursor;
+import io.fraiseql.plugin.jdbc.cell.ProcedureColumns;
+import io.fraiseql.plugin.jdbc.cell.TextCell;
+import io.fraiseql.plugin.sqlserver.sql.Writes;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.database.SqlStatement;
 import java.sql.Connection;
@@ -26,8 +29,10 @@ public final class SqlServerReader implements JdbcReader {
     }
 
     @Override
-    public RowCursor cursor(ResultSet rows, SqlStatement statement, StatementRun run) {
-        return new CellRowCursor(rows, statement.shape(), run, Cells::of);
+    public RowCursor cursor(ResultSet rows, SqlStatement statement, StatementRun run) throws SQLException {
+        return Writes.isCall(statement.sql())
+                ? new CellRowCursor(rows, statement.shape(), run, ProcedureColumns.of(rows), type -> new TextCell())
+                : new CellRowCursor(rows, statement.shape(), run, Cells::of);
     }
 
     /** The driver reads rows from the wire as they are asked for, whatever the fetch size. */

@@ -10,7 +10,10 @@ import io.fraiseql.spi.sql.SqlWriter;
  * Text by its characters alone, whatever the collation of a column. An explicit collation also keeps two columns of different ones from
  * being refused in one comparison or union.
  */
-final class ExactText {
+public final class ExactText {
+
+    /** The error by which a statement refuses a text that a column cannot store. */
+    public static final int NO_ROOT = 3623;
 
     /** Compares UTF-16 code units; is there in every version. */
     static final String COLLATE = " COLLATE Latin1_General_100_BIN2";
@@ -82,6 +85,19 @@ final class ExactText {
         }
         String length = sql.length() == null ? "max" : String.valueOf(LONGEST_VARCHAR);
         return "CAST(" + bound + collate(sql) + " AS varchar(" + length + "))";
+    }
+
+    /**
+     * What makes a text, {@code %}, one that a column stores. A character that the code page of a varchar column lacks would silently become
+     * another; the square root of a negative number ends the statement instead, as error {@link #NO_ROOT}.
+     */
+    static String stored(@Nullable SqlType sql) {
+        if (sql == null || !narrow(sql) || collate(sql).endsWith("_UTF8")) {
+            return "%";
+        }
+        String varchar = "CAST(%" + collate(sql) + " AS varchar(max))";
+        return "CASE WHEN % IS NULL OR " + marked(varchar) + " = " + marked("%") + " THEN " + varchar
+                + " ELSE CAST(SQRT(-1 - DATALENGTH(%)) AS varchar(max)) END";
     }
 
     /** The collation of a column, to be written behind a text that has another one. */

@@ -59,6 +59,11 @@ record Form(String stored, String bound, String sorted, String sortedBound, Stri
         return new Form(digits, digits, digits, digits, "%", "varchar(max)");
     }
 
+    /** A decimal of four digits behind the point that is computed with in its own way. */
+    static boolean isMoney(@Nullable SqlType sql) {
+        return sql != null && sql.type().endsWith("money");
+    }
+
     /** The form for comparisons of order. */
     Form ordered() {
         return new Form(sorted, sortedBound, sorted, sortedBound, element, elementType);

@@ -1,10 +1,9 @@
 package io.fraiseql.plugin.sqlserver.sql;
 
+import io.fraiseql.plugin.jdbc.sql.ThreeValued;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.SqlType;
-import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlExpr.InList;
-import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlWriter;
 
 /** {@code IN} over a list that is one parameter. */
@@ -19,7 +18,7 @@ final class InLists {
      * of one {@link Negation} adds what is missing. {@code x = x} is unknown of a null and true of everything else.
      */
     static boolean write(InList in, SqlWriter out) {
-        boolean nullable = in.negated() && nullable(in.value());
+        boolean nullable = in.negated() && ThreeValued.nullable(in.value());
         out.text(nullable ? "(" : "");
         if (in.type() == ColumnType.TEXT) {
             text(in, out);
@@ -33,10 +32,6 @@ final class InLists {
             out.text(" AND ").node(in.value()).text(" = ").node(in.value()).text(")");
         }
         return true;
-    }
-
-    static boolean nullable(SqlExpr value) {
-        return value.kind() != SqlNode.Kind.COLUMN || ((SqlExpr.Column) value).nullable();
     }
 
     /** The column's own comparison first, as for {@link TextComparisons}. */

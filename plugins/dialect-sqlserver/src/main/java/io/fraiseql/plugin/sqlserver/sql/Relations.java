@@ -49,6 +49,10 @@ final class Relations {
     }
 
     static boolean write(SqlRelation.Query query, SqlWriter out) {
+        if (query.selects().get(0).from().kind() == SqlNode.Kind.FUNCTION_CALL) {
+            Writes.call((SqlRelation.FunctionCall) query.selects().get(0).from(), out);
+            return true;
+        }
         if (!query.ctes().isEmpty()) {
             Selects.list(query.ctes(), ", ", out.text("WITH "));
             out.text(" ");

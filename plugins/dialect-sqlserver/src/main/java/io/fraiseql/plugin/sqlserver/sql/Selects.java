@@ -17,6 +17,14 @@ final class Selects {
     private Selects() {}
 
     static boolean write(Select select, SqlWriter out) {
+        write(select, out, () -> out.node(select.from()));
+        return true;
+    }
+
+    /** @param source writes what the rows come from */
+    static void write(Select written, SqlWriter out, Runnable source) {
+        DocumentAggregates documents = new DocumentAggregates(written);
+        Select select = documents.select();
         Page page = select.page();
         SqlExpr top = page == null ? null : top(page);
         out.text("SELECT ");
@@ -24,18 +32,21 @@ final class Selects {
             out.text("TOP (").node(top).text(") ");
         }
         list(select.items(), ", ", out);
-        out.text(" FROM ").node(select.from());
+        out.text(" FROM ");
+        source.run();
         select.joins().forEach(out::node);
+        documents.apply(out);
         if (select.where() != null) {
             out.text(" WHERE ").node(select.where());
         }
-        clause(" GROUP BY ", select.group(), out);
+        if (!select.group().isEmpty()) {
+            GroupKeys.list(select.group(), out.text(" GROUP BY "));
+        }
         clause(" ORDER BY ", select.order(), out);
         if (page != null && top == null) {
             out.text(select.order().isEmpty() ? " ORDER BY (SELECT NULL) OFFSET " : " OFFSET ");
             offset(page.limit(), required(page.offset()), out);
         }
-        return true;
     }
 
     /** The limit where there is no offset, or where it does not matter; null otherwise. */

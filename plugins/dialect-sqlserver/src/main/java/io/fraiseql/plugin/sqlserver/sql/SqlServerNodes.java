@@ -3,6 +3,7 @@ package io.fraiseql.plugin.sqlserver.sql;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlRelation;
+import io.fraiseql.spi.sql.SqlWrite;
 import io.fraiseql.spi.sql.SqlWriter;
 
 /** Which nodes SQL Server writes in its own way. */
@@ -22,9 +23,20 @@ public final class SqlServerNodes {
             case NOT_TRUE -> Negation.write((SqlExpr.NotTrue) node, out);
             case TEXT_MATCH -> TextMatches.write((SqlExpr.TextMatch) node, out);
             case JSON_VALUE -> JsonValues.write((SqlExpr.JsonValue) node, out);
-            case AGGREGATE -> Values.write((SqlExpr.Aggregate) node, out);
+            case AGGREGATE -> Aggregates.write((SqlExpr.Aggregate) node, out);
+            case GROUP_KEY -> GroupKeys.write((SqlExpr.GroupKey) node, out);
+            case TIME_BUCKET -> TimeBuckets.write((SqlExpr.TimeBucket) node, out);
+            case WINDOW -> Windows.write((SqlExpr.Window) node, out);
             case ROW_NUMBER -> OrderTerms.write((SqlExpr.RowNumber) node, out);
             case ORDER_TERM -> OrderTerms.write((SqlRelation.OrderTerm) node, out);
+            case STORED -> StoredForm.write((SqlExpr.Stored) node, out);
+            case BOUND_ROWS -> StoredForm.write((SqlRelation.BoundRows) node, out);
+            case GENERATED_KEYS -> Batches.write((SqlExpr.GeneratedKeys) node, out);
+            case INSERT -> Writes.write((SqlWrite.Insert) node, out);
+            case UPDATE -> Writes.write((SqlWrite.Update) node, out);
+            case DELETE -> Writes.write((SqlWrite.Delete) node, out);
+            case WRITE_AND_READ -> Batches.write((SqlWrite.WriteAndRead) node, out);
+            case LOCK -> Locks.write((SqlWrite.Lock) node, out);
             case SELECT -> Selects.write((SqlRelation.Select) node, out);
             case JOIN -> Relations.write((SqlRelation.Join) node, out);
             case UNNEST -> Relations.write((SqlRelation.Unnest) node, out);

@@ -39,6 +39,15 @@ final class UuidForms {
         };
     }
 
+    /** What makes a bound value, {@code %}, one that a column stores; as text in lower case. */
+    static String stored(@Nullable SqlType sql) {
+        return switch (storage(sql)) {
+            case "binary" -> BYTES;
+            case "text" -> "%";
+            default -> "CAST(% AS uniqueidentifier)";
+        };
+    }
+
     /** Bytes leave as their digits: as {@code uniqueidentifier} some of them would change places. */
     static boolean read(SqlExpr value, @Nullable SqlType sql, SqlWriter out) {
         switch (storage(sql)) {

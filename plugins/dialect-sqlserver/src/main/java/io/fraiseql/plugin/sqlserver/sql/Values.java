@@ -11,6 +11,11 @@ import io.fraiseql.spi.sql.SqlWriter;
 /** Values on their way out, and constants. A condition is no value here, so that one is made of it. */
 final class Values {
 
+    /** As text, which has a point wherever there are digits behind it. */
+    private static final String WITHOUT_ZEROS =
+            "CASE WHEN % = FLOOR(%) THEN CAST(CAST(% AS decimal(38, 0)) AS nvarchar(40)) ELSE"
+                    + " REPLACE(RTRIM(REPLACE(CAST(% AS nvarchar(41)), N'0', N' ')), N' ', N'0') END";
+
     private Values() {}
 
     /** Texts leave under one collation and instants as one type, because a union does not take several. */
@@ -30,7 +35,7 @@ final class Values {
                 ExactText.write(value, out);
                 yield true;
             }
-            case DECIMAL -> isMoney(read.sql()) && cast(value, "decimal(19, 4)", out);
+            case DECIMAL -> decimal(value, read.sql(), out);
             case DATETIME -> !isInstant(value, read.sql()) && cast(value, "datetimeoffset(7)", out);
             case UUID -> UuidForms.read(value, read.sql(), out);
             default -> false;
@@ -45,8 +50,18 @@ final class Values {
         };
     }
 
-    private static boolean isMoney(@Nullable SqlType sql) {
-        return sql != null && sql.type().endsWith("money");
+    /** Of a decimal that has no declared scale the zeros at the end mean nothing. */
+    private static boolean decimal(SqlExpr value, @Nullable SqlType sql, SqlWriter out) {
+        if (isComputed(sql)) {
+            Form.fill(WITHOUT_ZEROS, out, () -> out.node(value));
+            return true;
+        }
+        return Form.isMoney(sql) && cast(value, "decimal(19, 4)", out);
+    }
+
+    /** What is grouped or aggregated, and has no scale. */
+    private static boolean isComputed(@Nullable SqlType sql) {
+        return sql != null && sql.type().equals("text") && sql.scale() == null && sql.collation() == null;
     }
 
     private static boolean isInstant(SqlExpr value, @Nullable SqlType sql) {
@@ -82,7 +97,7 @@ final class Values {
         return true;
     }
 
-    /** The smallest type of its kind, so that the others of a union decide on length and precision. */
+    /** So that the others of a union decide on the length, and none of them loses digits. */
     private static String typeOfNull(ColumnType type) {
         return switch (type) {
             case BOOLEAN -> "bit";
@@ -90,24 +105,14 @@ final class Values {
             case BIGINT -> "bigint";
             case FLOAT32 -> "real";
             case FLOAT -> "float";
-            case DECIMAL -> "decimal(1, 0)";
-            case TEXT, JSON, DURATION -> "nvarchar(1)";
+            case TEXT, JSON, DURATION, DECIMAL -> "nvarchar(1)";
             case UUID -> "uniqueidentifier";
-            case DATETIME -> "datetimeoffset(0)";
-            case LOCAL_DATETIME -> "datetime2(0)";
+            case DATETIME -> "datetimeoffset(7)";
+            case LOCAL_DATETIME -> "datetime2(7)";
             case DATE -> "date";
-            case TIME -> "time(0)";
+            case TIME -> "time(7)";
             case BYTES -> "varbinary(1)";
         };
-    }
-
-    /** Counts of 64 bits, as elsewhere. */
-    static boolean write(SqlExpr.Aggregate aggregate, SqlWriter out) {
-        if (aggregate.function() != SqlExpr.Aggregate.Function.COUNT) {
-            return false;
-        }
-        out.text("COUNT_BIG(*)");
-        return true;
     }
 
     static boolean write(SqlRelation.SelectItem item, SqlWriter out) {

@@ -1,6 +1,7 @@
 package io.fraiseql.plugin.testkit.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /** The contract's tables on SQL Server, under the server's own collation, for which case and trailing blanks do not count. */
 public final class SqlServerContractSql extends StandardContractSql {
@@ -25,6 +26,17 @@ public final class SqlServerContractSql extends StandardContractSql {
             case BYTES -> "varbinary(max)";
             case COLOUR -> "nvarchar(20)";
         };
+    }
+
+    @Override
+    public List<String> functions() {
+        return List.of("""
+                CREATE PROCEDURE fn_rename_entry @an_id int, @a_text nvarchar(max), @a_status nvarchar(100) AS
+                BEGIN
+                  UPDATE entry SET t = @a_text WHERE id = @an_id;
+                  SELECT @a_status AS status, CONCAT(N'asked for ', @a_text) AS message, @an_id AS entity_id, N'Entry' AS entity_type,
+                    NULL AS entity, N'["t"]' AS updated_fields;
+                END""");
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.fraiseql.plugin.mysql.read;
+package io.fraiseql.plugin.jdbc.cell;
 
 import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.error.FraiseqlException;
@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Where the columns of an answer stand in the row that a procedure gives, in whatever order and among whatever others. */
-final class ProcedureColumns {
+public final class ProcedureColumns {
 
     private ProcedureColumns() {}
 
     /** The places, counted from 1, in the order of {@link FunctionCall#COLUMNS}. */
-    static int[] of(ResultSet rows) throws SQLException {
+    public static int[] of(ResultSet rows) throws SQLException {
         ResultSetMetaData shape = rows.getMetaData();
         List<String> labels = new ArrayList<>();
         for (int i = 1; i <= shape.getColumnCount(); i++) {

@@ -1,23 +1,31 @@
-package io.fraiseql.plugin.mysql.write;
+package io.fraiseql.plugin.jdbc;
 
-import io.fraiseql.plugin.jdbc.JdbcWriteSession;
-import io.fraiseql.plugin.jdbc.PooledConnection;
-import io.fraiseql.plugin.jdbc.SqlErrors;
-import io.fraiseql.plugin.mysql.read.MysqlReader;
 import io.fraiseql.spi.database.ConstraintViolation;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.database.SqlStatement;
 import io.fraiseql.spi.database.WriteSession;
 
-/** A transaction in which a broken unique key is told by its columns: the servers tell only its name. */
-public final class MysqlWriteSession implements WriteSession {
+/** A transaction in which the columns of a broken constraint are looked up, for servers that tell only its name. */
+public final class ExplainedWriteSession implements WriteSession {
 
     private final JdbcWriteSession session;
-    private final UniqueKeys keys;
+    private final ConstraintColumns columns;
 
-    public MysqlWriteSession(PooledConnection lent, MysqlReader reader, SqlErrors errors) {
+    /** Finds the columns of broken constraints. Used by one thread. */
+    public interface ConstraintColumns {
+
+        /**
+         * The violation with its columns, where they can be found.
+         *
+         * @param sql the statement that broke it
+         */
+        ConstraintViolation completed(ConstraintViolation violation, String sql);
+    }
+
+    public ExplainedWriteSession(
+            PooledConnection lent, JdbcReader reader, SqlErrors errors, ConstraintColumns columns) {
         this.session = new JdbcWriteSession(lent, reader, errors);
-        this.keys = new UniqueKeys(lent.raw());
+        this.columns = columns;
     }
 
     @Override
@@ -25,7 +33,7 @@ public final class MysqlWriteSession implements WriteSession {
         try {
             return session.query(statement, values);
         } catch (ConstraintViolation e) {
-            throw keys.completed(e, statement.sql());
+            throw columns.completed(e, statement.sql());
         }
     }
 
@@ -34,7 +42,7 @@ public final class MysqlWriteSession implements WriteSession {
         try {
             return session.update(statement, values);
         } catch (ConstraintViolation e) {
-            throw keys.completed(e, statement.sql());
+            throw columns.completed(e, statement.sql());
         }
     }
 

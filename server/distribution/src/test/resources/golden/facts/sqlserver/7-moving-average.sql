@@ -1,0 +1,14 @@
+SELECT CAST(ROUND(AVG(CAST([t1].[a1] AS decimal(38, 18))) OVER (ORDER BY CASE WHEN [t1].[k1] IS NULL THEN 1 ELSE 0 END, [t1].[k1] ROWS BETWEEN 2 PRECEDING AND CURRENT ROW),
+   8) AS decimal(38, 8)) AS [c0]
+FROM (
+  SELECT CAST([d].[v0] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2 AS [k1], SUM([t0].[revenue]) AS [a1]
+  FROM [tf_sales] AS [t0]
+  CROSS APPLY (
+    SELECT (
+      SELECT j.v
+      FROM OPENJSON([t0].[data]) WITH (v nvarchar(max) '$."category"') AS j
+    ) AS [v0]
+  ) AS [d]
+  GROUP BY CAST([d].[v0] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2, DATALENGTH(CAST([d].[v0] AS nvarchar(max)) COLLATE Latin1_General_100_BIN2)
+) AS [t1]
+ORDER BY CASE WHEN [t1].[k1] IS NULL THEN 1 ELSE 0 END, [t1].[k1]

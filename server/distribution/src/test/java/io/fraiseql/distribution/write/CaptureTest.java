@@ -211,6 +211,20 @@ class CaptureTest {
     }
 
     @Test
+    void aTableIsNotEmptiedWithoutEvents() {
+        try (Shop shop = captured(TestDatabase.POSTGRESQL)) {
+            Triggers.sql(shop.target, "INSERT INTO author (name) VALUES ('Ada')");
+            assertThatThrownBy(() -> Triggers.sql(shop.target, "TRUNCATE author CASCADE"))
+                    .hasMessageContaining("TRUNCATE of author would leave no events; DELETE its rows");
+            Triggers.sql(
+                    shop.target,
+                    "ALTER TABLE author DISABLE TRIGGER fraiseql_capture_truncate; ALTER TABLE book DISABLE TRIGGER fraiseql_capture_truncate;"
+                            + " TRUNCATE author CASCADE");
+            assertThat(shop.rows("SELECT count(*) FROM author")).containsExactly("0");
+        }
+    }
+
+    @Test
     void aFunctionWritesThroughTheTriggersAlone() {
         List<String> function = List.of(
                 "CREATE TYPE mutation_response AS (status text, message text, entity_id text, entity_type text, entity jsonb, updated_fields text[])",

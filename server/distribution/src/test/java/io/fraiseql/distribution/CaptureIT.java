@@ -31,7 +31,7 @@ class CaptureIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
     void theServerStartsWithExactlyItsTriggers(TestDatabase database) throws IOException {
         DatabaseFolder made = DatabaseFolder.empty(folder, database);
         made.fill("CREATE TABLE author (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(40) NOT NULL);");
@@ -62,7 +62,7 @@ class CaptureIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL"})
+    @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
     void triggersOfAnotherSchemaAreRefused(TestDatabase database) throws IOException {
         DatabaseFolder made = DatabaseFolder.empty(folder, database);
         made.fill("CREATE TABLE author (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(40) NOT NULL);");
@@ -78,6 +78,21 @@ class CaptureIT {
                         .replace("\"operation\"", "\"entity\": \"Person\", \"operation\""));
         made.succeed("compile", "schema.json", "--target", database.dialect());
         refused(made, "the table author has those of another schema, or not all");
+    }
+
+    /** A key that comes after the triggers is found when the server starts. */
+    @ParameterizedTest
+    @EnumSource(names = {"MARIADB", "MYSQL"})
+    void whatChangesRowsWithoutTriggersIsRefused(TestDatabase database) throws IOException {
+        DatabaseFolder made = DatabaseFolder.empty(folder, database);
+        made.fill("CREATE TABLE author (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(40) NOT NULL);");
+        schema(made, database, "\"capture\": \"trigger\",");
+        made.succeed("db", "migrate", "config.yml");
+        made.fill(made.succeed("generate-triggers", "schema.json", "--target", database.dialect())
+                .out());
+        made.serve().close();
+        made.fill("ALTER TABLE author ADD CONSTRAINT teacher FOREIGN KEY (id) REFERENCES author (id) ON DELETE CASCADE");
+        refused(made, "the table author is changed by its foreign key teacher, which fires no triggers here");
     }
 
     private static void refused(DatabaseFolder made, String why) throws IOException {

@@ -33,8 +33,24 @@ public interface CaptureSql {
      */
     String installed(List<String> table);
 
-    /** Begins a transaction of the server: says to the triggers who asks. Binds the user, the organisation and the trace, as texts. */
+    /**
+     * A query of one row and one column: what changes rows of a table without firing its triggers, as the end of a sentence that begins
+     * with the table; null when nothing does. Null itself where a database has nothing of the kind.
+     */
+    default @Nullable String unseen(List<String> table) {
+        return null;
+    }
+
+    /**
+     * Begins a transaction of the server: says to the triggers who asks. Binds the user, the organisation and the trace, as texts. Gives
+     * one row, or has a shape without columns.
+     */
     SqlStatement enter();
+
+    /** Whether what {@link #enter} says outlasts the transaction, so that every transaction has to say it, also that nobody is known. */
+    default boolean outlastsTransaction() {
+        return false;
+    }
 
     /** Ends a transaction of the server before its commit; null when nothing is to be done. */
     @Nullable

@@ -1,8 +1,10 @@
 package io.fraiseql.plugin.mysql;
 
+import io.fraiseql.plugin.mysql.capture.MysqlCapture;
 import io.fraiseql.plugin.mysql.sql.MysqlNodes;
 import io.fraiseql.plugin.mysql.sql.Server;
 import io.fraiseql.spi.sql.Capability;
+import io.fraiseql.spi.sql.CaptureSql;
 import io.fraiseql.spi.sql.Dialect;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlWriter;
@@ -37,5 +39,10 @@ public final class MysqlDialect implements Dialect {
     @Override
     public boolean write(SqlNode node, SqlWriter out) {
         return nodes.write(node, out);
+    }
+
+    @Override
+    public CaptureSql capture() {
+        return new MysqlCapture(this, server);
     }
 }

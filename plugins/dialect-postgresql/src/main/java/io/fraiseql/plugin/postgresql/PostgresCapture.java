@@ -11,10 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** One trigger a table, with a function of its own in the table's schema; who asks is in settings of the transaction. */
+/**
+ * One trigger a table, with a function of its own in the table's schema, and one that refuses to empty the table without events; who asks is
+ * in settings of the transaction.
+ */
 final class PostgresCapture implements CaptureSql {
 
     private static final String TRIGGER = "fraiseql_capture";
+    private static final String TRUNCATE = "fraiseql_capture_truncate";
+    private static final String REFUSE_TRUNCATE = "fraiseql_refuse_truncate";
     private static final int LONGEST_NAME = 63;
     private static final int FIELDS_OF_CALL = 40;
     private static final SqlStatement.BindType TEXT = new SqlStatement.BindType(ColumnType.TEXT, false);
@@ -41,13 +46,19 @@ final class PostgresCapture implements CaptureSql {
                 BEGIN
                   RAISE EXCEPTION '%% holds a value that the API cannot show', place USING ERRCODE = 'data_exception';
                 END
-                $fraiseql$""".formatted(CaptureForms.MISFIT));
+                $fraiseql$""".formatted(CaptureForms.MISFIT), """
+                CREATE OR REPLACE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql AS $fraiseql$
+                BEGIN
+                  RAISE EXCEPTION 'TRUNCATE of %% would leave no events; DELETE its rows, or disable the trigger %s first', TG_TABLE_NAME;
+                END
+                $fraiseql$""".formatted(REFUSE_TRUNCATE, TRUNCATE));
     }
 
     @Override
     public List<String> drop(List<String> table) {
         return List.of(
                 "DROP TRIGGER IF EXISTS " + TRIGGER + " ON " + name(table),
+                "DROP TRIGGER IF EXISTS " + TRUNCATE + " ON " + name(table),
                 "DROP FUNCTION IF EXISTS " + function(table) + "()");
     }
 
@@ -64,7 +75,10 @@ final class PostgresCapture implements CaptureSql {
                         + " SET extra_float_digits = 1 AS " + quote + "\n" + body + quote,
                 "CREATE TRIGGER " + TRIGGER + " AFTER INSERT OR UPDATE OR DELETE ON " + name(table.name())
                         + " FOR EACH ROW EXECUTE FUNCTION " + function(table.name()) + "()",
-                "COMMENT ON TRIGGER " + TRIGGER + " ON " + name(table.name()) + " IS '" + version + "'");
+                "COMMENT ON TRIGGER " + TRIGGER + " ON " + name(table.name()) + " IS '" + version + "'",
+                "CREATE TRIGGER " + TRUNCATE + " BEFORE TRUNCATE ON " + name(table.name())
+                        + " FOR EACH STATEMENT EXECUTE FUNCTION " + REFUSE_TRUNCATE + "()",
+                "COMMENT ON TRIGGER " + TRUNCATE + " ON " + name(table.name()) + " IS '" + version + "'");
     }
 
     private String body(CapturedTable table) {
@@ -133,9 +147,10 @@ final class PostgresCapture implements CaptureSql {
 
     @Override
     public String installed(List<String> table) {
-        return "SELECT max(CASE WHEN t.tgenabled IN ('O', 'A') THEN coalesce(obj_description(t.oid, 'pg_trigger'), 'incomplete')"
-                + " ELSE 'incomplete' END) FROM pg_trigger AS t WHERE t.tgname = '" + TRIGGER
-                + "' AND t.tgrelid = to_regclass(" + literal(name(table)) + ")";
+        return "SELECT CASE WHEN count(*) = 0 THEN NULL WHEN count(*) = 2 AND count(DISTINCT v) = 1 THEN max(v) ELSE 'incomplete' END"
+                + " FROM (SELECT CASE WHEN t.tgenabled IN ('O', 'A') THEN coalesce(obj_description(t.oid, 'pg_trigger'), 'incomplete')"
+                + " ELSE 'incomplete' END AS v FROM pg_trigger AS t WHERE t.tgname IN ('" + TRIGGER + "', '" + TRUNCATE
+                + "') AND t.tgrelid = to_regclass(" + literal(name(table)) + ")) AS found";
     }
 
     @Override

@@ -37,10 +37,11 @@ public final class CaptureTriggers {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             for (CaptureScript.Expected expected : tables) {
-                String problem = problem(expected, installed(statement, expected.query()));
+                String problem = problem(expected, value(statement, expected.query()));
                 if (problem != null) {
                     problems.add(String.join(".", expected.table()) + " " + problem);
                 }
+                requireSeen(expected, statement);
             }
         } catch (SQLException e) {
             throw new FraiseqlException(DatabaseErrorCode.UNAVAILABLE, "the capture triggers cannot be read", e);
@@ -54,7 +55,18 @@ public final class CaptureTriggers {
         }
     }
 
-    private static @Nullable String installed(Statement statement, String query) throws SQLException {
+    private static void requireSeen(CaptureScript.Expected expected, Statement statement) throws SQLException {
+        String unseen = expected.unseen() == null ? null : value(statement, expected.unseen());
+        if (unseen != null) {
+            throw new FraiseqlException(
+                    CoreErrorCode.INVALID_CONFIGURATION,
+                    "the table " + String.join(".", expected.table()) + " " + unseen
+                            + ", which fires no triggers here, so that events would be missing; make it RESTRICT and change"
+                            + " the referring rows first, or let the server capture the type");
+        }
+    }
+
+    private static @Nullable String value(Statement statement, String query) throws SQLException {
         try (ResultSet row = statement.executeQuery(query)) {
             return row.next() ? row.getString(1) : null;
         }

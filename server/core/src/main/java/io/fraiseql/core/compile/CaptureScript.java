@@ -4,6 +4,7 @@ import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.json.Sha256;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.plan.Captures;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.sql.CaptureSql;
 import io.fraiseql.spi.sql.CapturedTable;
@@ -62,9 +63,10 @@ public final class CaptureScript {
     public List<Expected> expected() {
         List<Expected> expected = new ArrayList<>();
         for (CapturedTable table : captures.tables()) {
-            expected.add(new Expected(table.name(), sql.installed(table.name()), version(table)));
+            expected.add(new Expected(
+                    table.name(), sql.installed(table.name()), version(table), sql.unseen(table.name())));
         }
-        captures.written().forEach(table -> expected.add(new Expected(table, sql.installed(table), "")));
+        captures.written().forEach(table -> expected.add(new Expected(table, sql.installed(table), "", null)));
         return expected;
     }
 
@@ -78,6 +80,11 @@ public final class CaptureScript {
      *
      * @param query gives their version in one row of one column
      * @param version that they should have; empty when there should be none
+     * @param unseen as {@link CaptureSql#unseen}
      */
-    public record Expected(List<String> table, String query, String version) {}
+    public record Expected(
+            List<String> table,
+            String query,
+            String version,
+            @Nullable String unseen) {}
 }

@@ -11,16 +11,18 @@ final class Signature {
 
     private final @Nullable SqlStatement enter;
     private final @Nullable SqlStatement leave;
+    private final boolean always;
 
     Signature(Captures captures) {
         CaptureSql sql = captures.tables().isEmpty() ? null : captures.sql();
         this.enter = sql == null ? null : sql.enter();
         this.leave = sql == null ? null : sql.leave();
+        this.always = sql != null && sql.outlastsTransaction();
     }
 
     /** Before the first write. */
     void enter(WriteConnection connection, Identity identity) {
-        if (enter != null && isKnown(identity)) {
+        if (enter != null && (always || isKnown(identity))) {
             @Nullable Object[] values = new Object[enter.binds().size()];
             values[0] = identity.subject();
             values[1] = identity.organisation();

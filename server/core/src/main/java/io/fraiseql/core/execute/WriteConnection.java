@@ -97,6 +97,10 @@ final class WriteConnection {
     /** Runs a statement of which nothing is read. */
     void run(SqlStatement statement, Object[] values) {
         requireTime(context);
+        if (statement.shape().columns().isEmpty()) {
+            session.update(statement, values);
+            return;
+        }
         try (RowCursor cursor = session.query(statement, values)) {
             cursor.next();
         }

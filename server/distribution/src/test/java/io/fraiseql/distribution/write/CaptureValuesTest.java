@@ -120,28 +120,48 @@ class CaptureValuesTest {
         return Triggers.events(target);
     }
 
+    /** The type of a moment on each database, one that the API cannot show, and the same as text for a new row. */
+    private enum Misfit {
+        SQLITE("TEXT", "2026-02-30T00:00:00Z", "soon"),
+        POSTGRESQL("TIMESTAMPTZ", "infinity", "infinity"),
+        MARIADB("DATETIME(6)", "0000-00-00", "2026-00-10"),
+        MYSQL("DATETIME(6)", "0000-00-00", "2026-00-10");
+
+        private final String type;
+        private final String stored;
+        private final String added;
+
+        Misfit(String type, String stored, String added) {
+            this.type = type;
+            this.stored = stored;
+            this.added = added;
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("io.fraiseql.distribution.write.Triggers#databases")
     void whatTheApiCannotShowIsRefusedAndCanBeCorrected(TestDatabase database) {
-        boolean sqlite = database == TestDatabase.SQLITE;
+        Misfit misfit = Misfit.valueOf(database.name());
         Target target = Target.create(database, folder);
         target.run(List.of(
-                "CREATE TABLE thing (id INTEGER PRIMARY KEY, moment " + (sqlite ? "TEXT" : "TIMESTAMPTZ") + ")",
-                "INSERT INTO thing VALUES (1, '" + (sqlite ? "2026-02-30T00:00:00Z" : "infinity") + "')"));
+                "CREATE TABLE thing (id INTEGER PRIMARY KEY, moment " + misfit.type + ")",
+                "INSERT INTO thing VALUES (1, '" + misfit.stored + "')"));
         String schema = """
                 {"version": "2.0.0", "types": [{"name": "Thing", "sql_source": "thing", "primary_key": ["id"], "capture": "trigger",
-                  "fields": [{"name": "id", "type": "Int", "nullable": false}, {"name": "moment", "type": "DateTime", "nullable": true}]}],
-                 "queries": [{"name": "things", "return_type": "Thing", "returns_list": true}]}""";
+                  "fields": [{"name": "id", "type": "Int", "nullable": false},
+                    {"name": "moment", "type": "DateTime", "nullable": true, "sql": {"type": "%s"}}]}],
+                 "queries": [{"name": "things", "return_type": "Thing", "returns_list": true}]}""".formatted(misfit.type);
         try (TestingEngine engine = TestingEngine.open(
                 target, EngineSettings.open().writing().authored(generated -> AuthoredSchema.object(schema)))) {
             Triggers.install(target, Triggers.script(engine, database));
-            assertThatThrownBy(() -> Triggers.sql(
-                            target, "INSERT INTO thing VALUES (2, '" + (sqlite ? "soon" : "infinity") + "')"))
+            assertThatThrownBy(() -> Triggers.sql(target, "INSERT INTO thing VALUES (2, '" + misfit.added + "')"))
                     .hasMessageContaining("Thing.moment holds a value that the API cannot show");
-            Triggers.sql(target, "UPDATE thing SET moment = '2026-01-31 12:00:00.5+01:30'");
+            String offset = database.isMysqlFamily() ? "" : "+01:30";
+            Triggers.sql(target, "UPDATE thing SET moment = '2026-01-31 12:00:00.5" + offset + "'");
         }
+        String hour = database.isMysqlFamily() ? "12:00" : "10:30";
         assertThat(Triggers.events(target).toString())
-                .isEqualTo("[[Thing, 1, UPDATE, {\"id\":1.0,\"moment\":\"2026-01-31T10:30:00.500000Z\"},"
+                .isEqualTo("[[Thing, 1, UPDATE, {\"id\":1.0,\"moment\":\"2026-01-31T" + hour + ":00.500000Z\"},"
                         + " {\"id\":1.0,\"moment\":null}, [\"moment\"]]]");
     }
 }

@@ -1,10 +1,7 @@
 package io.fraiseql.plugin.mysql.sql;
 
 import io.fraiseql.spi.Nullable;
-import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.SqlType;
-import io.fraiseql.spi.error.FraiseqlException;
-import java.util.Locale;
 
 /** UUIDs as MariaDB's own type, as 16 bytes or as 36 characters in any case. */
 final class UuidForms {
@@ -20,28 +17,11 @@ final class UuidForms {
     private UuidForms() {}
 
     static Form of(@Nullable SqlType sql) {
-        if (sql == null) {
-            return text(null);
-        }
-        String declared = sql.type().toLowerCase(Locale.ROOT);
-        String storage = sql.storage() == null ? implied(declared) : sql.storage();
-        return switch (storage) {
-            case "native" -> NATIVE;
-            case "binary" -> BINARY;
-            case "text" -> text(ExactText.name(sql.collation()));
-            default ->
-                throw new FraiseqlException(
-                        DatabaseErrorCode.MISCONFIGURED,
-                        "the storage '" + storage
-                                + "' of a UUID is unknown on MySQL and MariaDB; write text or binary");
+        return switch (UuidStorage.of(sql)) {
+            case NATIVE -> NATIVE;
+            case BINARY -> BINARY;
+            case TEXT -> text(sql == null ? null : ExactText.name(sql.collation()));
         };
-    }
-
-    private static String implied(String declared) {
-        if (declared.equals("uuid")) {
-            return "native";
-        }
-        return declared.contains("binary") || declared.contains("blob") ? "binary" : "text";
     }
 
     /** Under a collation that ignores case the column's own comparison, which has the index, is by value. */

@@ -49,7 +49,8 @@ public enum Insert {
         String document = RequestBody.document("inserts/" + operation + ".graphql");
         String[] bodies = new String[this == ONE ? 1024 : 8];
         for (int i = 0; i < bodies.length; i++) {
-            String inputs = IntStream.range(0, rows).mapToObj(row -> input(random)).collect(Collectors.joining(","));
+            String inputs =
+                    IntStream.range(0, rows).mapToObj(row -> input(random)).collect(Collectors.joining(","));
             String variables = this == ONE ? "\"input\":" + inputs : "\"inputs\":[" + inputs + "]";
             bodies[i] = RequestBody.of(operation, variables, document);
         }

@@ -12,7 +12,8 @@ final class RequestBody {
 
     /** The members in the order in which the floors expect them, without spaces. */
     static String of(String operation, String variables, String document) {
-        return "{\"operationName\":\"" + operation + "\",\"variables\":{" + variables + "},\"query\":\"" + document + "\"}";
+        return "{\"operationName\":\"" + operation + "\",\"variables\":{" + variables + "},\"query\":\"" + document
+                + "\"}";
     }
 
     /** A document of this package on one line. */

@@ -96,7 +96,8 @@ public enum Shape {
             case USER_BY_KEY -> "\"id\":" + (1 + random.nextInt(BenchTables.USERS));
             case POSTS_WITH_AUTHOR, POSTS_WITH_COMMENTS, POSTS_WITH_SIBLINGS ->
                 "\"after\":" + random.nextInt(BenchTables.BUSY_POSTS - PAGE);
-            case FILTERED_PAGE, SCORES_BY_MONTH -> "\"category\":\"category-" + random.nextInt(BenchTables.CATEGORIES) + "\"";
+            case FILTERED_PAGE, SCORES_BY_MONTH ->
+                "\"category\":\"category-" + random.nextInt(BenchTables.CATEGORIES) + "\"";
             case WIDE_ROWS -> "\"after\":" + random.nextInt(BenchTables.MEASUREMENTS - WIDE_PAGE);
             case FIRST_PAGE, DEEP_PAGE -> {
                 int row = places()[random.nextInt(PLACES)];

@@ -33,7 +33,8 @@ final class InsertServlet extends HttpServlet {
         byte[] answer;
         try (Connection connection = pool.getConnection();
                 PreparedStatement statement = connection.prepareStatement(SQL)) {
-            answer = Json.ascii(inputs == null ? one(variables.get("input"), statement) : many(inputs, connection, statement));
+            answer = Json.ascii(
+                    inputs == null ? one(variables.get("input"), statement) : many(inputs, connection, statement));
         } catch (SQLException e) {
             throw new ServletException(e);
         }

@@ -69,8 +69,9 @@ public final class MarkdownReport {
         if (!measured(Insert.ONE.operation(), 1)) {
             return;
         }
-        line("| insert | connections | rows/s: server | without outbox | JDBC batch | rewritten batch | server : batch "
-                + "| without outbox : batch | p99 ms: server | batch | CPU µs/row, program + database: server | batch |");
+        line(
+                "| insert | connections | rows/s: server | without outbox | JDBC batch | rewritten batch | server : batch "
+                        + "| without outbox : batch | p99 ms: server | batch | CPU µs/row, program + database: server | batch |");
         line("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         for (Insert insert : Insert.values()) {
             for (int connections : insert.connections()) {

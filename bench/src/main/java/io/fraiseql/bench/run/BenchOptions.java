@@ -76,7 +76,8 @@ record BenchOptions(
     }
 
     private BenchOptions changed(List<Shape> newShapes, List<Integer> newConnections, int newRounds, int newSeconds) {
-        return new BenchOptions(root, java, newShapes, newConnections, newRounds, newSeconds, warmUpSeconds, startup, writes);
+        return new BenchOptions(
+                root, java, newShapes, newConnections, newRounds, newSeconds, warmUpSeconds, startup, writes);
     }
 
     private BenchOptions quick() {
@@ -84,8 +85,7 @@ record BenchOptions(
     }
 
     private BenchOptions without(boolean newStartup, boolean newWrites) {
-        return new BenchOptions(
-                root, java, shapes, connections, rounds, seconds, warmUpSeconds, newStartup, newWrites);
+        return new BenchOptions(root, java, shapes, connections, rounds, seconds, warmUpSeconds, newStartup, newWrites);
     }
 
     /** Whether this is a measurement worth keeping: every line of the table, several rounds. */

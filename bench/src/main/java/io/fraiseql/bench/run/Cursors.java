@@ -19,8 +19,8 @@ record Cursors(Program server) {
             JsonNode edges = new Answers()
                     .of(server, REQUEST.formatted(Arrays.toString(ids)))
                     .at("/data/commentsConnection/edges");
-            edges.forEach(edge ->
-                    cursors.put(edge.at("/node/id").intValue(), edge.get("cursor").textValue()));
+            edges.forEach(edge -> cursors.put(
+                    edge.at("/node/id").intValue(), edge.get("cursor").textValue()));
         }
         return cursors;
     }

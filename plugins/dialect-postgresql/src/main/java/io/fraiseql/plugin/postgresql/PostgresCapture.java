@@ -51,7 +51,8 @@ final class PostgresCapture implements CaptureSql {
                 BEGIN
                   RAISE EXCEPTION 'TRUNCATE of %% would leave no events; DELETE its rows, or disable the trigger %s first', TG_TABLE_NAME;
                 END
-                $fraiseql$""".formatted(REFUSE_TRUNCATE, TRUNCATE));
+                $fraiseql$""".formatted(
+                        REFUSE_TRUNCATE, TRUNCATE));
     }
 
     @Override

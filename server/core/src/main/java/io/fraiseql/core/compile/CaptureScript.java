@@ -63,8 +63,8 @@ public final class CaptureScript {
     public List<Expected> expected() {
         List<Expected> expected = new ArrayList<>();
         for (CapturedTable table : captures.tables()) {
-            expected.add(new Expected(
-                    table.name(), sql.installed(table.name()), version(table), sql.unseen(table.name())));
+            expected.add(
+                    new Expected(table.name(), sql.installed(table.name()), version(table), sql.unseen(table.name())));
         }
         captures.written().forEach(table -> expected.add(new Expected(table, sql.installed(table), "", null)));
         return expected;

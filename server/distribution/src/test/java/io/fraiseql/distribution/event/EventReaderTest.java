@@ -24,9 +24,10 @@ class EventReaderTest {
     void haveWhatWasWritten(TestDatabase database) {
         try (TestingLog log = TestingLog.open(database, folder)) {
             log.append("plain", "[1,\"two\"]");
-            log.target.run(List.of("UPDATE fraiseql_event SET id = '00000000-0000-7000-8000-00000000abcd', event_type = 'UPDATE',"
-                    + " data = '{\"n\": \"\u00e9 \u4e16\"}', \"before\" = '{\"n\": null}', changed_fields = '[\"n\", \"m\"]', user_id = 'ada', org_id = 'acme',"
-                    + " trace_context = '00-1-2-01' WHERE entity_id = '[1,\"two\"]'"));
+            log.target.run(List.of(
+                    "UPDATE fraiseql_event SET id = '00000000-0000-7000-8000-00000000abcd', event_type = 'UPDATE',"
+                            + " data = '{\"n\": \"\u00e9 \u4e16\"}', \"before\" = '{\"n\": null}', changed_fields = '[\"n\", \"m\"]', user_id = 'ada', org_id = 'acme',"
+                            + " trace_context = '00-1-2-01' WHERE entity_id = '[1,\"two\"]'"));
             log.sequencer(log.claimed(LeasedCursor.SEQUENCER, "one")).pass();
             List<Event> events = log.reader.after(0, 10);
             assertThat(events).extracting(Event::position).containsExactly(1L, 2L);

@@ -24,8 +24,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MysqlCaptureTest {
 
     private static final List<String> FLOATS = List.of(
-            "0.1, 0.1", "-0.0, -0.0", "3.4028233e38, 1.7976931348623157e308", "-1.17549435e-38, -2.2250738585072014e-308",
-            "16777216, 123456789012345680", "33554432, 1e21", "-1234567.9, -0.12345678901234568", "1e-45, 5e-324", "5e-30, 1e-5");
+            "0.1, 0.1",
+            "-0.0, -0.0",
+            "3.4028233e38, 1.7976931348623157e308",
+            "-1.17549435e-38, -2.2250738585072014e-308",
+            "16777216, 123456789012345680",
+            "33554432, 1e21",
+            "-1234567.9, -0.12345678901234568",
+            "1e-45, 5e-324",
+            "5e-30, 1e-5");
 
     private static final String SCHEMA = """
             {"version": "2.0.0", "types": [{"name": "Thing", "sql_source": "thing", "primary_key": ["uid"], "fields": [
@@ -52,16 +59,17 @@ class MysqlCaptureTest {
 
     private static List<String> rows() {
         List<String> statements = new ArrayList<>();
-        statements.add("CREATE TABLE thing (uid BINARY(16) PRIMARY KEY, single FLOAT, number DOUBLE, moment TIMESTAMP(6) NULL,"
-                + " local DATETIME(6), clock TIME(6), padded INT(8) ZEROFILL, wide BIGINT UNSIGNED, yes BIT(1),"
-                + " latin VARCHAR(20) CHARACTER SET latin1, decimals JSON, bigs JSON, uuids JSON, flags JSON, label TEXT)");
-        String rest = "'2026-01-31 23:59:59.25', '0001-01-01 00:00:00', '23:59:59.999999', 42, 18446744073709551615, b'1',"
-                + " 'caf\u00e9 \"x\"', '[1.50, 2, -3.25]', '[9007199254740993, null]', '[\"0F8FAD5B-D9CB-469F-A165-70867728950E\"]',"
-                + " '[true, false]', NULL";
+        statements.add(
+                "CREATE TABLE thing (uid BINARY(16) PRIMARY KEY, single FLOAT, number DOUBLE, moment TIMESTAMP(6) NULL,"
+                        + " local DATETIME(6), clock TIME(6), padded INT(8) ZEROFILL, wide BIGINT UNSIGNED, yes BIT(1),"
+                        + " latin VARCHAR(20) CHARACTER SET latin1, decimals JSON, bigs JSON, uuids JSON, flags JSON, label TEXT)");
+        String rest =
+                "'2026-01-31 23:59:59.25', '0001-01-01 00:00:00', '23:59:59.999999', 42, 18446744073709551615, b'1',"
+                        + " 'caf\u00e9 \"x\"', '[1.50, 2, -3.25]', '[9007199254740993, null]', '[\"0F8FAD5B-D9CB-469F-A165-70867728950E\"]',"
+                        + " '[true, false]', NULL";
         IntStream.range(0, FLOATS.size())
-                .forEach(i -> statements.add(
-                        "INSERT INTO thing VALUES (UNHEX(LPAD('" + i + "', 32, 'ab')), " + FLOATS.get(i) + ", " + rest
-                                + ")"));
+                .forEach(i -> statements.add("INSERT INTO thing VALUES (UNHEX(LPAD('" + i + "', 32, 'ab')), "
+                        + FLOATS.get(i) + ", " + rest + ")"));
         statements.add("INSERT INTO thing (uid, flags, bigs) VALUES (UNHEX(REPEAT('00', 16)), '[]', '[]')");
         return statements;
     }
@@ -72,7 +80,8 @@ class MysqlCaptureTest {
     void everyStorageIsWrittenAlike(TestDatabase database) {
         List<List<Object>> expected = events(database, UnaryOperator.identity());
         assertThat(expected).hasSize(FLOATS.size() + 1);
-        assertThat(expected.toString()).contains("2026-01-31T23:59:59.250000Z", "18446744073709551615", "9007199254740993");
+        assertThat(expected.toString())
+                .contains("2026-01-31T23:59:59.250000Z", "18446744073709551615", "9007199254740993");
         assertThat(events(database, Triggers.everywhere())).isEqualTo(expected);
     }
 
@@ -80,8 +89,8 @@ class MysqlCaptureTest {
         Target target = Target.create(database, folder);
         target.run(rows());
         ObjectNode schema = change.apply(AuthoredSchema.object(SCHEMA));
-        try (TestingEngine engine = TestingEngine.open(
-                target, EngineSettings.open().writing().authored(generated -> schema))) {
+        try (TestingEngine engine =
+                TestingEngine.open(target, EngineSettings.open().writing().authored(generated -> schema))) {
             Triggers.install(target, Triggers.script(engine, database));
             if (schema.toString().contains("trigger")) {
                 Triggers.sql(
@@ -108,7 +117,8 @@ class MysqlCaptureTest {
             assertThat(engine.ask(create, ada).errorCode()).isEqualTo("CONSTRAINT_VIOLATION");
             engine.ask("mutation { updateAuthor(id: 1, set: {name: \"Eve\"}) { id } }", Identity.ANONYMOUS);
         }
-        assertThat(target.rows("SELECT event_type, user_id, org_id FROM fraiseql_event ORDER BY sequence").toString())
+        assertThat(target.rows("SELECT event_type, user_id, org_id FROM fraiseql_event ORDER BY sequence")
+                        .toString())
                 .isEqualTo("[[INSERT, ada, acme], [UPDATE, null, null]]");
     }
 
@@ -129,35 +139,39 @@ class MysqlCaptureTest {
                 "INSERT INTO ledger (id, total) VALUES (3, 0) ON DUPLICATE KEY UPDATE total = 10",
                 "DELETE FROM ledger WHERE id = 3",
                 "TRUNCATE TABLE ledger");
-        assertThat(target.rows("SELECT event_type, entity_id, user_id FROM fraiseql_event ORDER BY sequence").toString())
-                .isEqualTo("[[INSERT, 1, import], [INSERT, 2, import], [DELETE, 1, import], [INSERT, 1, import], [UPDATE, 3, import],"
-                        + " [UPDATE, 3, import], [UPDATE, 3, import], [DELETE, 3, import]]");
-        assertThat(target.rows("SELECT `before` FROM fraiseql_event ORDER BY sequence").get(4).get(0))
+        assertThat(target.rows("SELECT event_type, entity_id, user_id FROM fraiseql_event ORDER BY sequence")
+                        .toString())
+                .isEqualTo(
+                        "[[INSERT, 1, import], [INSERT, 2, import], [DELETE, 1, import], [INSERT, 1, import], [UPDATE, 3, import],"
+                                + " [UPDATE, 3, import], [UPDATE, 3, import], [DELETE, 3, import]]");
+        assertThat(target.rows("SELECT `before` FROM fraiseql_event ORDER BY sequence")
+                        .get(4)
+                        .get(0))
                 .contains("\"id\":2".replace(":", database == TestDatabase.MYSQL ? ": " : ":"));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"MARIADB", "MYSQL"})
     void whatTriggersCannotWriteIsRefusedByName(TestDatabase database) {
-        assertThatThrownBy(() -> script(database, "thing", "{\"name\": \"at\", \"type\": \"DateTime\", \"nullable\": true}"))
+        assertThatThrownBy(() ->
+                        script(database, "thing", "{\"name\": \"at\", \"type\": \"DateTime\", \"nullable\": true}"))
                 .hasMessageContaining("whether the column of 'at' is a datetime or a timestamp");
-        assertThatThrownBy(() -> script(
-                        database,
-                        "thing",
-                        "{\"name\": \"days\", \"type\": \"[Date!]\", \"nullable\": true, \"sql\": {\"type\": \"json\", \"array\": true}}"))
+        assertThatThrownBy(
+                        () -> script(
+                                database,
+                                "thing",
+                                "{\"name\": \"days\", \"type\": \"[Date!]\", \"nullable\": true, \"sql\": {\"type\": \"json\", \"array\": true}}"))
                 .hasMessageContaining("cannot write 'days', a list of DATE");
-        assertThatThrownBy(() -> script(
-                        database, "other.thing", "{\"name\": \"n\", \"type\": \"Int\", \"nullable\": true}"))
+        assertThatThrownBy(() ->
+                        script(database, "other.thing", "{\"name\": \"n\", \"type\": \"Int\", \"nullable\": true}"))
                 .hasMessageContaining("the table other.thing is named with one");
     }
 
     private static String script(TestDatabase database, String table, String field) {
-        return Triggers.script(
-                        AuthoredSchema.object("""
+        return Triggers.script(AuthoredSchema.object("""
                         {"version": "2.0.0", "types": [{"name": "Thing", "sql_source": "%s", "primary_key": ["id"], "capture": "trigger",
                           "fields": [{"name": "id", "type": "Int", "nullable": false}, %s]}],
-                         "queries": [{"name": "things", "return_type": "Thing", "returns_list": true}]}""".formatted(table, field)),
-                        database)
+                         "queries": [{"name": "things", "return_type": "Thing", "returns_list": true}]}""".formatted(table, field)), database)
                 .text();
     }
 }

@@ -45,7 +45,8 @@ final class CaptureForms {
     private String shown(String value, CapturedTable.Column column, String otherwise) {
         String known = column.type() == ColumnType.BYTES ? value : "CAST(" + value + " AS CHAR)";
         return "CASE WHEN " + known + " IS NULL THEN 'null' ELSE COALESCE("
-                + (column.list() ? new ListForm(server, this).of(column) : scalar(column)).replace("{x}", value) + ", " + otherwise + ") END";
+                + (column.list() ? new ListForm(server, this).of(column) : scalar(column)).replace("{x}", value) + ", "
+                + otherwise + ") END";
     }
 
     private String scalar(CapturedTable.Column column) {
@@ -72,8 +73,7 @@ final class CaptureForms {
                 "CASE LENGTH({x}) WHEN 16 THEN CONCAT('\"', LOWER(CONCAT_WS('-', HEX(SUBSTR({x}, 1, 4)), HEX(SUBSTR({x}, 5, 2)),"
                         + " HEX(SUBSTR({x}, 7, 2)), HEX(SUBSTR({x}, 9, 2)), HEX(SUBSTR({x}, 11)))), '\"') END";
             case TEXT ->
-                "CASE WHEN " + UTF8 + " REGEXP '" + UUID_PATTERN + "' THEN CONCAT('\"', LOWER(" + UTF8
-                        + "), '\"') END";
+                "CASE WHEN " + UTF8 + " REGEXP '" + UUID_PATTERN + "' THEN CONCAT('\"', LOWER(" + UTF8 + "), '\"') END";
         };
     }
 

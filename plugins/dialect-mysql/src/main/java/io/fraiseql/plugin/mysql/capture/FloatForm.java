@@ -8,7 +8,8 @@ final class FloatForm {
 
     /** {@code {x}} stands for the value. */
     static final String SHORTEST = "CASE {x} + 0e0 WHEN 0 THEN '0' ELSE (SELECT CAST(CASE " + candidates() + " ELSE "
-            + digits(MOST + 1) + " END AS CHAR) FROM (SELECT d / POW(10, e) AS m, e FROM (SELECT d, FLOOR(LOG10(ABS(d))) AS e"
+            + digits(MOST + 1)
+            + " END AS CHAR) FROM (SELECT d / POW(10, e) AS m, e FROM (SELECT d, FLOOR(LOG10(ABS(d))) AS e"
             + " FROM (SELECT {x} + 0e0 AS d) AS f) AS g) AS h) END";
 
     private FloatForm() {}

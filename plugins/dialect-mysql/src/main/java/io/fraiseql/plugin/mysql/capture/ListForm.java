@@ -12,12 +12,15 @@ import io.fraiseql.spi.sql.CapturedTable;
 final class ListForm {
 
     /** Elements: their place {@code o}, JSON {@code j} and text {@code v}; {@code f} is the form of one that fits. */
-    private static final String ELEMENTS = "(SELECT o, CASE WHEN v IS NULL AND JSON_TYPE(j) = 'NULL' THEN 'null' ELSE {f} END AS f FROM"
-            + " JSON_TABLE({x}, '$[*]' COLUMNS (o FOR ORDINALITY, j JSON PATH '$', v LONGTEXT PATH '$')) AS e) AS l";
+    private static final String ELEMENTS =
+            "(SELECT o, CASE WHEN v IS NULL AND JSON_TYPE(j) = 'NULL' THEN 'null' ELSE {f} END AS f FROM"
+                    + " JSON_TABLE({x}, '$[*]' COLUMNS (o FOR ORDINALITY, j JSON PATH '$', v LONGTEXT PATH '$')) AS e) AS l";
 
-    private static final String MYSQL = "(SELECT CASE WHEN COUNT(*) OVER () = COUNT(f) OVER () THEN CAST(JSON_ARRAYAGG(CAST(f AS JSON))"
-            + " OVER (ORDER BY o ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS CHAR) END FROM " + ELEMENTS
-            + " LIMIT 1)";
+    private static final String MYSQL =
+            "(SELECT CASE WHEN COUNT(*) OVER () = COUNT(f) OVER () THEN CAST(JSON_ARRAYAGG(CAST(f AS JSON))"
+                    + " OVER (ORDER BY o ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS CHAR) END FROM "
+                    + ELEMENTS
+                    + " LIMIT 1)";
     private static final String MARIADB =
             "(SELECT CASE WHEN COUNT(*) = COUNT(f) THEN CONCAT('[', GROUP_CONCAT(f ORDER BY o SEPARATOR ','), ']') END FROM "
                     + ELEMENTS + ")";

@@ -170,7 +170,8 @@ public final class MysqlCapture implements CaptureSql {
     }
 
     private static String refuseCascades(List<String> table) {
-        String message = "CONCAT('the table ', table_name, ' is changed by its foreign key ', constraint_name, ', which fires no triggers')";
+        String message =
+                "CONCAT('the table ', table_name, ' is changed by its foreign key ', constraint_name, ', which fires no triggers')";
         return "INSERT INTO fraiseql_event (sequence, id, entity_type, entity_id, event_type, created_at) SELECT "
                 + CaptureForms.refusal(message) + ", UUID(), '', '', '', UTC_TIMESTAMP(6) " + cascades(table);
     }

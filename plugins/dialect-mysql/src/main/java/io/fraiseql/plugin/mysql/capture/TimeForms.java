@@ -17,8 +17,7 @@ final class TimeForms {
     private static final String WHOLE = "YEAR({x}) > 0 AND MONTH({x}) > 0 AND DAYOFMONTH({x}) > 0";
     private static final String UTC =
             "('1970-01-01' + INTERVAL CAST(UNIX_TIMESTAMP({x}) * 1000000 AS SIGNED) MICROSECOND)";
-    private static final String FRACTION =
-            " CASE MICROSECOND({x}) WHEN 0 THEN '' ELSE DATE_FORMAT({x}, '.%f') END";
+    private static final String FRACTION = " CASE MICROSECOND({x}) WHEN 0 THEN '' ELSE DATE_FORMAT({x}, '.%f') END";
 
     private TimeForms() {}
 
@@ -35,8 +34,8 @@ final class TimeForms {
     private static String moment(CapturedTable.Column column) {
         String zone = column.type() == ColumnType.DATETIME ? "Z" : "";
         String value = isTimestamp(column) ? UTC : "{x}";
-        return "CASE WHEN " + WHOLE + " THEN CONCAT(DATE_FORMAT(" + value + ", '\"%Y-%m-%dT%H:%i:%s')," + FRACTION + ", '"
-                + zone + "\"') END";
+        return "CASE WHEN " + WHOLE + " THEN CONCAT(DATE_FORMAT(" + value + ", '\"%Y-%m-%dT%H:%i:%s')," + FRACTION
+                + ", '" + zone + "\"') END";
     }
 
     private static boolean isTimestamp(CapturedTable.Column column) {

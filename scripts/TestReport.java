@@ -83,8 +83,9 @@ final class TestReport {
     }
 
     private static String reason(Element skip) {
-        String message = skip.getAttribute("message").strip();
-        String plain = message.replaceFirst("^Assumption failed: ", "").lines().findFirst().orElse("");
+        String message = skip.getAttribute("message") + "\n" + skip.getTextContent();
+        String first = message.strip().lines().findFirst().orElse("");
+        String plain = first.replaceFirst("^[a-zA-Z.]+Exception: ", "").replaceFirst("^Assumption failed: ", "");
         return plain.isEmpty() || plain.equals("assumption is not true") ? "its condition does not hold here" : plain;
     }
 

@@ -85,7 +85,7 @@ final class TestReport {
     private static String reason(Element skip) {
         String message = skip.getAttribute("message") + "\n" + skip.getTextContent();
         String first = message.strip().lines().findFirst().orElse("");
-        String plain = first.replaceFirst("^[a-zA-Z.]+Exception: ", "").replaceFirst("^Assumption failed: ", "");
+        String plain = first.replaceFirst("^[a-zA-Z0-9.]+Exception: ", "").replaceFirst("^Assumption failed: ", "");
         return plain.isEmpty() || plain.equals("assumption is not true") ? "its condition does not hold here" : plain;
     }
 

@@ -23,7 +23,7 @@ public final class PostgresDialect implements Dialect {
 
     @Override
     public Set<Capability> capabilities() {
-        return EnumSet.complementOf(EnumSet.of(Capability.EMBEDDED));
+        return EnumSet.complementOf(EnumSet.of(Capability.EMBEDDED, Capability.WRITE_AND_READ));
     }
 
     @Override

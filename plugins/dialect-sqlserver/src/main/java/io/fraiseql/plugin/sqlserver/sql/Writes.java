@@ -1,9 +1,9 @@
 package io.fraiseql.plugin.sqlserver.sql;
 
+import io.fraiseql.plugin.jdbc.sql.BoundKeys;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.sql.SqlExpr;
-import io.fraiseql.spi.sql.SqlExpr.Comparison;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlRelation.BoundRows;
 import io.fraiseql.spi.sql.SqlRelation.FunctionCall;
@@ -72,17 +72,7 @@ public final class Writes {
         }
         SqlExpr.InRows in = (SqlExpr.InRows) where;
         out.text(" JOIN ").node(in.rows());
-        for (int i = 0; i < in.values().size(); i++) {
-            out.text(i == 0 ? " ON " : " AND ").node(equal(in, i));
-        }
-    }
-
-    private static SqlExpr equal(SqlExpr.InRows in, int index) {
-        SqlExpr.Bind bind = in.rows().columns().get(index);
-        SqlExpr given =
-                new SqlExpr.Column(in.rows().alias(), BoundRows.column(index), bind.type(), bind.against(), false);
-        return new Comparison(
-                Comparison.Operator.EQUAL, in.values().get(index), given, bind.type(), bind.against(), false);
+        BoundKeys.on(in, out);
     }
 
     /** A call takes parameters alone, no expressions; rows that it counts would come before the row that it gives. */

@@ -58,6 +58,16 @@ public final class Writes {
         return true;
     }
 
+    /** The hints have the rows found by their keys alone, and locked one by one. */
+    static boolean write(SqlWrite.UpdateEach update, SqlWriter out) {
+        out.text("UPDATE ").identifier(update.alias()).text(" SET ");
+        Selects.list(update.values(), ", ", out);
+        name(update.table(), out.text(" FROM ")).text(" AS ").identifier(update.alias());
+        out.text(" WITH (ROWLOCK, FORCESEEK) JOIN ").node(update.rows());
+        BoundKeys.on(update.named(), out);
+        return true;
+    }
+
     static boolean write(SqlWrite.Delete delete, SqlWriter out) {
         out.text("DELETE ").identifier(delete.alias());
         rows(delete.table(), delete.alias(), delete.where(), out);

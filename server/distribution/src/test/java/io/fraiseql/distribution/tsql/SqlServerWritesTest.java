@@ -165,6 +165,22 @@ class SqlServerWritesTest {
                                 + " WITH (UPDLOCK)) AS [t0] WHERE [t0].[id] = ?");
     }
 
+    /** How events get their positions: of no other row may be asked whether it is locked. */
+    @Test
+    void rowsThatEachGetTheirOwnValue() {
+        BoundRows rows = new BoundRows(
+                new Bind(0, ColumnType.JSON, false, null, List.of(ColumnType.BIGINT, ColumnType.BIGINT)),
+                List.of(new Bind(1, ColumnType.BIGINT, true, null), new Bind(2, ColumnType.BIGINT, true, null)),
+                "w");
+        SqlExpr key = new SqlExpr.Column("e", "sequence", ColumnType.BIGINT, null, true);
+        SqlExpr position = new SqlExpr.Column("w", "c1", ColumnType.BIGINT, null, false);
+        assertThat(sql(new SqlWrite.UpdateEach(
+                        TABLE, "e", rows, List.of(key), List.of(new Assignment("position", position)))))
+                .isEqualTo("UPDATE [e] SET [position] = [w].[c1] FROM [dbo].[shelf] AS [e] WITH (ROWLOCK, FORCESEEK)"
+                        + " JOIN (SELECT [c0] AS [c0], [c1] AS [c1], [ordinal] FROM OPENJSON(?) WITH ([c0] bigint '$[0]',"
+                        + " [c1] bigint '$[1]', [ordinal] int '$[2]')) AS [w] ON [e].[sequence] = [w].[c0]");
+    }
+
     /** Arguments are constants or variables: an expression is error 102. */
     @Test
     void procedures() {

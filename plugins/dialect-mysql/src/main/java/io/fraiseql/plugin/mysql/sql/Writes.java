@@ -1,9 +1,8 @@
 package io.fraiseql.plugin.mysql.sql;
 
+import io.fraiseql.plugin.jdbc.sql.BoundKeys;
 import io.fraiseql.spi.sql.SqlExpr;
-import io.fraiseql.spi.sql.SqlExpr.Comparison;
 import io.fraiseql.spi.sql.SqlNode;
-import io.fraiseql.spi.sql.SqlRelation.BoundRows;
 import io.fraiseql.spi.sql.SqlWrite;
 import io.fraiseql.spi.sql.SqlWriter;
 import java.util.List;
@@ -61,17 +60,7 @@ final class Writes {
     private static void joined(SqlExpr.InRows in, List<String> table, String alias, String hint, SqlWriter out) {
         name(table, out.node(in.rows()).text(" STRAIGHT_JOIN ")).text(" AS ").identifier(alias);
         out.text(hint);
-        for (int i = 0; i < in.values().size(); i++) {
-            out.text(i == 0 ? " ON " : " AND ").node(equal(in, i));
-        }
-    }
-
-    private static SqlExpr equal(SqlExpr.InRows in, int index) {
-        BoundRows rows = in.rows();
-        SqlExpr.Bind bind = rows.columns().get(index);
-        SqlExpr given = new SqlExpr.Column(rows.alias(), BoundRows.column(index), bind.type(), bind.against(), false);
-        return new Comparison(
-                Comparison.Operator.EQUAL, in.values().get(index), given, bind.type(), bind.against(), false);
+        BoundKeys.on(in, out);
     }
 
     /** Rows that are given as values have consecutive keys, {@code auto_increment_increment} apart, in whatever lock mode. */

@@ -1,9 +1,9 @@
 package io.fraiseql.plugin.sqlserver.sql;
 
+import io.fraiseql.plugin.jdbc.sql.BoundKeys;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.sql.SqlExpr;
-import io.fraiseql.spi.sql.SqlExpr.Comparison;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlRelation.BoundRows;
 import io.fraiseql.spi.sql.SqlRelation.FunctionCall;
@@ -58,6 +58,16 @@ public final class Writes {
         return true;
     }
 
+    /** The hints have the rows found by their keys alone, and locked one by one. */
+    static boolean write(SqlWrite.UpdateEach update, SqlWriter out) {
+        out.text("UPDATE ").identifier(update.alias()).text(" SET ");
+        Selects.list(update.values(), ", ", out);
+        name(update.table(), out.text(" FROM ")).text(" AS ").identifier(update.alias());
+        out.text(" WITH (ROWLOCK, FORCESEEK) JOIN ").node(update.rows());
+        BoundKeys.on(update.named(), out);
+        return true;
+    }
+
     static boolean write(SqlWrite.Delete delete, SqlWriter out) {
         out.text("DELETE ").identifier(delete.alias());
         rows(delete.table(), delete.alias(), delete.where(), out);
@@ -72,17 +82,7 @@ public final class Writes {
         }
         SqlExpr.InRows in = (SqlExpr.InRows) where;
         out.text(" JOIN ").node(in.rows());
-        for (int i = 0; i < in.values().size(); i++) {
-            out.text(i == 0 ? " ON " : " AND ").node(equal(in, i));
-        }
-    }
-
-    private static SqlExpr equal(SqlExpr.InRows in, int index) {
-        SqlExpr.Bind bind = in.rows().columns().get(index);
-        SqlExpr given =
-                new SqlExpr.Column(in.rows().alias(), BoundRows.column(index), bind.type(), bind.against(), false);
-        return new Comparison(
-                Comparison.Operator.EQUAL, in.values().get(index), given, bind.type(), bind.against(), false);
+        BoundKeys.on(in, out);
     }
 
     /** A call takes parameters alone, no expressions; rows that it counts would come before the row that it gives. */

@@ -3,7 +3,6 @@ package io.fraiseql.plugin.mysql.capture;
 import io.fraiseql.plugin.mysql.sql.Server;
 import io.fraiseql.plugin.mysql.sql.UuidStorage;
 import io.fraiseql.spi.Nullable;
-import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.SqlType;
 import io.fraiseql.spi.sql.CapturedTable;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +42,11 @@ final class CaptureForms {
 
     /** A zero date counts as null for {@code IS NULL}, unlike its text. */
     private String shown(String value, CapturedTable.Column column, String otherwise) {
-        String known = column.type() == ColumnType.BYTES ? value : "CAST(" + value + " AS CHAR)";
+        String known =
+                switch (column.type()) {
+                    case DATE, DATETIME, LOCAL_DATETIME -> "CAST(" + value + " AS CHAR)";
+                    default -> value;
+                };
         return "CASE WHEN " + known + " IS NULL THEN 'null' ELSE COALESCE("
                 + (column.list() ? new ListForm(server, this).of(column) : scalar(column)).replace("{x}", value) + ", "
                 + otherwise + ") END";

@@ -58,7 +58,7 @@ final class CaptureForms {
             case INT -> "CASE WHEN {x} + 0 BETWEEN -2147483648 AND 2147483647 THEN CAST({x} + 0 AS CHAR) END";
             case BIGINT -> "CASE WHEN {x} + 0 <= 9223372036854775807 THEN CONCAT('\"', {x} + 0, '\"') END";
             case DECIMAL -> "CONCAT('\"', {x} + 0, '\"')";
-            case FLOAT -> "CASE {x} WHEN 0 THEN '0' ELSE CAST({x} AS CHAR(30)) END";
+            case FLOAT -> FloatForm.of(column.sql());
             case FLOAT32 -> FloatForm.SHORTEST;
             case TEXT -> column.names().isEmpty() ? QUOTED : name(column);
             case DURATION -> "CASE WHEN {x} LIKE 'P_%' THEN " + QUOTED + " END";

@@ -1,5 +1,6 @@
 package io.fraiseql.plugin.postgresql;
 
+import io.fraiseql.plugin.jdbc.ExplainedWriteSession;
 import io.fraiseql.spi.database.ConstraintViolation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Looks up which written columns a broken check is about: PostgreSQL tells the check of a table by its name, and that of a domain by the
  * domain. The transaction is lost by then and is rolled back first.
  */
-final class CheckedColumns {
+final class CheckedColumns implements ExplainedWriteSession.ConstraintColumns {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckedColumns.class);
     private static final String NAME = "\"(?:[^\"]|\"\")+\"";
@@ -42,8 +43,8 @@ final class CheckedColumns {
         this.connection = connection;
     }
 
-    /** The violation with the columns of its check, where they can be found. */
-    ConstraintViolation completed(ConstraintViolation violation, String sql) {
+    @Override
+    public ConstraintViolation completed(ConstraintViolation violation, String sql) {
         ServerErrorMessage server =
                 violation.getCause() instanceof PSQLException error ? error.getServerErrorMessage() : null;
         Matcher table = TABLE.matcher(sql);

@@ -57,6 +57,6 @@ public final class PostgresDatabase extends JdbcDatabase {
     /** In which a broken check is told by its columns. */
     @Override
     protected WriteSession write(PooledConnection lent) {
-        return new ExplainedWriteSession(lent, reader, errors, new CheckedColumns(lent.raw())::completed);
+        return new ExplainedWriteSession(lent, reader, errors, new CheckedColumns(lent.raw()));
     }
 }

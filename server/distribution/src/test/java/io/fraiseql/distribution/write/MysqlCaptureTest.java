@@ -70,7 +70,7 @@ class MysqlCaptureTest {
                         + " '[true, false]', NULL";
         IntStream.range(0, FLOATS.size())
                 .forEach(i -> statements.add("INSERT INTO thing VALUES (UNHEX(LPAD('" + i + "', 32, 'ab')), "
-                        + FLOATS.get(i) + ", " + rest + ")"));
+                        + FLOATS.get(i).replaceFirst("(.*), ", "$1, $1, ") + ", " + rest + ")"));
         statements.add("INSERT INTO thing (uid, flags, bigs) VALUES (UNHEX(REPEAT('00', 16)), '[]', '[]')");
         return statements;
     }

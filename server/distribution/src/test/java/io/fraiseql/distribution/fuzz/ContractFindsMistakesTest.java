@@ -36,7 +36,17 @@ class ContractFindsMistakesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"integers", "order", "relations", "pages", "relation-filters", "text-order", "facts", "windows", "capture"})
+            strings = {
+                "integers",
+                "order",
+                "relations",
+                "pages",
+                "relation-filters",
+                "text-order",
+                "facts",
+                "windows",
+                "capture"
+            })
     void aMistakeIsFound(String behaviour) {
         Dialect wrong = MISTAKES.get(behaviour).apply(Target.dialect(TestDatabase.SQLITE));
         Target target = Target.create(TestDatabase.SQLITE, folder);

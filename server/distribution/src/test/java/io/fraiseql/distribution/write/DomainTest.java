@@ -22,8 +22,8 @@ class DomainTest {
 
     @Test
     void aBrokenCheckOfADomainNamesTheField() {
-        try (Shop shop = Shop.open(
-                TestDatabase.POSTGRESQL, folder, EngineSettings.open().writing(), COIN)) {
+        try (Shop shop =
+                Shop.open(TestDatabase.POSTGRESQL, folder, EngineSettings.open().writing(), COIN)) {
             refused(shop, "createCoin(input: {id: 1, price: \"-1\"}) { id }", "price");
             refused(shop, "createCoins(inputs: [{id: 1, tax: \"0\"}, {id: 2, tax: \"1\"}]) { affectedRows }", "tax");
             refused(shop, "createCoin(input: {id: 1, weight: 100}) { id }", "weight");

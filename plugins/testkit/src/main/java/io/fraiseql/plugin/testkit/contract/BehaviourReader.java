@@ -133,8 +133,7 @@ final class BehaviourReader {
         Refusal without;
 
         void step(@Nullable Answer answer, @Nullable Refusal refusal) {
-            steps.add(new Step(
-                    List.copyOf(before), document.toString(), operationName, variables, answer, refusal));
+            steps.add(new Step(List.copyOf(before), document.toString(), operationName, variables, answer, refusal));
             before.clear();
             document = new StringBuilder();
             variables = Map.of();

@@ -40,6 +40,8 @@ public enum Capability {
     WRITE_AND_READ,
     /** Mutations that call a function or procedure of the database, {@link SqlRelation.FunctionCall}. */
     FUNCTIONS,
+    /** Triggers that note in the outbox what anybody writes, {@link Dialect#capture}. */
+    CAPTURE,
     /** The database belongs to this process alone, so that its system tables may be made when the server starts. */
     EMBEDDED
 }

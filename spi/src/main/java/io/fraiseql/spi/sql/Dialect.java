@@ -29,7 +29,7 @@ public interface Dialect {
      */
     boolean write(SqlNode node, SqlWriter out);
 
-    /** The triggers that note changes in the outbox; null when there are none for this database. */
+    /** The triggers that note changes in the outbox, of a dialect with {@link Capability#CAPTURE}. */
     default @Nullable CaptureSql capture() {
         return null;
     }

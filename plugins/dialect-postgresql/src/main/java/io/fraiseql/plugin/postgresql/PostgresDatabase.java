@@ -1,8 +1,11 @@
 package io.fraiseql.plugin.postgresql;
 
+import io.fraiseql.plugin.jdbc.ExplainedWriteSession;
 import io.fraiseql.plugin.jdbc.JdbcDatabase;
+import io.fraiseql.plugin.jdbc.PooledConnection;
 import io.fraiseql.spi.database.ChangeSignal;
 import io.fraiseql.spi.database.DatabaseSchema;
+import io.fraiseql.spi.database.WriteSession;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.List;
 public final class PostgresDatabase extends JdbcDatabase {
 
     private final PostgresConnections connections;
+    private final PostgresReader reader;
     private final PostgresErrors errors;
 
     /**
@@ -19,18 +23,20 @@ public final class PostgresDatabase extends JdbcDatabase {
      * @throws io.fraiseql.spi.error.FraiseqlException {@code UNAVAILABLE} or {@code MISCONFIGURED} when that fails
      */
     public PostgresDatabase(PostgresConfig config) {
-        this(config, new PostgresConnections(config), new PostgresErrors());
+        this(config, new PostgresConnections(config), new PostgresReader(), new PostgresErrors());
     }
 
-    private PostgresDatabase(PostgresConfig config, PostgresConnections connections, PostgresErrors errors) {
+    private PostgresDatabase(
+            PostgresConfig config, PostgresConnections connections, PostgresReader reader, PostgresErrors errors) {
         super(
                 "PostgreSQL",
                 "postgresql",
                 config.pool(),
                 new Connections(connections::openReading, connections::openWriting, connections::openSystem),
-                new PostgresReader(),
+                reader,
                 errors);
         this.connections = connections;
+        this.reader = reader;
         this.errors = errors;
     }
 
@@ -46,5 +52,11 @@ public final class PostgresDatabase extends JdbcDatabase {
     @Override
     protected DatabaseSchema introspect(Connection connection, List<String> schemas) throws SQLException {
         return new PostgresIntrospector(connection).read(schemas);
+    }
+
+    /** In which a broken check is told by its columns. */
+    @Override
+    protected WriteSession write(PooledConnection lent) {
+        return new ExplainedWriteSession(lent, reader, errors, new CheckedColumns(lent.raw()));
     }
 }

@@ -26,6 +26,7 @@ public final class SqliteDialect implements Dialect {
             Capability.WINDOWS,
             Capability.MUTATIONS,
             Capability.RETURNING,
+            Capability.CAPTURE,
             Capability.EMBEDDED);
 
     @Override

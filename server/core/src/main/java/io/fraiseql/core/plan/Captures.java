@@ -13,6 +13,7 @@ import io.fraiseql.core.model.WrittenTables;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.sql.Capability;
 import io.fraiseql.spi.sql.CaptureSql;
 import io.fraiseql.spi.sql.CapturedTable;
 import io.fraiseql.spi.sql.Dialect;
@@ -38,7 +39,7 @@ public final class Captures {
      * @throws FraiseqlException {@link CoreErrorCode#INVALID_SCHEMA} when a type wants triggers and the dialect has none
      */
     public Captures(Model model, Dialect dialect) {
-        this.sql = dialect.capture();
+        this.sql = dialect.capabilities().contains(Capability.CAPTURE) ? dialect.capture() : null;
         for (ObjectType type : model.types().values()) {
             if (type.source().kind() != Source.Kind.COLUMNS) {
                 continue;

@@ -28,14 +28,25 @@ class ContractFindsMistakesTest {
             "relation-filters", MutatedDialect::withTwoValuedLogic,
             "text-order", MutatedDialect::withDescendingSwapped,
             "facts", MutatedDialect::withoutBuckets,
-            "windows", MutatedDialect::withoutFrames);
+            "windows", MutatedDialect::withoutFrames,
+            "capture", ForgetfulDialect::new);
 
     @TempDir
     private Path folder;
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"integers", "order", "relations", "pages", "relation-filters", "text-order", "facts", "windows"})
+            strings = {
+                "integers",
+                "order",
+                "relations",
+                "pages",
+                "relation-filters",
+                "text-order",
+                "facts",
+                "windows",
+                "capture"
+            })
     void aMistakeIsFound(String behaviour) {
         Dialect wrong = MISTAKES.get(behaviour).apply(Target.dialect(TestDatabase.SQLITE));
         Target target = Target.create(TestDatabase.SQLITE, folder);

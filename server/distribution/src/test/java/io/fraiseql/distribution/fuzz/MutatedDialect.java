@@ -1,6 +1,8 @@
 package io.fraiseql.distribution.fuzz;
 
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.sql.Capability;
+import io.fraiseql.spi.sql.CaptureSql;
 import io.fraiseql.spi.sql.Dialect;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlNode;
@@ -129,6 +131,11 @@ record MutatedDialect(Dialect real, UnaryOperator<SqlNode> change) implements Di
     @Override
     public String quote(String name) {
         return real.quote(name);
+    }
+
+    @Override
+    public @Nullable CaptureSql capture() {
+        return real.capture();
     }
 
     @Override

@@ -37,7 +37,8 @@ class MysqlCaptureTest {
     private static final String SCHEMA = """
             {"version": "2.0.0", "types": [{"name": "Thing", "sql_source": "thing", "primary_key": ["uid"], "fields": [
               {"name": "uid", "type": "UUID", "nullable": false, "sql": {"type": "binary", "length": 16}},
-              {"name": "single", "type": "Float", "nullable": true, "sql": {"type": "float"}},
+              {"name": "single", "type": "Float", "nullable": true, "sql": {"type": "float", "precision": 24}},
+              {"name": "widened", "type": "Float", "nullable": true, "sql": {"type": "float"}},
               {"name": "number", "type": "Float", "nullable": true, "sql": {"type": "double"}},
               {"name": "moment", "type": "DateTime", "nullable": true, "sql": {"type": "timestamp"}},
               {"name": "local", "type": "LocalDateTime", "nullable": true, "sql": {"type": "datetime"}},
@@ -60,7 +61,7 @@ class MysqlCaptureTest {
     private static List<String> rows() {
         List<String> statements = new ArrayList<>();
         statements.add(
-                "CREATE TABLE thing (uid BINARY(16) PRIMARY KEY, single FLOAT, number DOUBLE, moment TIMESTAMP(6) NULL,"
+                "CREATE TABLE thing (uid BINARY(16) PRIMARY KEY, single FLOAT, widened FLOAT, number DOUBLE, moment TIMESTAMP(6) NULL,"
                         + " local DATETIME(6), clock TIME(6), padded INT(8) ZEROFILL, wide BIGINT UNSIGNED, yes BIT(1),"
                         + " latin VARCHAR(20) CHARACTER SET latin1, decimals JSON, bigs JSON, uuids JSON, flags JSON, label TEXT)");
         String rest =
@@ -69,7 +70,7 @@ class MysqlCaptureTest {
                         + " '[true, false]', NULL";
         IntStream.range(0, FLOATS.size())
                 .forEach(i -> statements.add("INSERT INTO thing VALUES (UNHEX(LPAD('" + i + "', 32, 'ab')), "
-                        + FLOATS.get(i) + ", " + rest + ")"));
+                        + FLOATS.get(i).replaceFirst("(.*), ", "$1, $1, ") + ", " + rest + ")"));
         statements.add("INSERT INTO thing (uid, flags, bigs) VALUES (UNHEX(REPEAT('00', 16)), '[]', '[]')");
         return statements;
     }

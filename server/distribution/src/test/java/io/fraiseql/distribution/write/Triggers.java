@@ -12,6 +12,7 @@ import io.fraiseql.core.schema.SchemaLoader;
 import io.fraiseql.distribution.engine.Target;
 import io.fraiseql.distribution.engine.TestingEngine;
 import io.fraiseql.plugin.testkit.TestDatabase;
+import io.fraiseql.spi.sql.Capability;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,7 +30,7 @@ final class Triggers {
     /** The databases that have triggers, for parameterized tests. */
     static Stream<TestDatabase> databases() {
         return Stream.of(TestDatabase.values())
-                .filter(database -> Target.dialect(database).capture() != null);
+                .filter(database -> Target.dialect(database).capabilities().contains(Capability.CAPTURE));
     }
 
     /** Every type wants triggers. */

@@ -3,7 +3,6 @@ package io.fraiseql.plugin.mysql.capture;
 import io.fraiseql.plugin.mysql.sql.Server;
 import io.fraiseql.plugin.mysql.sql.UuidStorage;
 import io.fraiseql.spi.Nullable;
-import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.SqlType;
 import io.fraiseql.spi.sql.CapturedTable;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +42,11 @@ final class CaptureForms {
 
     /** A zero date counts as null for {@code IS NULL}, unlike its text. */
     private String shown(String value, CapturedTable.Column column, String otherwise) {
-        String known = column.type() == ColumnType.BYTES ? value : "CAST(" + value + " AS CHAR)";
+        String known =
+                switch (column.type()) {
+                    case DATE, DATETIME, LOCAL_DATETIME -> "CAST(" + value + " AS CHAR)";
+                    default -> value;
+                };
         return "CASE WHEN " + known + " IS NULL THEN 'null' ELSE COALESCE("
                 + (column.list() ? new ListForm(server, this).of(column) : scalar(column)).replace("{x}", value) + ", "
                 + otherwise + ") END";
@@ -55,7 +58,7 @@ final class CaptureForms {
             case INT -> "CASE WHEN {x} + 0 BETWEEN -2147483648 AND 2147483647 THEN CAST({x} + 0 AS CHAR) END";
             case BIGINT -> "CASE WHEN {x} + 0 <= 9223372036854775807 THEN CONCAT('\"', {x} + 0, '\"') END";
             case DECIMAL -> "CONCAT('\"', {x} + 0, '\"')";
-            case FLOAT -> "CASE {x} WHEN 0 THEN '0' ELSE CAST({x} AS CHAR(30)) END";
+            case FLOAT -> FloatForm.of(column.sql());
             case FLOAT32 -> FloatForm.SHORTEST;
             case TEXT -> column.names().isEmpty() ? QUOTED : name(column);
             case DURATION -> "CASE WHEN {x} LIKE 'P_%' THEN " + QUOTED + " END";

@@ -13,7 +13,7 @@ final class ListForm {
 
     /** Elements: their place {@code o}, JSON {@code j} and text {@code v}; {@code f} is the form of one that fits. */
     private static final String ELEMENTS =
-            "(SELECT o, CASE WHEN v IS NULL AND JSON_TYPE(j) = 'NULL' THEN 'null' ELSE {f} END AS f FROM"
+            "(SELECT o, CASE WHEN v IS NULL AND COALESCE(JSON_TYPE(j), 'NULL') = 'NULL' THEN 'null' ELSE {f} END AS f FROM"
                     + " JSON_TABLE({x}, '$[*]' COLUMNS (o FOR ORDINALITY, j JSON PATH '$', v LONGTEXT PATH '$')) AS e) AS l";
 
     private static final String MYSQL =

@@ -58,6 +58,7 @@ public enum Server {
                 Capability.WINDOWS,
                 Capability.MUTATIONS,
                 Capability.FUNCTIONS,
+                Capability.CAPTURE,
                 Capability.DOCUMENT_UNNEST);
         if (this == MYSQL) {
             capabilities.add(Capability.LATERAL);

@@ -16,6 +16,7 @@ import java.util.Set;
  * Reads a file of cases. {@code # TITLE} begins the file and {@code ## TITLE} a case; then come the lines of a document, and under it
  *
  * <ul>
+ *   <li>{@code sql STATEMENT}: what another client runs before;
  *   <li>{@code vars JSON} and {@code operation NAME}: the request's variables and operation;
  *   <li>{@code => JSON}: the expected data, byte for byte but for blanks; {@code ~> JSON}: with members of objects in any order;
  *   <li>{@code ! CODE MESSAGE}: the expected refusal, before any SQL, by a part of its message; {@code !! CODE MESSAGE}: the same
@@ -104,6 +105,7 @@ final class BehaviourReader {
         switch (keyword) {
             case "needs" -> draft.needs = Capability.valueOf(rest);
             case "without" -> draft.without = refusal(line, "without ", true);
+            case "sql" -> draft.before.add(rest);
             case "vars" -> draft.variables = variables(rest);
             case "operation" -> draft.operationName = rest;
             case "=>", "~>" -> draft.step(new Answer(json(rest), keyword.equals("~>")), null);
@@ -117,6 +119,7 @@ final class BehaviourReader {
     private static final class Draft {
 
         final List<Step> steps = new ArrayList<>();
+        final List<String> before = new ArrayList<>();
         StringBuilder document = new StringBuilder();
         Map<String, Object> variables = Map.of();
 
@@ -130,7 +133,8 @@ final class BehaviourReader {
         Refusal without;
 
         void step(@Nullable Answer answer, @Nullable Refusal refusal) {
-            steps.add(new Step(document.toString(), operationName, variables, answer, refusal));
+            steps.add(new Step(List.copyOf(before), document.toString(), operationName, variables, answer, refusal));
+            before.clear();
             document = new StringBuilder();
             variables = Map.of();
             operationName = null;

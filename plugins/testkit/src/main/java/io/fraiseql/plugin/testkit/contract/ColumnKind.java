@@ -6,6 +6,8 @@ public enum ColumnKind {
     INT,
     /** An integer of 64 bits. */
     BIGINT,
+    /** An integer of 64 bits that the database counts up by itself. */
+    SEQUENCE,
     /** A binary floating-point number of 64 bits. */
     FLOAT,
     /** An exact decimal with 38 digits, 10 of them behind the point. */

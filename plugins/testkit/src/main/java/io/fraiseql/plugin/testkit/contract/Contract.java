@@ -21,6 +21,7 @@ public final class Contract implements AutoCloseable {
 
     private final ContractDatabase target;
     private final ContractSchema schema;
+    private final OtherClient other;
     private final AtomicInteger statements = new AtomicInteger();
     private final CountingDatabase database;
     private final Map<String, ContractEngine> engines = new HashMap<>();
@@ -28,6 +29,7 @@ public final class Contract implements AutoCloseable {
     /** Makes the tables in an empty database. */
     public Contract(ContractDatabase target) {
         this.target = target;
+        this.other = new OtherClient(target.database());
         this.database = new CountingDatabase(target.database(), statements);
         ContractTables tables = new ContractTables(target);
         tables.create();
@@ -66,6 +68,7 @@ public final class Contract implements AutoCloseable {
     private void answer(ContractCase contractCase, Dialect dialect) {
         ContractEngine engine = engine(dialect, contractCase.with());
         for (Step step : contractCase.steps()) {
+            other.run(step.before());
             statements.set(0);
             String json = engine.ask(step);
             Answer answer = step.answer();
@@ -98,6 +101,9 @@ public final class Contract implements AutoCloseable {
         if (known == null) {
             known = new ContractEngine(schema.text(part), dialect, database);
             engines.put(key, known);
+            if (part != null) {
+                other.run(known.triggers());
+            }
         }
         return known;
     }

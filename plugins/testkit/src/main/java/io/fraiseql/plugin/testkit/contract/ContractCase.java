@@ -33,11 +33,13 @@ public record ContractCase(
     /**
      * A request with what must come of it.
      *
+     * @param before statements that another client runs before it
      * @param variables raw JSON values
      * @param answer null when it is refused
      * @param refusal null when it is answered
      */
     public record Step(
+            List<String> before,
             String document,
             @Nullable String operationName,
             Map<String, Object> variables,

@@ -1,5 +1,6 @@
 package io.fraiseql.plugin.testkit.contract;
 
+import io.fraiseql.core.compile.CaptureScript;
 import io.fraiseql.core.compile.CompiledSchemaReader;
 import io.fraiseql.core.compile.CompiledSchemaWriter;
 import io.fraiseql.core.compile.StatementCompiler;
@@ -20,6 +21,7 @@ import io.fraiseql.core.surface.SurfaceLimits;
 import io.fraiseql.spi.Identity;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.database.Database;
+import io.fraiseql.spi.sql.Capability;
 import io.fraiseql.spi.sql.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -35,6 +37,7 @@ final class ContractEngine implements AutoCloseable {
     private static final EngineOptions OPTIONS = new EngineOptions(100_000, 64 << 20, 1000);
 
     private final QueryEngine engine;
+    private final List<String> triggers;
 
     /**
      * Compiles.
@@ -52,6 +55,8 @@ final class ContractEngine implements AutoCloseable {
         Surface surface = new Surface(model, dialect, scalars::codec, LIMITS);
         var planner = new OperationPlanner(
                 model, dialect, new PlanOptions(PAGE_SIZE, true), surface.schema(), surface::coerceLiteral);
+        boolean captures = dialect.capabilities().contains(Capability.CAPTURE);
+        this.triggers = captures ? new CaptureScript(model, dialect).statements() : List.of();
         this.engine = new QueryEngine(
                 surface,
                 planner,
@@ -61,6 +66,11 @@ final class ContractEngine implements AutoCloseable {
                 DocumentOptions.TEXT,
                 null,
                 new EngineState());
+    }
+
+    /** The statements that make the triggers of the schema, and take others away. */
+    List<String> triggers() {
+        return triggers;
     }
 
     /** The bytes of the answer to a request, as text. */

@@ -14,6 +14,9 @@ import java.util.Map;
 /** The schema of {@code contract/schema.json}, completed with what introspection says of each column on this database. */
 final class ContractSchema {
 
+    /** Tables that introspection leaves out. */
+    private static final String SYSTEM = "fraiseql_";
+
     private final ContractTables tables;
     private final Map<String, JsonNode> columns = new HashMap<>();
 
@@ -39,14 +42,17 @@ final class ContractSchema {
      */
     String text(@Nullable String part) {
         JsonNode schema = Resources.json(Resources.text("schema.json"), "schema.json");
-        for (JsonNode type : schema.get("types")) {
-            String source = type.path("sql_source").asText();
-            if (!source.isEmpty() && !type.path("source_kind").asText().equals("document")) {
-                type.get("fields").forEach(field -> complete(type, (ObjectNode) field));
-            }
-        }
         if (part != null) {
             ((ObjectNode) schema).setAll((ObjectNode) Resources.json(Resources.text(part), part));
+        }
+        for (JsonNode type : schema.get("types")) {
+            String source = type.path("sql_source").asText();
+            boolean system = source.startsWith(SYSTEM);
+            if (!source.isEmpty()
+                    && !system
+                    && !type.path("source_kind").asText().equals("document")) {
+                type.get("fields").forEach(field -> complete(type, (ObjectNode) field));
+            }
         }
         return schema.toString();
     }

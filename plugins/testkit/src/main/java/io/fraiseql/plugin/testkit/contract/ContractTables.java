@@ -1,9 +1,6 @@
 package io.fraiseql.plugin.testkit.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,26 +28,7 @@ final class ContractTables {
 
     /** Makes and fills them. */
     void create() {
-        List<String> statements = statements();
-        try (Connection connection = target.database().systemDataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                execute(statement, sql);
-            }
-            if (!connection.getAutoCommit()) {
-                connection.commit();
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("the contract's tables cannot be made", e);
-        }
-    }
-
-    private static void execute(Statement statement, String sql) {
-        try {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database refuses " + sql, e);
-        }
+        new OtherClient(target.database()).run(statements());
     }
 
     private List<String> statements() {

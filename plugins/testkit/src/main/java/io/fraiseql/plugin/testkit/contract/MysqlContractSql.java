@@ -22,6 +22,7 @@ public final class MysqlContractSql extends StandardContractSql {
         return switch (kind) {
             case INT -> "integer";
             case BIGINT -> "bigint";
+            case SEQUENCE -> "bigint AUTO_INCREMENT";
             case FLOAT -> "double";
             case DECIMAL -> "decimal(38, 10)";
             case MONEY -> "decimal(10, 2)";

@@ -1,6 +1,8 @@
 package io.fraiseql.plugin.testkit.contract;
 
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.sql.Capability;
+import io.fraiseql.spi.sql.CaptureSql;
 import io.fraiseql.spi.sql.Dialect;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlWriter;
@@ -30,5 +32,10 @@ record Narrowed(Dialect real, Capability absent) implements Dialect {
     @Override
     public boolean write(SqlNode node, SqlWriter out) {
         return real.write(node, out);
+    }
+
+    @Override
+    public @Nullable CaptureSql capture() {
+        return real.capture();
     }
 }

@@ -11,6 +11,7 @@ public final class SqlServerContractSql extends StandardContractSql {
         return switch (kind) {
             case INT -> "int";
             case BIGINT -> "bigint";
+            case SEQUENCE -> "bigint IDENTITY";
             case FLOAT -> "float";
             case DECIMAL -> "decimal(38, 10)";
             case MONEY -> "decimal(10, 2)";

@@ -10,6 +10,7 @@ public final class SqliteContractSql extends StandardContractSql {
         return switch (kind) {
             case INT -> "INTEGER";
             case BIGINT -> "BIGINT";
+            case SEQUENCE -> "INTEGER";
             case FLOAT -> "DOUBLE";
             case DECIMAL -> "DECIMAL_TEXT(38, 10)";
             case MONEY -> "NUMERIC(10, 2)";

@@ -118,6 +118,21 @@ class SqlServerWritesTest {
                         + " AS [w] ORDER BY [w].[ordinal]; IF");
     }
 
+    /** Without the hint a small table is scanned, which waits for rows that others write. */
+    @Test
+    void eachRowHasItsOwnValue() {
+        SqlExpr width = new SqlExpr.Column("w", "c1", ColumnType.BIGINT, null, false);
+        BoundRows rows = new BoundRows(
+                new Bind(0, ColumnType.JSON, false, null, List.of(ColumnType.INT, ColumnType.BIGINT)),
+                List.of(new Bind(1, ColumnType.INT, true, IDENTITY), new Bind(2, ColumnType.BIGINT, true, null)),
+                "w");
+        assertThat(sql(new SqlWrite.UpdateEach(
+                        TABLE, "t0", rows, List.of(ID), List.of(new Assignment("width", width)))))
+                .startsWith("UPDATE [t0] SET [width] = [w].[c1] FROM [dbo].[shelf] AS [t0] WITH (FORCESEEK)"
+                        + " JOIN (SELECT [c0] AS [c0], [c1] AS [c1], [ordinal] FROM OPENJSON(?)")
+                .endsWith(" AS [w] ON [t0].[id] = [w].[c0]");
+    }
+
     /** A character that the code page lacks would become a question mark; the square root is error 3623. */
     @Test
     void textsThatAVarcharCannotHold() {

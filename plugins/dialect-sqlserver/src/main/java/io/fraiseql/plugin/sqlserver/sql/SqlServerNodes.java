@@ -34,6 +34,7 @@ public final class SqlServerNodes {
             case GENERATED_KEYS -> Batches.write((SqlExpr.GeneratedKeys) node, out);
             case INSERT -> Writes.write((SqlWrite.Insert) node, out);
             case UPDATE -> Writes.write((SqlWrite.Update) node, out);
+            case UPDATE_EACH -> Writes.write((SqlWrite.UpdateEach) node, out);
             case DELETE -> Writes.write((SqlWrite.Delete) node, out);
             case WRITE_AND_READ -> Batches.write((SqlWrite.WriteAndRead) node, out);
             case LOCK -> Locks.write((SqlWrite.Lock) node, out);

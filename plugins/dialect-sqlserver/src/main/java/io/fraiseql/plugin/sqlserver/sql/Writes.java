@@ -54,18 +54,26 @@ public final class Writes {
     static boolean write(SqlWrite.Update update, SqlWriter out) {
         out.text("UPDATE ").identifier(update.alias()).text(" SET ");
         Selects.list(update.values(), ", ", out);
-        rows(update.table(), update.alias(), update.where(), out);
+        rows(update.table(), update.alias(), update.where(), "", out);
+        return true;
+    }
+
+    /** A scan would lock every row of the table, or wait for those of others. */
+    static boolean write(SqlWrite.UpdateEach update, SqlWriter out) {
+        out.text("UPDATE ").identifier(update.alias()).text(" SET ");
+        Selects.list(update.values(), ", ", out);
+        rows(update.table(), update.alias(), update.named(), " WITH (FORCESEEK)", out);
         return true;
     }
 
     static boolean write(SqlWrite.Delete delete, SqlWriter out) {
         out.text("DELETE ").identifier(delete.alias());
-        rows(delete.table(), delete.alias(), delete.where(), out);
+        rows(delete.table(), delete.alias(), delete.where(), "", out);
         return true;
     }
 
-    private static void rows(List<String> table, String alias, SqlExpr where, SqlWriter out) {
-        name(table, out.text(" FROM ")).text(" AS ").identifier(alias);
+    private static void rows(List<String> table, String alias, SqlExpr where, String hint, SqlWriter out) {
+        name(table, out.text(" FROM ")).text(" AS ").identifier(alias).text(hint);
         if (where.kind() != SqlNode.Kind.IN_ROWS) {
             out.text(" WHERE ").node(where);
             return;

@@ -27,7 +27,7 @@ public record EventsConfig(
 
     /** The {@code events.log} section. */
     public record Log(
-            @Default("500") @Help("Events that one transaction gives their positions in the log")
+            @Default("1000") @Help("Events that one transaction gives their positions in the log")
             int batchSize,
 
             @Default("1s") @Help("How long to wait for events when nobody says that there are some")

@@ -10,7 +10,7 @@ import java.util.Locale;
  */
 final class FloatForm {
 
-    private static final int FEWEST = 2;
+    private static final int FEWEST = 6;
     private static final int MOST = 9;
 
     /** {@code {x}} stands for the value. */

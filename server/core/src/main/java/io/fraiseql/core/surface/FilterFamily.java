@@ -13,8 +13,10 @@ import java.util.Set;
 public enum FilterFamily {
     /** Numbers, times, ids. */
     ORDERED(comparisons()),
-    /** {@code String} and validated strings. */
-    TEXT(text()),
+    /** Validated strings. */
+    FORMATTED(text(FilterOperator.WEB_SEARCH)),
+    /** {@code String} and validated network addresses: columns of types that have operators of their own. */
+    TEXT(text(FilterOperator.MATCHES_PATH)),
     /** Booleans, enums, bytes. */
     EQUALITY(List.of(
             FilterOperator.EQ, FilterOperator.NEQ, FilterOperator.IN, FilterOperator.NIN, FilterOperator.IS_NULL)),
@@ -39,6 +41,8 @@ public enum FilterFamily {
             FilterOperator.LENGTH_GT,
             FilterOperator.LENGTH_LT,
             FilterOperator.IS_NULL));
+
+    private static final Set<String> NETWORK_SCALARS = Set.of("IPAddress", "IPv4", "IPv6", "CIDR");
 
     private final List<FilterOperator> operators;
 
@@ -85,10 +89,18 @@ public enum FilterFamily {
 
     private static FilterFamily ofScalar(ScalarType scalar) {
         return switch (scalar.type()) {
-            case TEXT -> scalar.name().equals("ID") ? ORDERED : TEXT;
+            case TEXT -> ofText(scalar.name());
             case BOOLEAN, BYTES -> EQUALITY;
             case JSON -> JSON;
             default -> ORDERED;
+        };
+    }
+
+    private static FilterFamily ofText(String scalar) {
+        return switch (scalar) {
+            case "ID" -> ORDERED;
+            case "String" -> TEXT;
+            default -> NETWORK_SCALARS.contains(scalar) ? TEXT : FORMATTED;
         };
     }
 
@@ -113,10 +125,9 @@ public enum FilterFamily {
                 FilterOperator.IS_NULL);
     }
 
-    private static List<FilterOperator> text() {
+    private static List<FilterOperator> text(FilterOperator last) {
         List<FilterOperator> all = new ArrayList<>(comparisons());
-        all.addAll(List.of(FilterOperator.values())
-                .subList(FilterOperator.CONTAINS.ordinal(), FilterOperator.MATCHES_PATH.ordinal() + 1));
+        all.addAll(List.of(FilterOperator.values()).subList(FilterOperator.CONTAINS.ordinal(), last.ordinal() + 1));
         return List.copyOf(all);
     }
 }

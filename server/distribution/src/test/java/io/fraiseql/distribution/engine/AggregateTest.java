@@ -31,7 +31,9 @@ class AggregateTest {
 
     @AfterEach
     void close() {
-        engine.close();
+        if (engine != null) {
+            engine.close();
+        }
     }
 
     private void answers(String document, String json) {

@@ -155,11 +155,13 @@ public final class MysqlCapture implements CaptureSql {
                 : "TRIM(BOTH '\"' FROM " + prefix + table.columns().indexOf(column) + ")";
     }
 
+    /** Of a script that is sent as one, MySQL keeps the semicolons too. */
     @Override
     public String installed(List<String> table) {
         return "SELECT CASE WHEN COUNT(*) = 0 THEN NULL WHEN COUNT(*) = 3 AND COUNT(DISTINCT v) = 1 THEN MAX(v)"
-                + " ELSE 'incomplete' END FROM (SELECT TRIM(SUBSTRING_INDEX(action_statement, '" + VERSION
-                + "', -1)) AS v FROM information_schema.triggers WHERE event_object_schema = " + database(table)
+                + " ELSE 'incomplete' END FROM (SELECT TRIM(SUBSTRING_INDEX(SUBSTRING_INDEX(action_statement, '"
+                + VERSION + "', -1), ';', 1)) AS v FROM information_schema.triggers WHERE event_object_schema = "
+                + database(table)
                 + " AND event_object_table = " + CaptureForms.literal(last(table)) + " AND LEFT(trigger_name, "
                 + PREFIX.length() + ") = '" + PREFIX + "') AS t";
     }

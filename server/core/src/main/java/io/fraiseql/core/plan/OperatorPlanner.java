@@ -139,23 +139,21 @@ final class OperatorPlanner {
 
     private SqlExpr ofType(String operator, Operation operation) {
         return switch (operator) {
-            case "inSubnet" -> network(operation, operator, TypeTest.Operator.IN_SUBNET);
-            case "containsSubnet" -> network(operation, operator, TypeTest.Operator.CONTAINS_SUBNET);
-            case "overlapsSubnet" -> network(operation, operator, TypeTest.Operator.OVERLAPS_SUBNET);
-            case "ancestorOf" -> tree(operation, operator, TypeTest.Operator.ANCESTOR_OF);
-            case "descendantOf" -> tree(operation, operator, TypeTest.Operator.DESCENDANT_OF);
-            case "matchesPath" -> tree(operation, operator, TypeTest.Operator.MATCHES_PATH);
+            case "inSubnet" -> typeTest(operation, operator, Capability.NETWORKS, TypeTest.Operator.IN_SUBNET);
+            case "containsSubnet" ->
+                typeTest(operation, operator, Capability.NETWORKS, TypeTest.Operator.CONTAINS_SUBNET);
+            case "overlapsSubnet" ->
+                typeTest(operation, operator, Capability.NETWORKS, TypeTest.Operator.OVERLAPS_SUBNET);
+            case "ancestorOf" -> typeTest(operation, operator, Capability.LABEL_TREES, TypeTest.Operator.ANCESTOR_OF);
+            case "descendantOf" ->
+                typeTest(operation, operator, Capability.LABEL_TREES, TypeTest.Operator.DESCENDANT_OF);
+            case "matchesPath" -> typeTest(operation, operator, Capability.LABEL_TREES, TypeTest.Operator.MATCHES_PATH);
             default -> throw new IllegalStateException("no operator " + operator);
         };
     }
 
-    private SqlExpr network(Operation operation, String name, TypeTest.Operator operator) {
-        context.require(Capability.NETWORKS, "the operator '" + name + "'");
-        return new TypeTest(operator, operation.value(), bind(operation, false));
-    }
-
-    private SqlExpr tree(Operation operation, String name, TypeTest.Operator operator) {
-        context.require(Capability.LABEL_TREES, "the operator '" + name + "'");
+    private SqlExpr typeTest(Operation operation, String name, Capability capability, TypeTest.Operator operator) {
+        context.require(capability, "the operator '" + name + "'");
         return new TypeTest(operator, operation.value(), bind(operation, false));
     }
 

@@ -39,7 +39,7 @@ final class DocumentTypes {
             if (!table.keyed(column.name())) {
                 ObjectNode field = kept.addObject();
                 field.put("name", "f" + table.columns().indexOf(column));
-                field.put("type", type(column.scalar()));
+                field.put("type", Input.typeName(column.scalar()));
                 field.put("nullable", column.nullable()).put("column", column.name());
                 if (column.scalar() == Scalar.DECIMAL) {
                     field.putObject("sql").put("type", "NUMERIC").put("scale", Pool.SCALE);
@@ -47,25 +47,6 @@ final class DocumentTypes {
             }
         }
         type.set("fields", kept);
-    }
-
-    private static String type(Scalar scalar) {
-        return switch (scalar) {
-            case INT -> "Int";
-            case BIGINT -> "BigInt";
-            case FLOAT -> "Float";
-            case DECIMAL -> "Decimal";
-            case STRING -> "String";
-            case BOOLEAN -> "Boolean";
-            case DATE -> "Date";
-            case TIME -> "Time";
-            case LOCALDATETIME -> "LocalDateTime";
-            case DATETIME -> "DateTime";
-            case BYTES -> "Bytes";
-            case TEXTS -> "[String!]";
-            case UUID, JSON -> scalar.name();
-            case MOOD -> AuthoredTypes.ENUM;
-        };
     }
 
     /** A row as it is stored. What is null is missing from every other document. */

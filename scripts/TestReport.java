@@ -3,7 +3,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -16,6 +18,9 @@ final class TestReport {
 
     /** What tests say whose database nobody can start here: one line stands for all of them. */
     private static final String NO_SQL_SERVER = "sqlserver is not here";
+
+    private static final int FAILURE_LINES = 8;
+    private static final int FAILURE_COLUMNS = 300;
 
     private final TreeSet<String> notRun = new TreeSet<>();
     private final TreeSet<String> failures = new TreeSet<>();
@@ -54,26 +59,39 @@ final class TestReport {
         NodeList cases = parse(file).getElementsByTagName("testcase");
         for (int i = 0; i < cases.getLength(); i++) {
             Element test = (Element) cases.item(i);
-            NodeList skips = test.getElementsByTagName("skipped");
-            if (skips.getLength() > 0) {
+            Optional<Element> skip = child(test, "skipped");
+            if (skip.isPresent()) {
                 skipped++;
-                String reason = reason((Element) skips.item(0));
+                String reason = reason(skip.get());
                 if (reason.startsWith(NO_SQL_SERVER)) {
                     withoutSqlServer++;
                 } else {
                     notRun.add(name(test) + ": " + reason);
                 }
-            } else if (has(test, "failure") || has(test, "error")) {
+                continue;
+            }
+            Optional<Element> failure = child(test, "failure").or(() -> child(test, "error"));
+            if (failure.isPresent()) {
                 failed++;
-                failures.add(name(test));
+                failures.add(name(test) + "\n" + start(failure.get()));
             } else {
                 passed++;
             }
         }
     }
 
-    private static boolean has(Element test, String child) {
-        return test.getElementsByTagName(child).getLength() > 0;
+    private static Optional<Element> child(Element test, String name) {
+        return Optional.ofNullable((Element) test.getElementsByTagName(name).item(0));
+    }
+
+    /** The first lines of what a test failed with, so that a log that was cut still says why. */
+    private static String start(Element failure) {
+        return failure.getTextContent()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .limit(FAILURE_LINES)
+                .map(line -> "    " + line.substring(0, Math.min(line.length(), FAILURE_COLUMNS)))
+                .collect(Collectors.joining("\n"));
     }
 
     private static String name(Element test) {

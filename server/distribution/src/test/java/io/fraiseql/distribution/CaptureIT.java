@@ -36,7 +36,7 @@ class CaptureIT {
         DatabaseFolder made = DatabaseFolder.empty(folder, database);
         made.fill("CREATE TABLE author (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(40) NOT NULL);");
         schema(made, database, "\"capture\": \"trigger\",");
-        made.succeed("db", "migrate", "config.yml");
+        made.migrate();
         refused(made, "the table author has none; write them with 'generate-triggers'");
         made.succeed("generate-triggers", "schema.json", "--target", database.dialect(), "-o", "authored.sql");
         Distribution.Ended written = made.succeed(
@@ -67,7 +67,7 @@ class CaptureIT {
         DatabaseFolder made = DatabaseFolder.empty(folder, database);
         made.fill("CREATE TABLE author (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(40) NOT NULL);");
         schema(made, database, "\"capture\": \"trigger\",");
-        made.succeed("db", "migrate", "config.yml");
+        made.migrate();
         String script = made.succeed("generate-triggers", "schema.json", "--target", database.dialect())
                 .out();
         made.fill(script);
@@ -87,7 +87,7 @@ class CaptureIT {
         DatabaseFolder made = DatabaseFolder.empty(folder, database);
         made.fill("CREATE TABLE author (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(40) NOT NULL);");
         schema(made, database, "\"capture\": \"trigger\",");
-        made.succeed("db", "migrate", "config.yml");
+        made.migrate();
         made.fill(made.succeed("generate-triggers", "schema.json", "--target", database.dialect())
                 .out());
         made.serve().close();

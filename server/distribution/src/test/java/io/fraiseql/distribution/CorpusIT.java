@@ -45,7 +45,9 @@ class CorpusIT {
 
     private static void verify(DatabaseFolder database, Path jdk, List<CorpusOperation> corpus, String expected)
             throws IOException {
-        try (DistributionServer server = database.serve(jdk, SETTINGS);
+        try (DistributionServer server = jdk.equals(Distribution.currentJdk())
+                        ? database.serve(SETTINGS)
+                        : database.serve(jdk, SETTINGS);
                 ExpectedAnswers answers = new ExpectedAnswers(expected)) {
             assertThatCode(() -> new CorpusSuite(corpus, server.endpoint(), answers).verify())
                     .as(server::output)

@@ -1,7 +1,10 @@
 package io.fraiseql.distribution;
 
+import io.fraiseql.distribution.engine.Target;
 import io.fraiseql.plugin.testkit.Chinook;
 import io.fraiseql.plugin.testkit.TestDatabase;
+import io.fraiseql.server.system.SystemTables;
+import io.fraiseql.spi.database.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +73,13 @@ record DatabaseFolder(Distribution distribution, String url) {
         TestDatabase.run(absoluteUrl(), script);
     }
 
+    /** Makes the server's own tables, as {@code db migrate} does, without a process of its own. */
+    void migrate() {
+        try (Database opened = Target.at(absoluteUrl()).open()) {
+            new SystemTables(opened.systemDataSource(), Path.of("..", "..", "migrations")).migrate();
+        }
+    }
+
     /** Runs a command that must end well. */
     Distribution.Ended succeed(String... arguments) throws IOException {
         Distribution.Ended ended = distribution.run(arguments);
@@ -80,34 +90,39 @@ record DatabaseFolder(Distribution distribution, String url) {
         return ended;
     }
 
-    /** Starts the server with settings over those of the file, such as {@code graphql.maxDepth=3}. */
+    /** Starts the server quickly, with settings over those of the file, such as {@code graphql.maxDepth=3}. */
     DistributionServer serve(String... settings) throws IOException {
-        return serve(Distribution.currentJdk(), settings);
+        return distribution.start(Distribution.currentJdk(), quick(settings), "server", "config.yml");
     }
 
-    /** The same with another JDK. */
+    /** The same as the server is shipped, with no other options for the JVM. */
     DistributionServer serve(Path jdk, String... settings) throws IOException {
         return distribution.start(jdk, overrides(settings), "server", "config.yml");
     }
 
     /** Runs the server that is expected to refuse. */
     Distribution.Ended refuse(String... settings) throws IOException {
-        return distribution.run(Distribution.currentJdk(), overrides(settings), "server", "config.yml");
+        return distribution.run(Distribution.currentJdk(), quick(settings), "server", "config.yml");
     }
 
     /** Runs {@code check}. */
     Distribution.Ended check(String... settings) throws IOException {
-        return distribution.run(Distribution.currentJdk(), overrides(settings), "check", "config.yml");
+        return distribution.run(Distribution.currentJdk(), quick(settings), "check", "config.yml");
     }
 
     /** Starts the server and waits for nothing. */
     Process process(String... settings) throws IOException {
-        return distribution.process(Distribution.currentJdk(), overrides(settings), "server", "config.yml");
+        return distribution.process(Distribution.currentJdk(), quick(settings), "server", "config.yml");
     }
 
     /** The same folder with another database. */
     DatabaseFolder withUrl(String other) {
         return new DatabaseFolder(distribution, other);
+    }
+
+    private static List<String> quick(String... settings) {
+        return Stream.concat(QuickStart.options().stream(), overrides(settings).stream())
+                .toList();
     }
 
     private static List<String> overrides(String... settings) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -16,18 +17,20 @@ final class Distribution {
     private static final Path BUILT = Path.of(System.getProperty("distribution.folder"));
     private static final Path EXAMPLE = Path.of(System.getProperty("distribution.example"));
 
-    /** Most commands end before a second compiler has paid for itself. */
-    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
     private final Path folder;
 
     private Distribution(Path folder) {
         this.folder = folder;
     }
 
+    /** The {@code server.jar} of this build. */
+    static Path builtServer() {
+        return BUILT.resolve("server.jar");
+    }
+
     /** The server without plugins. */
     static Distribution empty(Path folder) throws IOException {
-        Files.copy(BUILT.resolve("server.jar"), folder.resolve("server.jar"));
+        Files.copy(builtServer(), folder.resolve("server.jar"), StandardCopyOption.COPY_ATTRIBUTES);
         Files.createDirectories(folder.resolve("plugins"));
         return new Distribution(folder);
     }
@@ -92,7 +95,7 @@ final class Distribution {
 
     /** Runs a command to its end with the JDK of this build. */
     Ended run(String... arguments) throws IOException {
-        return run(currentJdk(), SHORT_LIVED, arguments);
+        return run(currentJdk(), QuickStart.options(), arguments);
     }
 
     /** Starts the server with options for the JVM and waits until it is ready. */
@@ -105,12 +108,12 @@ final class Distribution {
         return command(jdk, options, arguments).redirectErrorStream(true).start();
     }
 
-    /** Starts the server and waits until it is ready. */
+    /** Starts the server quickly and waits until it is ready. */
     DistributionServer start(String... arguments) throws IOException {
-        return start(currentJdk(), arguments);
+        return start(currentJdk(), QuickStart.options(), arguments);
     }
 
-    /** The same on another JDK. */
+    /** Starts the server as it is shipped, with no options for the JVM. */
     DistributionServer start(Path jdk, String... arguments) throws IOException {
         return start(jdk, List.of(), arguments);
     }

@@ -31,7 +31,7 @@ class EvictionIT {
         made.fill("CREATE TABLE author (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(40) NOT NULL)");
         Files.writeString(folder.resolve("schema.json"), SCHEMA.formatted(capture));
         made.succeed("compile", "schema.json", "--target", database.dialect());
-        made.succeed("db", "migrate", "config.yml");
+        made.migrate();
         return made;
     }
 

@@ -2,11 +2,8 @@ package io.fraiseql.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.fraiseql.distribution.engine.Target;
 import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.plugin.testkit.TestDatabase;
-import io.fraiseql.server.system.SystemTables;
-import io.fraiseql.spi.database.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -43,9 +40,7 @@ final class ServedLog {
         folder.fill("CREATE TABLE author (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(40) NOT NULL)");
         folder.distribution().withFile("schema.json", SCHEMA);
         folder.succeed("compile", "schema.json", "--target", database.dialect());
-        try (Database opened = Target.at(folder.absoluteUrl()).open()) {
-            new SystemTables(opened.systemDataSource(), Path.of("..", "..", "migrations")).migrate();
-        }
+        folder.migrate();
         return new ServedLog(folder, database);
     }
 

@@ -77,7 +77,11 @@ public final class SystemTables {
     public List<String> migrate() {
         return ChangeLog.with(database, migrations, log -> {
             List<String> pending = log.pending();
-            log.update();
+            // An update that finds nothing to do is remembered by Liquibase, which then does nothing after a rollback
+            // either.
+            if (!pending.isEmpty()) {
+                log.update();
+            }
             return pending;
         });
     }

@@ -1,5 +1,6 @@
 package io.fraiseql.distribution.tsql;
 
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.DatabaseSchema;
 import io.fraiseql.spi.database.DatabaseSchema.Column;
@@ -21,6 +22,7 @@ final class ScriptTables {
             Pattern.compile("CREATE TABLE \\[dbo]\\.\\[(\\w+)]\\s*\\((.*?)\\n\\);", Pattern.DOTALL);
     private static final Pattern COLUMN = Pattern.compile(
             "^\\s*\\[(\\w+)] (\\w+)(?:\\((\\d+)(?:,(\\d+))?\\))?( NOT NULL)?( IDENTITY)?,?$", Pattern.MULTILINE);
+    private static final Pattern DECLARED = Pattern.compile("(\\w+)(?:\\((\\w+)(?:, (\\d+))?\\))?( IDENTITY)?");
     private static final Pattern KEY = Pattern.compile("PRIMARY KEY \\w+ \\(([^)]*)\\)");
     private static final Pattern FOREIGN_KEY = Pattern.compile(
             "ALTER TABLE \\[dbo]\\.\\[(\\w+)] ADD CONSTRAINT \\[(\\w+)]\\s+FOREIGN KEY \\(([^)]*)\\) REFERENCES \\[dbo]\\.\\[(\\w+)] \\(([^)]*)\\)");
@@ -50,24 +52,37 @@ final class ScriptTables {
     private static List<Column> columns(String body) {
         List<Column> columns = new ArrayList<>();
         for (Matcher column = COLUMN.matcher(body); column.find(); ) {
-            String type = column.group(2).toLowerCase(Locale.ROOT);
-            Integer first = column.group(3) == null ? null : Integer.valueOf(column.group(3));
-            Integer second = column.group(4) == null ? null : Integer.valueOf(column.group(4));
-            boolean text = type.equals("nvarchar");
-            SqlType sql = new SqlType(
-                    type,
-                    text ? null : first,
-                    text ? null : second,
-                    text ? first : null,
-                    null,
-                    null,
-                    false,
-                    false,
-                    column.group(6) != null,
-                    false);
-            columns.add(new Column(column.group(1), read(type), sql, column.group(5) == null, null, null, null));
+            SqlType sql = type(column.group(2), column.group(3), column.group(4), column.group(6) != null);
+            columns.add(new Column(column.group(1), read(sql.type()), sql, column.group(5) == null, null, null, null));
         }
         return columns;
+    }
+
+    /** The type of one declared column, {@code decimal(38, 10)}. */
+    static SqlType declared(String declaration) {
+        Matcher parts = DECLARED.matcher(declaration);
+        if (!parts.matches()) {
+            throw new IllegalArgumentException("no declaration of a column that this test knows: " + declaration);
+        }
+        return type(parts.group(1), parts.group(2), parts.group(3), parts.group(4) != null);
+    }
+
+    /** As introspection gives it: a length of -1 is {@code max}, of which none is told. */
+    private static SqlType type(String name, @Nullable String first, @Nullable String second, boolean identity) {
+        String type = name.toLowerCase(Locale.ROOT);
+        Integer size = first == null || first.equals("max") ? null : Integer.valueOf(first);
+        boolean sized = type.endsWith("char") || type.endsWith("binary");
+        return new SqlType(
+                type,
+                sized ? null : size,
+                second == null ? null : Integer.valueOf(second),
+                sized ? size : null,
+                null,
+                null,
+                false,
+                false,
+                identity,
+                false);
     }
 
     private static ColumnType read(String type) {

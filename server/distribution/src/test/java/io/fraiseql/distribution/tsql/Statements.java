@@ -15,6 +15,8 @@ import io.fraiseql.distribution.corpus.CorpusOperation;
 import io.fraiseql.distribution.engine.Target;
 import io.fraiseql.plugin.testkit.Chinook;
 import io.fraiseql.plugin.testkit.TestDatabase;
+import io.fraiseql.plugin.testkit.contract.ContractStatements;
+import io.fraiseql.plugin.testkit.contract.SqlServerContractSql;
 import io.fraiseql.spi.sql.Dialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -82,6 +85,16 @@ final class Statements {
                 generator
                         .generate(ScriptTables.of(Chinook.script(DIALECT.name())), IntrospectOptions.all())
                         .json());
+    }
+
+    /** Of the contract's cases. */
+    static Map<String, String> contract() {
+        Map<String, String> statements = new LinkedHashMap<>();
+        new ContractStatements(DIALECT, new SqlServerContractSql(), ScriptTables::declared)
+                .roots()
+                .forEach((origin, root) ->
+                        statements.put(origin, bound(named(Objects.requireNonNull(PlanSql.of(root))), root)));
+        return statements;
     }
 
     /** The driver counts parameters in the text, and fails where their values are more or fewer. */

@@ -5,15 +5,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.fraiseql.plugin.testkit.Chinook;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two parsers of T-SQL read every statement of the golden files and of both corpora. Neither knows names, types or meaning. */
+/** Two parsers of T-SQL read every statement of the golden files, the contract and both corpora. Neither knows names, types or meaning. */
 class TransactSqlTest {
 
     private static final String NO_SQLFLUFF = "sqlfluff is not here; scripts/services brings it, or says why not";
@@ -79,17 +81,26 @@ class TransactSqlTest {
     }
 
     @Test
+    void theContractIsAmongTheStatements() {
+        assertThat(Statements.contract()).hasSizeGreaterThan(500);
+    }
+
+    @Test
     void chinookIsAmongTheStatements() {
         assumeTrue(Chinook.present(), "Chinook is not here; FRAISEQL_CHINOOK_DIR names the folder of its scripts");
         assertThat(Statements.chinook()).hasSizeGreaterThan(80);
     }
 
+    /** Each text once. */
     private static Map<String, String> statements() {
         Map<String, String> statements = new LinkedHashMap<>(Statements.golden());
         statements.putAll(Statements.demo());
+        statements.putAll(Statements.contract());
         if (Chinook.present()) {
             statements.putAll(Statements.chinook());
         }
+        Set<String> seen = new HashSet<>();
+        statements.values().removeIf(sql -> !seen.add(sql));
         return statements;
     }
 }

@@ -10,6 +10,7 @@ import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.sql.Capability;
 import io.fraiseql.spi.sql.Dialect;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -31,9 +32,9 @@ public final class Contract implements AutoCloseable {
         this.target = target;
         this.other = new OtherClient(target.database());
         this.database = new CountingDatabase(target.database(), statements);
-        ContractTables tables = new ContractTables(target);
-        tables.create();
-        this.schema = new ContractSchema(target, tables);
+        ContractTables tables = new ContractTables(target.dialect(), target.sql());
+        other.run(tables.statements());
+        this.schema = new ContractSchema(target.database().introspect(List.of()), tables);
     }
 
     /** Product and version of the database. */

@@ -7,6 +7,7 @@ import io.fraiseql.core.introspect.SchemaGenerator;
 import io.fraiseql.core.scalar.ScalarCatalog;
 import io.fraiseql.core.schema.Names;
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.DatabaseSchema;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,11 @@ final class ContractSchema {
     private final ContractTables tables;
     private final Map<String, JsonNode> columns = new HashMap<>();
 
-    ContractSchema(ContractDatabase target, ContractTables tables) {
+    ContractSchema(DatabaseSchema introspected, ContractTables tables) {
         this.tables = tables;
         var options = new IntrospectOptions(List.of(), List.of(), Map.of(), false);
         JsonNode found = new SchemaGenerator(new ScalarCatalog().types())
-                .generate(target.database().introspect(List.of()), options)
+                .generate(introspected, options)
                 .schema();
         for (JsonNode type : found.get("types")) {
             for (JsonNode field : type.get("fields")) {

@@ -11,18 +11,26 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Reads the rows of a request and inserts them: one with its statement, many as a batch in a transaction. No outbox. */
+/**
+ * Reads the rows of a request and inserts them: one with its statement, many as a batch in a transaction; with an event for each row in the
+ * same transaction where asked, by a second batch.
+ */
 final class InsertServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final String SQL = "INSERT INTO notes (author_id, title, body, score) VALUES (?, ?, ?, ?)";
+    private static final String[] KEY = {"id"};
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final transient HikariDataSource pool;
+    private final boolean events;
 
-    InsertServlet(HikariDataSource pool) {
+    InsertServlet(HikariDataSource pool, boolean events) {
         this.pool = pool;
+        this.events = events;
     }
 
     @Override
@@ -31,10 +39,16 @@ final class InsertServlet extends HttpServlet {
         JsonNode variables = MAPPER.readTree(request.getInputStream()).get("variables");
         JsonNode inputs = variables.get("inputs");
         byte[] answer;
-        try (Connection connection = pool.getConnection();
-                PreparedStatement statement = connection.prepareStatement(SQL)) {
-            answer = Json.ascii(
-                    inputs == null ? one(variables.get("input"), statement) : many(inputs, connection, statement));
+        try (Connection connection = pool.getConnection()) {
+            boolean one = inputs == null;
+            List<JsonNode> rows = one ? List.of(variables.get("input")) : rows(inputs);
+            connection.setAutoCommit(one && !events);
+            insert(rows, connection);
+            if (!connection.getAutoCommit()) {
+                connection.commit();
+                connection.setAutoCommit(true);
+            }
+            answer = Json.ascii(one ? one(rows.get(0)) : many(rows.size()));
         } catch (SQLException e) {
             throw new ServletException(e);
         }
@@ -43,23 +57,38 @@ final class InsertServlet extends HttpServlet {
         response.getOutputStream().write(answer);
     }
 
-    private static String one(JsonNode row, PreparedStatement statement) throws SQLException {
-        bind(row, statement);
-        statement.executeUpdate();
+    private static List<JsonNode> rows(JsonNode inputs) {
+        List<JsonNode> rows = new ArrayList<>(inputs.size());
+        inputs.forEach(rows::add);
+        return rows;
+    }
+
+    private void insert(List<JsonNode> rows, Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                events ? connection.prepareStatement(SQL, KEY) : connection.prepareStatement(SQL)) {
+            if (rows.size() == 1) {
+                bind(rows.get(0), statement);
+                statement.executeUpdate();
+            } else {
+                for (JsonNode row : rows) {
+                    bind(row, statement);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+            if (events) {
+                EventBatch.insert(rows, statement.getGeneratedKeys(), connection);
+            }
+        }
+    }
+
+    private static String one(JsonNode row) {
         return "{\"data\":{\"createNote\":{\"authorId\":" + row.get("authorId") + ",\"title\":" + row.get("title")
                 + ",\"score\":" + row.get("score") + "}}}";
     }
 
-    private static String many(JsonNode rows, Connection connection, PreparedStatement statement) throws SQLException {
-        connection.setAutoCommit(false);
-        for (JsonNode row : rows) {
-            bind(row, statement);
-            statement.addBatch();
-        }
-        statement.executeBatch();
-        connection.commit();
-        connection.setAutoCommit(true);
-        return "{\"data\":{\"createNotes\":{\"affectedRows\":" + rows.size() + "}}}";
+    private static String many(int rows) {
+        return "{\"data\":{\"createNotes\":{\"affectedRows\":" + rows + "}}}";
     }
 
     private static void bind(JsonNode row, PreparedStatement statement) throws SQLException {

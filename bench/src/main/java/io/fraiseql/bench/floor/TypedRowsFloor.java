@@ -13,12 +13,15 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * What the JVM can do at best with JDBC: a servlet with hand-written SQL for each operation and JSON written by hand. No GraphQL, no limits, no
- * metrics, no error handling. Arguments: JDBC URL, number of connections, {@link #INSERTS} or nothing. Prints {@code ready: PORT}.
+ * metrics, no error handling. Arguments: JDBC URL, number of connections, {@link #INSERTS}, {@link #INSERTS_WITH_EVENTS} or nothing. Prints {@code ready: PORT}.
  */
 public final class TypedRowsFloor {
 
     /** The argument with which it inserts instead of reading. */
     public static final String INSERTS = "inserts";
+
+    /** The argument with which each inserted row has an event too. */
+    public static final String INSERTS_WITH_EVENTS = "inserts-with-events";
 
     private static final int MAX_THREADS = 1024;
     private static final int MIN_THREADS = 8;
@@ -35,13 +38,19 @@ public final class TypedRowsFloor {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler();
-        boolean inserts = arguments.length > 2 && arguments[2].equals(INSERTS);
-        HttpServlet servlet = inserts ? new InsertServlet(pool) : new TypedRowsServlet(pool);
-        context.addServlet(new ServletHolder(servlet), "/graphql");
+        context.addServlet(new ServletHolder(servlet(pool, arguments.length > 2 ? arguments[2] : "")), "/graphql");
         server.setHandler(context);
         server.start();
         System.out.println("ready: " + connector.getLocalPort());
         server.join();
+    }
+
+    private static HttpServlet servlet(HikariDataSource pool, String mode) {
+        return switch (mode) {
+            case INSERTS -> new InsertServlet(pool, false);
+            case INSERTS_WITH_EVENTS -> new InsertServlet(pool, true);
+            default -> new TypedRowsServlet(pool);
+        };
     }
 
     private static HikariDataSource pool(String url, int size) {

@@ -14,6 +14,7 @@ public final class MarkdownReport {
     private static final String PLAIN = "server-without-outbox";
     private static final String BATCH = "jdbc-batch";
     private static final String REWRITTEN = "jdbc-batch-rewritten";
+    private static final String WITH_EVENTS = "jdbc-batch-with-events";
     private static final long MEBI = 1 << 20;
 
     private final Results results;
@@ -70,21 +71,23 @@ public final class MarkdownReport {
             return;
         }
         line(
-                "| insert | connections | rows/s: server | without outbox | JDBC batch | rewritten batch | server : batch "
-                        + "| without outbox : batch | p99 ms: server | batch | CPU µs/row, program + database: server | batch |");
-        line("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+                "| insert | connections | rows/s: server | without outbox | JDBC batch | rewritten batch | batch with events "
+                        + "| server : batch with events | without outbox : batch | server : batch | p99 ms: server | batch | CPU µs/row, program + database: server | batch |");
+        line("|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
         for (Insert insert : Insert.values()) {
             for (int connections : insert.connections()) {
                 line(
-                        "| %s | %d | %,.0f | %,.0f | %,.0f | %,.0f | %.2f | %.2f | %s | %s | %s | %s |",
+                        "| %s | %d | %,.0f | %,.0f | %,.0f | %,.0f | %,.0f | %.2f | %.2f | %.2f | %s | %s | %s | %s |",
                         insert.title(),
                         connections,
                         rows(insert, connections, OURS),
                         rows(insert, connections, PLAIN),
                         rows(insert, connections, BATCH),
                         rows(insert, connections, REWRITTEN),
-                        rows(insert, connections, OURS) / rows(insert, connections, BATCH),
+                        rows(insert, connections, WITH_EVENTS),
+                        rows(insert, connections, OURS) / rows(insert, connections, WITH_EVENTS),
                         rows(insert, connections, PLAIN) / rows(insert, connections, BATCH),
+                        rows(insert, connections, OURS) / rows(insert, connections, BATCH),
                         latency(insert.operation(), connections, OURS),
                         latency(insert.operation(), connections, BATCH),
                         cpu(insert.operation(), connections, OURS, insert.rows()),

@@ -54,10 +54,14 @@ final class Programs {
         return Program.start(TYPED_ROWS, floor(TypedRowsFloor.class, url), folder);
     }
 
-    /** Inserts through JDBC. */
-    Program inserts(String name, String url) throws IOException {
+    /**
+     * Inserts through JDBC.
+     *
+     * @param mode {@link TypedRowsFloor#INSERTS} or {@link TypedRowsFloor#INSERTS_WITH_EVENTS}
+     */
+    Program inserts(String name, String url, String mode) throws IOException {
         List<String> command = floor(TypedRowsFloor.class, url);
-        command.add(TypedRowsFloor.INSERTS);
+        command.add(mode);
         return Program.start(name, command, folder);
     }
 

@@ -3,6 +3,7 @@ package io.fraiseql.distribution;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -30,9 +31,18 @@ final class Distribution {
 
     /** The server without plugins. */
     static Distribution empty(Path folder) throws IOException {
-        Files.copy(builtServer(), folder.resolve("server.jar"), StandardCopyOption.COPY_ATTRIBUTES);
+        place(builtServer(), folder.resolve("server.jar"));
         Files.createDirectories(folder.resolve("plugins"));
         return new Distribution(folder);
+    }
+
+    /** As a link where both are on one file system: jars are large, and folders many. */
+    private static void place(Path jar, Path target) throws IOException {
+        try {
+            Files.createLink(target, jar);
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            Files.copy(jar, target, StandardCopyOption.COPY_ATTRIBUTES);
+        }
     }
 
     /** The server with everything that is shipped. */
@@ -41,7 +51,7 @@ final class Distribution {
         Files.copy(BUILT.resolve("config.yml"), folder.resolve("config.yml"));
         try (Stream<Path> jars = Files.list(BUILT.resolve("plugins"))) {
             for (Path jar : jars.toList()) {
-                Files.copy(jar, distribution.plugins().resolve(jar.getFileName()));
+                place(jar, distribution.plugins().resolve(jar.getFileName()));
             }
         }
         Files.createDirectories(folder.resolve("migrations"));

@@ -1,5 +1,6 @@
 package io.fraiseql.spi;
 
+import io.fraiseql.spi.action.ActionFactory;
 import io.fraiseql.spi.database.DatabaseFactory;
 import io.fraiseql.spi.secret.SecretProviderFactory;
 import java.util.List;
@@ -13,6 +14,11 @@ public interface FraiseqlPlugin {
 
     /** The databases this plugin can talk to. */
     default List<DatabaseFactory<?>> databases() {
+        return List.of();
+    }
+
+    /** The actions that rules of observers can name. */
+    default List<ActionFactory<?, ?>> actions() {
         return List.of();
     }
 

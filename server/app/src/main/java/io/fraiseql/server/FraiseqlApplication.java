@@ -7,6 +7,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.lifecycle.AutoCloseableManager;
 import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import io.fraiseql.core.compile.CaptureScript;
+import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.execute.EngineState;
 import io.fraiseql.core.execute.MutationOptions;
 import io.fraiseql.server.cli.CheckCommand;
@@ -29,6 +30,7 @@ import io.fraiseql.server.config.FraiseqlConfiguration;
 import io.fraiseql.server.config.GraphqlConfig;
 import io.fraiseql.server.config.Host;
 import io.fraiseql.server.config.MutationConfig;
+import io.fraiseql.server.config.ObserversConfig;
 import io.fraiseql.server.config.SchemaConfig;
 import io.fraiseql.server.config.Section;
 import io.fraiseql.server.config.SecurityConfig;
@@ -41,9 +43,13 @@ import io.fraiseql.server.health.SchemaCheck;
 import io.fraiseql.server.http.HttpConfig;
 import io.fraiseql.server.http.HttpModule;
 import io.fraiseql.server.http.HttpServices;
+import io.fraiseql.server.metrics.ObserverMetrics;
 import io.fraiseql.server.metrics.OutboxMetrics;
 import io.fraiseql.server.metrics.SchemaMetrics;
 import io.fraiseql.server.metrics.ServerMetrics;
+import io.fraiseql.server.observer.ActionKinds;
+import io.fraiseql.server.observer.ObserverService;
+import io.fraiseql.server.observer.RuleLoader;
 import io.fraiseql.server.plugin.HostPluginContext;
 import io.fraiseql.server.plugin.PluginLoader;
 import io.fraiseql.server.system.CaptureTriggers;
@@ -66,6 +72,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
             new Section<>("graphql", GraphqlConfig.class),
             new Section<>("mutation", MutationConfig.class),
             new Section<>("events", EventsConfig.class),
+            new Section<>("observers", ObserversConfig.class),
             new Section<>("http", HttpConfig.class),
             new Section<>("security", SecurityConfig.class));
 
@@ -133,11 +140,30 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         EventService log = lifecycle.closing(new EventService(
                 database, choice.offer().dialect(), events, host.context().clock()));
         state.writes().listen(log::written);
+        ObserverMetrics observed = new ObserverMetrics();
+        ObserverService observers = lifecycle.closing(new ObserverService(
+                () -> new EventStore(database, choice.offer().dialect()),
+                configuration.section(ObserversConfig.class),
+                events,
+                new RuleLoader(
+                        new ActionKinds(configuration.plugins()),
+                        configuration.actions(),
+                        configuration.references(),
+                        host.context()),
+                observed,
+                host.context().clock()));
         MutationOptions mutations = new MutationOptions(mutation.maxRows(), outbox.enabled());
         Supplier<ServedEngine> opener = () -> {
             ServedEngine opened = ServedEngine.open(
                     file, choice.offer().dialect(), database, graphql, introspection, mutations, state);
-            log.serve(opened.engine()::written, prepared(opened, choice, database, outbox));
+            boolean hasEvents = prepared(opened, choice, database, outbox);
+            observers.serve(opened.model(), hasEvents);
+            log.serve(
+                    written -> {
+                        opened.engine().written(written);
+                        observers.wake();
+                    },
+                    hasEvents);
             return opened;
         };
         FileWatch files = lifecycle.closing(new FileWatch("schema-watch", file));
@@ -157,6 +183,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                         database::pool,
                         figure -> figure.of(engine.current().engine()),
                         first.mutates() || schema.watch() ? mutation.maxBody().toInt() : 0));
+        observed.register(metrics.registry(), observers::backlog, observers::dead);
         OutboxMetrics.register(metrics.registry(), log::behind, log::owner);
         if (schema.watch()) {
             SchemaWatch watch = new SchemaWatch(files, opener, engine);

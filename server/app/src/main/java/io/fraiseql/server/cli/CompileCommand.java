@@ -7,6 +7,7 @@ import io.fraiseql.core.scalar.ScalarCatalog;
 import io.fraiseql.server.Version;
 import io.fraiseql.server.config.DatabaseChoice;
 import io.fraiseql.server.config.Host;
+import io.fraiseql.server.observer.ActionKinds;
 import io.fraiseql.server.plugin.DatabaseOffer;
 import io.fraiseql.server.plugin.Plugins;
 import io.fraiseql.spi.Nullable;
@@ -55,7 +56,10 @@ public final class CompileCommand extends CliCommand {
         List<DatabaseOffer> targets = targets(arguments.getString("target"), loaded, database);
         String folder = arguments.getString("operations");
         SchemaCompiler.Compiled compiled = compiler.compile(
-                Path.of(arguments.getString("schema")), folder == null ? null : Path.of(folder), targets);
+                Path.of(arguments.getString("schema")),
+                folder == null ? null : Path.of(folder),
+                targets,
+                new ActionKinds(loaded));
         if (database != null) {
             check(compiled.model(), database);
         }

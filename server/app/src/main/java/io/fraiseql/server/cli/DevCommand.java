@@ -10,6 +10,7 @@ import io.fraiseql.server.Version;
 import io.fraiseql.server.config.FraiseqlConfiguration;
 import io.fraiseql.server.config.SchemaConfig;
 import io.fraiseql.server.engine.FileWatch;
+import io.fraiseql.server.observer.ActionKinds;
 import io.fraiseql.server.plugin.DatabaseOffer;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
@@ -66,20 +67,23 @@ public final class DevCommand extends ServeCommand {
         public void run(FraiseqlConfiguration configuration, Environment environment) {
             Path served = Path.of(configuration.section(SchemaConfig.class).path());
             List<DatabaseOffer> targets = List.of(configuration.database().offer());
+            ActionKinds actions = new ActionKinds(configuration.plugins());
             FileWatch files = new FileWatch(
                     "source-watch",
                     Stream.of(source, operations).filter(Objects::nonNull).toArray(Path[]::new));
             environment.lifecycle().manage(new AutoCloseableManager(files));
             SchemaFiles.write(
-                    served, compiler.compile(source, operations, targets).text());
+                    served,
+                    compiler.compile(source, operations, targets, actions).text());
             configuration.replace(new SchemaConfig(served.toString(), true));
-            files.start(() -> recompile(served, targets));
+            files.start(() -> recompile(served, targets, actions));
         }
 
-        private void recompile(Path served, List<DatabaseOffer> targets) {
+        private void recompile(Path served, List<DatabaseOffer> targets, ActionKinds actions) {
             try {
                 SchemaFiles.write(
-                        served, compiler.compile(source, operations, targets).text());
+                        served,
+                        compiler.compile(source, operations, targets, actions).text());
                 LOG.info("compiled {}", source);
             } catch (FraiseqlException e) {
                 LOG.error("still serving the last schema: {}", e.getMessage());

@@ -5,6 +5,8 @@ import io.fraiseql.core.compile.StatementCompiler;
 import io.fraiseql.core.compile.TargetStatements;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.scalar.ScalarCatalog;
+import io.fraiseql.core.schema.Problem;
+import io.fraiseql.server.observer.ActionKinds;
 import io.fraiseql.server.plugin.DatabaseOffer;
 import io.fraiseql.spi.Nullable;
 import java.nio.file.Path;
@@ -25,12 +27,17 @@ record SchemaCompiler(String product, ScalarCatalog scalars) {
 
     /**
      * @param operations a folder of {@code .graphql} files, or null for no documents
+     * @param actions what observers can name
      * @throws io.fraiseql.spi.error.FraiseqlException {@code INVALID_SCHEMA} with every problem
      */
-    Compiled compile(Path schema, @Nullable Path operations, List<DatabaseOffer> targets) {
+    Compiled compile(Path schema, @Nullable Path operations, List<DatabaseOffer> targets, ActionKinds actions) {
         SchemaFiles files = new SchemaFiles(scalars);
         Model model =
                 files.model(schema, targets.stream().map(DatabaseOffer::name).toList());
+        List<Problem> problems = actions.problems(model);
+        if (!problems.isEmpty()) {
+            throw SchemaFiles.refusal(schema, problems);
+        }
         Map<String, String> documents = operations == null ? Map.of() : files.operations(operations);
         Map<String, TargetStatements> statements = new LinkedHashMap<>();
         for (DatabaseOffer target : targets) {

@@ -36,14 +36,16 @@ final class SchemaFiles {
         Checked<Model> checked = new SchemaLoader(scalars.types()).load(read(file), targets);
         Model model = checked.value();
         if (model == null) {
-            List<Problem> problems = checked.problems();
-            String lines = problems.stream().map(Problem::toString).collect(Collectors.joining("\n  "));
-            throw new FraiseqlException(
-                    CoreErrorCode.INVALID_SCHEMA,
-                    file + " has " + problems.size() + (problems.size() == 1 ? " problem" : " problems") + ":\n  "
-                            + lines);
+            throw refusal(file, checked.problems());
         }
         return model;
+    }
+
+    static FraiseqlException refusal(Path file, List<Problem> problems) {
+        String lines = problems.stream().map(Problem::toString).collect(Collectors.joining("\n  "));
+        return new FraiseqlException(
+                CoreErrorCode.INVALID_SCHEMA,
+                file + " has " + problems.size() + (problems.size() == 1 ? " problem" : " problems") + ":\n  " + lines);
     }
 
     /** The model of an authored schema for one target, or of a compiled one that has it among its targets. */

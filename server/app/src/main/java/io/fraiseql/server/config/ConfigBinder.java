@@ -1,5 +1,6 @@
 package io.fraiseql.server.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fraiseql.server.secret.References;
 import io.fraiseql.spi.Default;
 import io.fraiseql.spi.Nullable;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Binds sections of the configuration to records, by component names. Every problem is noted, none is thrown; what could not be
@@ -22,10 +24,17 @@ import java.util.Optional;
 final class ConfigBinder {
 
     private final ScalarBinder scalars;
+    private final UnaryOperator<String> naming;
     private final ConfigProblems problems;
 
     ConfigBinder(References references, ConfigProblems problems) {
-        this.scalars = new ScalarBinder(references, problems);
+        this(new ScalarBinder(references, problems), UnaryOperator.identity(), problems);
+    }
+
+    /** @param naming what a component is called where it is written */
+    ConfigBinder(ScalarBinder scalars, UnaryOperator<String> naming, ConfigProblems problems) {
+        this.scalars = scalars;
+        this.naming = naming;
         this.problems = problems;
     }
 
@@ -46,8 +55,7 @@ final class ConfigBinder {
     }
 
     private void refuseUnknown(RecordComponent[] components, ConfigNode node, String path) {
-        List<String> known =
-                Arrays.stream(components).map(RecordComponent::getName).toList();
+        List<String> known = Arrays.stream(components).map(this::name).toList();
         node.entries().forEach((key, value) -> {
             if (!known.contains(key)) {
                 problems.add(join(path, key), value.place(), "is not a known key; " + Suggestion.among(known, key));
@@ -56,8 +64,8 @@ final class ConfigBinder {
     }
 
     private @Nullable Object component(RecordComponent component, ConfigNode section, String path) {
-        String child = join(path, component.getName());
-        ConfigNode written = section.entries().get(component.getName());
+        String child = join(path, name(component));
+        ConfigNode written = section.entries().get(name(component));
         Type type = component.getGenericType();
         if (written != null && (written.kind() != ConfigNode.Kind.NULL || isRecord(type))) {
             return value(type, written, child);
@@ -80,6 +88,10 @@ final class ConfigBinder {
         return null;
     }
 
+    private String name(RecordComponent component) {
+        return naming.apply(component.getName());
+    }
+
     private ConfigNode defaultNode(String text, Type type, String path) {
         return type instanceof Class<?> scalar && ScalarBinder.binds(scalar)
                 ? ConfigNode.scalar("default", text, true)
@@ -92,6 +104,9 @@ final class ConfigBinder {
         }
         if (type instanceof ParameterizedType generic && generic.getRawType() == Map.class) {
             return map(generic.getActualTypeArguments()[1], node, path);
+        }
+        if (type == JsonNode.class) {
+            return ConfigTree.json(node);
         }
         if (isRecord(type)) {
             return bind(((Class<?>) type).asSubclass(Record.class), node, path).orElse(null);

@@ -53,11 +53,13 @@ public final class ConfigLoader {
                 running -> new DatabaseBinder(running, references, problems).bind(child(root, "database")));
         FraiseqlConfiguration configuration =
                 new DropwizardBinder(mapper, validator, references, problems).bind(only(root, DROPWIZARD));
+        Map<String, Record> actions = pluginSections.actions(plugins, binder);
         new LogLevels(problems).check(root);
         new BindHosts(root, allowsAnonymous(bound), problems).apply(configuration.getServerFactory());
 
         problems.throwIfAny(file);
-        configuration.complete(new FraiseqlConfiguration.Bound(plugins, bound, database.orElseThrow()));
+        configuration.complete(
+                new FraiseqlConfiguration.Bound(plugins, bound, database.orElseThrow(), references, actions));
         return configuration;
     }
 

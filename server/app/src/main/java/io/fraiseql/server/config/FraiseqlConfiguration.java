@@ -3,6 +3,7 @@ package io.fraiseql.server.config;
 import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import io.dropwizard.core.Configuration;
 import io.fraiseql.server.plugin.Plugins;
+import io.fraiseql.server.secret.References;
 import io.fraiseql.spi.Nullable;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +15,12 @@ public final class FraiseqlConfiguration extends Configuration {
 
     /** What is bound besides Dropwizard's sections. */
     @JsonIgnoreType
-    record Bound(Plugins plugins, Map<Class<?>, Record> sections, DatabaseChoice database) {}
+    record Bound(
+            Plugins plugins,
+            Map<Class<?>, Record> sections,
+            DatabaseChoice database,
+            References references,
+            Map<String, Record> actions) {}
 
     void complete(Bound value) {
         this.bound = value;
@@ -28,6 +34,16 @@ public final class FraiseqlConfiguration extends Configuration {
     /** The database that {@code database.url} chose. */
     public DatabaseChoice database() {
         return bound().database();
+    }
+
+    /** What resolves references that are read later. */
+    public References references() {
+        return bound().references();
+    }
+
+    /** What is configured for the actions of plugins, by their names. */
+    public Map<String, Record> actions() {
+        return bound().actions();
     }
 
     /**
@@ -47,7 +63,7 @@ public final class FraiseqlConfiguration extends Configuration {
     public void replace(Record section) {
         Map<Class<?>, Record> sections = new HashMap<>(bound().sections());
         sections.put(section.getClass(), section);
-        bound = new Bound(plugins(), sections, database());
+        bound = new Bound(plugins(), sections, database(), references(), actions());
     }
 
     private Bound bound() {

@@ -1,6 +1,8 @@
 package io.fraiseql.server.config;
 
+import io.fraiseql.server.plugin.ActionOffer;
 import io.fraiseql.server.plugin.LoadedPlugin;
+import io.fraiseql.server.plugin.Offer;
 import io.fraiseql.server.plugin.Plugins;
 import io.fraiseql.server.plugin.SecretProviderOffer;
 import io.fraiseql.server.secret.References;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The {@code plugins} section: which plugins run, and for each {@code plugins.<id>.<factory name>} the configuration of a factory
@@ -62,6 +65,19 @@ final class PluginSections {
         return providers;
     }
 
+    /** Binds what is configured for actions, by their names. */
+    Map<String, Record> actions(Plugins plugins, ConfigBinder complete) {
+        Map<String, Record> configs = new LinkedHashMap<>();
+        for (LoadedPlugin plugin : plugins.loaded()) {
+            for (ActionOffer<?> offer : plugin.actions()) {
+                ConfigNode node = child(child(section, plugin.id()), offer.name());
+                complete.bind(offer.configType(), node, "plugins." + plugin.id() + "." + offer.name())
+                        .ifPresent(config -> configs.put(offer.name(), config));
+            }
+        }
+        return configs;
+    }
+
     private void refuseUnknown(Plugins plugins, Set<String> disabled) {
         Set<String> known = new LinkedHashSet<>(disabled);
         known.add("directory");
@@ -76,8 +92,8 @@ final class PluginSections {
             }
         });
         for (LoadedPlugin plugin : plugins.loaded()) {
-            List<String> names = plugin.secretProviders().stream()
-                    .map(SecretProviderOffer::name)
+            List<String> names = Stream.concat(plugin.secretProviders().stream(), plugin.actions().stream())
+                    .map(Offer::name)
                     .toList();
             child(section, plugin.id()).entries().forEach((key, node) -> {
                 if (!names.contains(key)) {

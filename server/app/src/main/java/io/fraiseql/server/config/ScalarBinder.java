@@ -1,24 +1,36 @@
 package io.fraiseql.server.config;
 
+import io.fraiseql.core.rule.RuleSyntaxException;
 import io.fraiseql.server.secret.ReferenceException;
 import io.fraiseql.server.secret.References;
 import io.fraiseql.spi.ByteSize;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.Secret;
+import io.fraiseql.spi.action.Template;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Binds single values. A problem shows the text as it was written, never what a reference stands for. */
 final class ScalarBinder {
 
     private final References references;
     private final ConfigProblems problems;
+    private final Function<String, Template> templates;
 
     ScalarBinder(References references, ConfigProblems problems) {
+        this(references, problems, text -> {
+            throw new IllegalArgumentException("templates are for the parameters of rules");
+        });
+    }
+
+    /** @param templates reads a template, or throws a {@link RuleSyntaxException} */
+    ScalarBinder(References references, ConfigProblems problems, Function<String, Template> templates) {
         this.references = references;
         this.problems = problems;
+        this.templates = templates;
     }
 
     /** Whether {@link #bind} knows a type. */
@@ -33,7 +45,8 @@ final class ScalarBinder {
                                 Double.class,
                                 Duration.class,
                                 ByteSize.class,
-                                Secret.class)
+                                Secret.class,
+                                Template.class)
                         .contains(type);
     }
 
@@ -49,9 +62,14 @@ final class ScalarBinder {
                 return references.secret(node.text());
             }
             String text = references.resolve(node.text());
+            if (type == Template.class) {
+                return templates.apply(text);
+            }
             return type == String.class ? text : parse(type, text);
         } catch (ReferenceException e) {
             problems.add(path, node.place(), e.reason());
+        } catch (RuleSyntaxException e) {
+            problems.add(path, node.place(), String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException | ArithmeticException e) {
             problems.add(path, node.place(), "must be " + expected(type) + ", not '" + node.text() + "'");
         }

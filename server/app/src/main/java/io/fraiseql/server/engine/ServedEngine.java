@@ -13,6 +13,7 @@ import io.fraiseql.core.execute.EngineState;
 import io.fraiseql.core.execute.MutationOptions;
 import io.fraiseql.core.execute.QueryEngine;
 import io.fraiseql.core.execute.TrustedDocument;
+import io.fraiseql.core.model.Model;
 import io.fraiseql.core.plan.OperationPlanner;
 import io.fraiseql.core.plan.PlanOptions;
 import io.fraiseql.core.scalar.ScalarCatalog;
@@ -34,13 +35,13 @@ import java.util.List;
  * The engine of a compiled schema on an open database. Made on the boot thread.
  *
  * @param surface what clients see
- * @param mutates whether the schema has mutations
+ * @param model the schema
  * @param triggers what there must be of capture triggers; null where the database has none
  */
 public record ServedEngine(
         QueryEngine engine,
         Surface surface,
-        boolean mutates,
+        Model model,
         @Nullable CaptureScript triggers) {
 
     private static final int MAX_TOKENS = 50_000;
@@ -94,8 +95,13 @@ public record ServedEngine(
         return new ServedEngine(
                 new QueryEngine(surface, planner, database, bounds, mutations, documents, caching, state),
                 surface,
-                !compiled.model().mutations().isEmpty(),
+                compiled.model(),
                 dialect.capture() == null ? null : new CaptureScript(compiled.model(), dialect));
+    }
+
+    /** Whether the schema has mutations. */
+    public boolean mutates() {
+        return !model.mutations().isEmpty();
     }
 
     private static CompiledSchema read(Path file, ScalarCatalog scalars) {

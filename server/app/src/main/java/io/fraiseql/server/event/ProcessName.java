@@ -5,12 +5,12 @@ import java.net.UnknownHostException;
 import java.util.UUID;
 
 /** What the cursors of the event log call this process. */
-final class ProcessName {
+public final class ProcessName {
 
     private ProcessName() {}
 
     /** The machine and the process, for people, and what tells it from every other one that ever had these. */
-    static String unique() {
+    public static String unique() {
         return machine() + " " + ProcessHandle.current().pid() + " " + UUID.randomUUID();
     }
 

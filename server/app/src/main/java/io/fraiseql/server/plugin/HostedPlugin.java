@@ -4,6 +4,7 @@ import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.spi.FraiseqlPlugin;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.pf4j.Plugin;
@@ -59,7 +60,14 @@ final class HostedPlugin extends Plugin {
                         .toList(),
                 plugin.secretProviders().stream()
                         .map(factory -> new SecretProviderOffer(calls, factory))
-                        .toList());
+                        .toList(),
+                actions(plugin));
+    }
+
+    private List<ActionOffer<?>> actions(FraiseqlPlugin plugin) {
+        List<ActionOffer<?>> offers = new ArrayList<>();
+        plugin.actions().forEach(factory -> offers.add(new ActionOffer<>(calls, factory)));
+        return offers;
     }
 
     private FraiseqlPlugin entry(ClassLoader loader) {

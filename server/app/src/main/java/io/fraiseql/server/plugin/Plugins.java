@@ -2,6 +2,7 @@ package io.fraiseql.server.plugin;
 
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.spi.error.FraiseqlException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,21 @@ public record Plugins(List<LoadedPlugin> loaded) {
                 loaded.stream()
                         .flatMap(plugin -> plugin.secretProviders().stream())
                         .toList());
+        requireOneOfEachName("action", actions());
+    }
+
+    /** Refuses actions of plugins that have the name of one of the server's own. */
+    public void refuseActions(List<ActionOffer<?>> own) {
+        List<ActionOffer<?>> all = new ArrayList<>(own);
+        all.addAll(actions());
+        requireOneOfEachName("action", all);
+    }
+
+    /** Every action offered. */
+    public List<ActionOffer<?>> actions() {
+        List<ActionOffer<?>> offers = new ArrayList<>();
+        loaded.forEach(plugin -> offers.addAll(plugin.actions()));
+        return offers;
     }
 
     /** Every kind of database offered. */

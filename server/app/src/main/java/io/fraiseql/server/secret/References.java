@@ -23,14 +23,25 @@ public final class References {
 
     private final Map<String, String> environment;
     private final Map<String, SecretProvider> providers;
+    private final boolean reading;
 
     /**
      * @param environment the variables that may be named
      * @param providers by scheme
      */
     public References(Map<String, String> environment, Map<String, SecretProvider> providers) {
+        this(environment, providers, true);
+    }
+
+    private References(Map<String, String> environment, Map<String, SecretProvider> providers, boolean reading) {
         this.environment = Map.copyOf(environment);
         this.providers = new TreeMap<>(providers);
+        this.reading = reading;
+    }
+
+    /** References that stay as they are, for what is checked in one place and used in another; secrets must be such. */
+    public static References unread() {
+        return new References(Map.of(), Map.of(), false);
     }
 
     /** Whether a text has anything to resolve. */
@@ -69,6 +80,9 @@ public final class References {
     private String value(String reference) throws ReferenceException {
         if (reference.contains("${")) {
             throw new ReferenceException("has a reference inside a reference, which is not supported");
+        }
+        if (!reading) {
+            return "${" + reference + "}";
         }
         if (reference.startsWith("file:")) {
             return file(reference.substring("file:".length()));
@@ -132,6 +146,10 @@ public final class References {
      */
     public Secret secret(String text) throws ReferenceException {
         if (!in(text)) {
+            if (!reading) {
+                throw new ReferenceException(
+                        "must be a reference such as ${env:NAME}, because the compiled schema keeps it");
+            }
             return Secret.of(text);
         }
         resolve(text);

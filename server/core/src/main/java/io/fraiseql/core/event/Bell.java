@@ -5,7 +5,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Wakes one thread, once for however many rings. Thread-safe. */
-final class Bell {
+public final class Bell {
 
     private final Lock lock = new ReentrantLock();
     private final Condition rung = lock.newCondition();
@@ -13,7 +13,7 @@ final class Bell {
     private boolean afar;
 
     /** From this process. */
-    void ring() {
+    public void ring() {
         ring(false);
     }
 
@@ -34,7 +34,7 @@ final class Bell {
     }
 
     /** Waits for a ring or until the time is up; returns whether this process rang. */
-    boolean await(long nanos) throws InterruptedException {
+    public boolean await(long nanos) throws InterruptedException {
         lock.lock();
         try {
             long left = nanos;

@@ -18,12 +18,18 @@ public final class EventStore {
     final CursorStatements cursors;
     final LogStatements log;
     private final Database database;
+    private final Dialect dialect;
 
     /** @param dialect of a database with {@link io.fraiseql.spi.sql.Capability#MUTATIONS} */
     public EventStore(Database database, Dialect dialect) {
         this.database = database;
+        this.dialect = dialect;
         this.cursors = new CursorStatements(dialect);
         this.log = new LogStatements(dialect);
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     /** Reads outside of a transaction. */

@@ -26,6 +26,7 @@ public final class LeasedCursor {
     private final String owner;
     private final long leaseNanos;
     private final LongSupplier nanoClock;
+    private final LongSupplier beginning;
     private @Nullable CursorState seen;
     private long seenSince;
     private boolean held;
@@ -41,11 +42,23 @@ public final class LeasedCursor {
      * @param nanoClock as {@link System#nanoTime}
      */
     public LeasedCursor(EventStore store, String name, String owner, Duration lease, LongSupplier nanoClock) {
+        this(store, name, owner, lease, nanoClock, () -> 0);
+    }
+
+    /** @param beginning where the cursor begins when there is none of its name yet; asked then */
+    public LeasedCursor(
+            EventStore store,
+            String name,
+            String owner,
+            Duration lease,
+            LongSupplier nanoClock,
+            LongSupplier beginning) {
         this.store = store;
         this.name = name;
         this.owner = owner;
         this.leaseNanos = lease.toNanos();
         this.nanoClock = nanoClock;
+        this.beginning = beginning;
     }
 
     /** Whether this process owns it, and has said so within the lease; the database may know better. */
@@ -96,8 +109,9 @@ public final class LeasedCursor {
 
     private void create(long now) {
         try {
-            store.write(session -> store.cursors.insert.update(session, name, 0L, owner));
-            own(1, 0, now);
+            long start = beginning.getAsLong();
+            store.write(session -> store.cursors.insert.update(session, name, start, owner));
+            own(1, start, now);
         } catch (ConstraintViolation e) {
             held = false;
         }

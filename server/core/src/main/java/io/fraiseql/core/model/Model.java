@@ -9,6 +9,7 @@ import java.util.Map;
  * compiled file, read by everything after it. Maps keep the order of the file and are keyed by GraphQL name.
  *
  * @param targets the dialects the schema is compiled for; every {@link ByDialect} has a value for each of them
+ * @param observers in the order of the file
  */
 public record Model(
         List<String> targets,
@@ -18,7 +19,12 @@ public record Model(
         Map<String, UnionType> unions,
         Map<String, ScalarType> scalars,
         Map<String, RootField> queries,
-        Map<String, Mutation> mutations) {
+        Map<String, Mutation> mutations,
+        List<Rule> observers) {
+
+    public Model {
+        observers = List.copyOf(observers);
+    }
 
     /** A schema that only reads. */
     public Model(
@@ -29,7 +35,7 @@ public record Model(
             Map<String, UnionType> unions,
             Map<String, ScalarType> scalars,
             Map<String, RootField> queries) {
-        this(targets, types, enums, interfaces, unions, scalars, queries, Map.of());
+        this(targets, types, enums, interfaces, unions, scalars, queries, Map.of(), List.of());
     }
 
     /** The object type of that name; null when there is none. */

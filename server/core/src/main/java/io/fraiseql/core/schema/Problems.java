@@ -1,5 +1,6 @@
 package io.fraiseql.core.schema;
 
+import io.fraiseql.core.error.Nearest;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -11,4 +11,5 @@ public record SchemaDefinition(
         List<UnionDefinition> unions,
         List<QueryDefinition> queries,
         List<AggregateQueryDefinition> aggregateQueries,
-        List<MutationDefinition> mutations) {}
+        List<MutationDefinition> mutations,
+        List<RuleDefinition> observers) {}

@@ -85,7 +85,9 @@ public final class SchemaResolver {
                     Collections.unmodifiableMap(unions),
                     UsedScalars.of(scope.scalars(), types, interfaces, queries, mutations),
                     Collections.unmodifiableMap(queries),
-                    mutations);
+                    mutations,
+                    schema.observers().stream().map(RuleDefinition::rule).toList());
+            new RuleCheck(model, scope.problems()).check(schema.observers());
             new WindowCheck(scope, model).check(schema.aggregateQueries());
             return model;
         }

@@ -57,6 +57,9 @@ public final class SchemaWriter {
         if (!model.mutations().isEmpty()) {
             root.set("mutations", MutationWriter.write(model.mutations().values()));
         }
+        if (!model.observers().isEmpty()) {
+            root.set("observers", RuleWriter.write(model.observers()));
+        }
         return root;
     }
 

@@ -1,16 +1,16 @@
-package io.fraiseql.core.schema;
+package io.fraiseql.core.error;
 
 import io.fraiseql.spi.Nullable;
 import java.util.Collection;
 import java.util.Locale;
 
 /** Finds the name somebody meant. */
-final class Nearest {
+public final class Nearest {
 
     private Nearest() {}
 
     /** The known name nearest to a name, by edit distance without regard to case; null when none is near. */
-    static @Nullable String to(String name, Collection<String> known) {
+    public static @Nullable String to(String name, Collection<String> known) {
         String best = null;
         int bestDistance = Math.max(2, name.length() / 3) + 1;
         for (String candidate : known) {

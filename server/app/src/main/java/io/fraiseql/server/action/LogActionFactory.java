@@ -1,0 +1,66 @@
+package io.fraiseql.server.action;
+
+import io.fraiseql.spi.Default;
+import io.fraiseql.spi.Help;
+import io.fraiseql.spi.action.Action;
+import io.fraiseql.spi.action.ActionFactory;
+import io.fraiseql.spi.action.Template;
+import io.fraiseql.spi.host.PluginContext;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The action {@code log}: a line in the server's log. */
+public final class LogActionFactory implements ActionFactory<LogActionFactory.Config, LogActionFactory.Parameters> {
+
+    private static final Logger LOG = LoggerFactory.getLogger("fraiseql.observer");
+    private static final Pattern LINE_BREAKS = Pattern.compile("\\p{Cntrl}");
+
+    /** There is nothing to configure. */
+    public record Config() {}
+
+    /** What a rule says. */
+    public record Parameters(
+            @Default("info") @Help("The level of the line") Level level,
+            @Help("What it says") Template message) {}
+
+    /** The levels of the log. */
+    public enum Level {
+        DEBUG,
+        INFO,
+        WARN,
+        ERROR
+    }
+
+    @Override
+    public String name() {
+        return "log";
+    }
+
+    @Override
+    public Class<Config> configType() {
+        return Config.class;
+    }
+
+    @Override
+    public Class<Parameters> parametersType() {
+        return Parameters.class;
+    }
+
+    @Override
+    public boolean repeatable() {
+        return true;
+    }
+
+    /** Values cannot begin a line of their own. */
+    @Override
+    public Action<Parameters> create(Config config, PluginContext context) {
+        return (parameters, delivery) -> {
+            String message = parameters.message().render(delivery.event(), Template.Escape.NONE);
+            LOG.atLevel(org.slf4j.event.Level.valueOf(parameters.level().name()))
+                    .addKeyValue("rule", delivery.rule())
+                    .addKeyValue("event", delivery.event().id())
+                    .log(LINE_BREAKS.matcher(message).replaceAll(" "));
+        };
+    }
+}

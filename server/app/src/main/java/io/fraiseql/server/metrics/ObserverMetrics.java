@@ -1,0 +1,104 @@
+package io.fraiseql.server.metrics;
+
+import io.fraiseql.core.observer.ObserverListener;
+import io.fraiseql.spi.Nullable;
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/** Counts what observers do, also before the registry is there. */
+public final class ObserverMetrics implements ObserverListener {
+
+    private static final String PREFIX = "fraiseql_observer_";
+    private static final String ACTION = "action_type";
+    private static final String ERROR = "error_type";
+    private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Counter processed = counter("events_processed_total", "Events for which the rules were looked up");
+    private final Counter failed = counter(
+            "events_failed_total",
+            "Events and deliveries that were given up: condition, unreadable, permanent, temporary, timeout",
+            ERROR);
+    private final Counter executed = counter("action_executed_total", "Actions that were done", ACTION);
+    private final Counter errors = counter(
+            "action_errors_total", "Tries of actions that failed: permanent, temporary, timeout", ACTION, ERROR);
+    private final Counter alerts =
+            counter("alerts_total", "Deliveries given up by rules that ask for an alert", "rule");
+    private final Histogram duration = Histogram.builder()
+            .name(PREFIX + "action_duration_seconds")
+            .help("Time that one try of an action took")
+            .labelNames(ACTION)
+            .classicOnly()
+            .build();
+
+    private static Counter counter(String name, String help, String... labels) {
+        return Counter.builder()
+                .name(PREFIX + name)
+                .help(help)
+                .labelNames(labels)
+                .build();
+    }
+
+    /**
+     * Registers the metrics.
+     *
+     * @param backlog deliveries that are to be done; gives null while that is not known
+     * @param dead letters, likewise
+     */
+    public void register(PrometheusRegistry registry, Supplier<@Nullable Long> backlog, Supplier<@Nullable Long> dead) {
+        registry.register(processed);
+        registry.register(failed);
+        registry.register(executed);
+        registry.register(errors);
+        registry.register(alerts);
+        registry.register(duration);
+        gauge(registry, "backlog_size", "Deliveries that are to be done", backlog);
+        gauge(registry, "dlq_items", "Dead letters", dead);
+    }
+
+    private static void gauge(PrometheusRegistry registry, String name, String help, Supplier<@Nullable Long> value) {
+        GaugeWithCallback.builder()
+                .name(PREFIX + name)
+                .help(help)
+                .callback(callback -> {
+                    Long known = value.get();
+                    if (known != null) {
+                        callback.call(known);
+                    }
+                })
+                .register(registry);
+    }
+
+    @Override
+    public void processed(int events) {
+        processed.inc(events);
+    }
+
+    @Override
+    public void failed(Failure failure) {
+        failed.labelValues(word(failure)).inc();
+    }
+
+    @Override
+    public void acted(String action, long nanos, @Nullable Failure failure) {
+        duration.labelValues(action).observe(nanos / NANOS);
+        if (failure == null) {
+            executed.labelValues(action).inc();
+        } else {
+            errors.labelValues(action, word(failure)).inc();
+        }
+    }
+
+    @Override
+    public void alerted(String rule) {
+        alerts.labelValues(rule).inc();
+    }
+
+    private static String word(Failure failure) {
+        return failure.name().toLowerCase(Locale.ROOT);
+    }
+}

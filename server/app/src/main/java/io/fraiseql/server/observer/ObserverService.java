@@ -1,0 +1,118 @@
+package io.fraiseql.server.observer;
+
+import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.event.DeliveryStore;
+import io.fraiseql.core.event.EventStore;
+import io.fraiseql.core.model.Model;
+import io.fraiseql.core.observer.ActiveRule;
+import io.fraiseql.core.observer.ObserverListener;
+import io.fraiseql.core.observer.ObserverOptions;
+import io.fraiseql.core.observer.Observers;
+import io.fraiseql.server.config.EventsConfig;
+import io.fraiseql.server.config.ObserversConfig;
+import io.fraiseql.server.event.ProcessName;
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.error.FraiseqlException;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The observers of this server, from the first schema on that comes with rules. Thread-safe. */
+public final class ObserverService implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ObserverService.class);
+
+    private final Supplier<EventStore> stores;
+    private final ObserversConfig config;
+    private final EventsConfig events;
+    private final RuleLoader rules;
+    private final ObserverListener listener;
+    private final Clock clock;
+    private volatile @Nullable Observers observers;
+    private volatile @Nullable DeliveryStore deliveries;
+
+    /** @param stores makes the store of the event log, when it is known that there are events */
+    public ObserverService(
+            Supplier<EventStore> stores,
+            ObserversConfig config,
+            EventsConfig events,
+            RuleLoader rules,
+            ObserverListener listener,
+            Clock clock) {
+        this.stores = stores;
+        this.config = config;
+        this.events = events;
+        this.rules = rules;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    /**
+     * Follows the rules of a schema and of the configuration, in place of those before.
+     *
+     * @param hasEvents whether the tables of events are there and events are noted
+     * @throws FraiseqlException {@code INVALID_CONFIGURATION} when they cannot be followed
+     */
+    public synchronized void serve(Model model, boolean hasEvents) {
+        List<ActiveRule> active = rules.load(model, config.rules());
+        Observers running = observers;
+        if (running != null) {
+            running.use(active);
+            return;
+        }
+        if (active.isEmpty()) {
+            return;
+        }
+        if (!hasEvents) {
+            throw new FraiseqlException(
+                    CoreErrorCode.INVALID_CONFIGURATION,
+                    "there are observers, but events.outbox.enabled is false, so that they would never hear of anything");
+        }
+        EventStore store = stores.get();
+        deliveries = new DeliveryStore(store);
+        if (config.enabled()) {
+            EventsConfig.Log log = events.log();
+            ObserverOptions options = new ObserverOptions(
+                    config.concurrency(), config.buffer(), log.batchSize(), log.pollInterval(), log.lease());
+            observers = new Observers(store, ProcessName.unique(), options, clock, listener, active);
+        }
+    }
+
+    /** Says that there are events; never waits. */
+    public void wake() {
+        Observers running = observers;
+        if (running != null) {
+            running.wake();
+        }
+    }
+
+    /** Deliveries that are to be done; nothing is known while there are no rules or the database does not say. */
+    public @Nullable Long backlog() {
+        return figure(DeliveryStore::waiting);
+    }
+
+    /** Dead letters; as {@link #backlog}. */
+    public @Nullable Long dead() {
+        return figure(DeliveryStore::dead);
+    }
+
+    private @Nullable Long figure(ToLongFunction<DeliveryStore> figure) {
+        DeliveryStore asked = deliveries;
+        try {
+            return asked == null ? null : figure.applyAsLong(asked);
+        } catch (FraiseqlException e) {
+            LOG.debug("how many deliveries there are cannot be told now", e);
+            return null;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (observers != null) {
+            observers.close();
+        }
+    }
+}

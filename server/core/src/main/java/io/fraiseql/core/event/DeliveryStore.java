@@ -1,0 +1,102 @@
+package io.fraiseql.core.event;
+
+import io.fraiseql.core.event.DeliveryRow.State;
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.RowCursor;
+import io.fraiseql.spi.database.WriteSession;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The deliveries of the observers, in the database. Thread-safe. */
+public final class DeliveryStore {
+
+    private final EventStore store;
+    private final DeliveryStatements statements;
+
+    public DeliveryStore(EventStore store) {
+        this.store = store;
+        this.statements = new DeliveryStatements(store.dialect());
+    }
+
+    /** Adds rows in a transaction. */
+    public void insert(WriteSession session, Collection<DeliveryRow> rows) {
+        write(session, statements.insert, rows.stream().map(DeliveryRow::values).toList());
+    }
+
+    /** Gives rows that are there other values in a transaction. */
+    public void update(WriteSession session, Collection<DeliveryRow> rows) {
+        write(session, statements.update, rows.stream().map(DeliveryRow::values).toList());
+    }
+
+    /** Takes rows away in a transaction. */
+    public void delete(WriteSession session, Collection<DeliveryRow> rows) {
+        write(session, statements.delete, rows.stream().map(DeliveryRow::key).toList());
+    }
+
+    private static void write(WriteSession session, Prepared statement, List<List<Object>> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        int columns = rows.get(0).size();
+        Object[] values = new Object[columns + 1];
+        values[0] = rows;
+        for (int i = 0; i < columns; i++) {
+            int column = i;
+            values[i + 1] = rows.stream().map(row -> row.get(column)).toList();
+        }
+        statement.update(session, values);
+    }
+
+    /** Runs a transaction of its own. */
+    public void transaction(Consumer<WriteSession> body) {
+        store.write(body);
+    }
+
+    /** What a rule still has to do, behind a position and in order. */
+    public List<DeliveryRow> pending(String rule, long after, int limit) {
+        return rows(statements.pending, rule, after, State.DEAD.name(), (long) limit);
+    }
+
+    /** Rows of a state, behind a position and in order. */
+    public List<DeliveryRow> inState(State state, long after, int limit) {
+        return rows(statements.inState, state.name(), after, (long) limit);
+    }
+
+    /** One row; null when there is none. */
+    public @Nullable DeliveryRow find(long position, String rule) {
+        List<DeliveryRow> rows = rows(statements.one, position, rule);
+        return rows.isEmpty() ? null : rows.get(0);
+    }
+
+    /** How many are dead. */
+    public long dead() {
+        return count(statements.count);
+    }
+
+    /** How many are not. */
+    public long waiting() {
+        return count(statements.countOthers);
+    }
+
+    private List<DeliveryRow> rows(Prepared statement, Object... values) {
+        return store.read(session -> {
+            List<DeliveryRow> rows = new ArrayList<>();
+            try (RowCursor row = statement.query(session, values)) {
+                while (row.next()) {
+                    rows.add(DeliveryRow.read(row));
+                }
+            }
+            return rows;
+        });
+    }
+
+    private long count(Prepared statement) {
+        return store.read(session -> {
+            try (RowCursor row = statement.query(session, State.DEAD.name())) {
+                return row.next() ? row.getLong(0) : 0L;
+            }
+        });
+    }
+}

@@ -1,0 +1,158 @@
+package io.fraiseql.core.observer;
+
+import io.fraiseql.core.observer.ObserverListener.Failure;
+import io.fraiseql.spi.action.ActionFailedException;
+import io.fraiseql.spi.action.Delivery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tries actions on threads of its own, as many as it is given at once, and keeps how they ended until somebody asks. Thread-safe. */
+final class ActionRunner implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ActionRunner.class);
+    private static final long STOP_SECONDS = 10;
+
+    private final ObserverListener listener;
+    private final Runnable ended;
+    private final AtomicInteger threads = new AtomicInteger();
+    private final ExecutorService executor = Executors.newCachedThreadPool(this::thread);
+    private final Set<Run> runs = ConcurrentHashMap.newKeySet();
+    private final ConcurrentLinkedQueue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
+
+    /** @param ended called after an action has ended, on its thread */
+    ActionRunner(ObserverListener listener, Runnable ended) {
+        this.listener = listener;
+        this.ended = ended;
+    }
+
+    private Thread thread(Runnable body) {
+        Thread thread = new Thread(body, "observer-action-" + threads.incrementAndGet());
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Tries the next action of a delivery. */
+    void start(PendingDelivery delivery) {
+        Run run = new Run(delivery);
+        runs.add(run);
+        executor.execute(run.task);
+    }
+
+    /** How those ended that have since the last time. */
+    List<Outcome> ended() {
+        List<Outcome> all = new ArrayList<>();
+        for (Outcome outcome = outcomes.poll(); outcome != null; outcome = outcomes.poll()) {
+            all.add(outcome);
+        }
+        return all;
+    }
+
+    /** Interrupts what takes too long. */
+    void interruptLate() {
+        long now = System.nanoTime();
+        runs.forEach(run -> run.interruptAfter(now));
+    }
+
+    /** Lets running actions end, for a while. */
+    @Override
+    public void close() {
+        executor.shutdown();
+        try {
+            if (!executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+                executor.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            executor.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One try. */
+    private final class Run implements Runnable {
+
+        private final PendingDelivery delivery;
+        private final BoundAction action;
+        private final FutureTask<?> task = new FutureTask<>(this, null);
+        private volatile boolean started;
+        private volatile long deadline;
+
+        Run(PendingDelivery delivery) {
+            this.delivery = delivery;
+            this.action = delivery.action();
+        }
+
+        void interruptAfter(long now) {
+            if (started && now - deadline > 0 && !task.isDone()) {
+                task.cancel(true);
+            }
+        }
+
+        @Override
+        public void run() {
+            long start = System.nanoTime();
+            deadline = start + delivery.rule.rule().timeout().toNanos();
+            started = true;
+            Outcome outcome = new Outcome(delivery, Failure.PERMANENT, "the action ended with an error", null);
+            try {
+                outcome = attempt();
+            } finally {
+                runs.remove(this);
+                outcomes.add(outcome);
+                listener.acted(action.type(), System.nanoTime() - start, outcome.failure());
+                ended.run();
+            }
+        }
+
+        private Outcome attempt() {
+            String id = delivery.event.id() + "." + delivery.rule.rule().name()
+                    + (delivery.done == 0 ? "" : "." + (delivery.done + 1));
+            try {
+                action.work()
+                        .run(new Delivery(
+                                id, delivery.rule.rule().name(), delivery.event, delivery.attempt + 1, deadline));
+                return new Outcome(delivery, null, null, null);
+            } catch (ActionFailedException e) {
+                return failed(e);
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                LOG.error(
+                        "the action '{}' of the rule '{}' failed unexpectedly",
+                        action.type(),
+                        delivery.rule.rule().name(),
+                        e);
+                return late()
+                        ? timeout()
+                        : new Outcome(delivery, Failure.PERMANENT, e.getClass().getName(), null);
+            }
+        }
+
+        private Outcome failed(ActionFailedException e) {
+            if (late()) {
+                return timeout();
+            }
+            Failure failure = e.permanent() ? Failure.PERMANENT : Failure.TEMPORARY;
+            return new Outcome(delivery, failure, String.valueOf(e.getMessage()), e.retryAfter());
+        }
+
+        private boolean late() {
+            return System.nanoTime() - deadline >= 0;
+        }
+
+        private Outcome timeout() {
+            return new Outcome(
+                    delivery,
+                    Failure.TIMEOUT,
+                    "not done within " + delivery.rule.rule().timeout().toMillis() + " ms",
+                    null);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.fraiseql.core.observer;
+
+import io.fraiseql.core.event.DeliveryRow;
+import io.fraiseql.core.event.DeliveryStore;
+import io.fraiseql.spi.database.WriteSession;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What one transaction writes of deliveries. */
+final class Changes {
+
+    private final Set<PendingDelivery> added = new LinkedHashSet<>();
+    private final Set<PendingDelivery> changed = new LinkedHashSet<>();
+    private final Set<PendingDelivery> removed = new LinkedHashSet<>();
+
+    void add(PendingDelivery delivery) {
+        added.add(delivery);
+    }
+
+    /** Notes what it has become; what is new is written so at once. */
+    void change(PendingDelivery delivery) {
+        if (!added.contains(delivery)) {
+            changed.add(delivery);
+        }
+    }
+
+    void remove(PendingDelivery delivery) {
+        removed.add(delivery);
+    }
+
+    boolean isEmpty() {
+        return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
+    }
+
+    void write(DeliveryStore store, WriteSession session) {
+        store.delete(session, rows(removed));
+        store.update(session, rows(changed));
+        store.insert(session, rows(added));
+    }
+
+    private static List<DeliveryRow> rows(Collection<PendingDelivery> deliveries) {
+        List<DeliveryRow> rows = new ArrayList<>(deliveries.size());
+        deliveries.forEach(delivery -> rows.add(delivery.row()));
+        return rows;
+    }
+}

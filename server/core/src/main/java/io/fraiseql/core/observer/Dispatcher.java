@@ -1,0 +1,284 @@
+package io.fraiseql.core.observer;
+
+import io.fraiseql.core.event.DeliveryRow;
+import io.fraiseql.core.event.DeliveryRow.State;
+import io.fraiseql.core.event.DeliveryStore;
+import io.fraiseql.core.event.EventJson;
+import io.fraiseql.core.event.EventReader;
+import io.fraiseql.core.event.LeasedCursor;
+import io.fraiseql.core.observer.ObserverListener.Failure;
+import io.fraiseql.core.rule.EventRow;
+import io.fraiseql.core.rule.RuleEvaluationException;
+import io.fraiseql.spi.database.DatabaseErrorCode;
+import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.event.Event;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows the event log while this process owns the cursor of the observers. Each step is one transaction, which writes the deliveries of
+ * new events, what became of others, and the cursor; actions are done between these, on other threads, so that no transaction is open
+ * and nothing else waits while they are. One thread.
+ */
+final class Dispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+    private static final Duration MARGIN = Duration.ofSeconds(5);
+    private static final int REPLAYS = 100;
+
+    private final EventReader reader;
+    private final DeliveryStore store;
+    private final LeasedCursor cursor;
+    private final ObserverOptions options;
+    private final ActionRunner runner;
+    private final Settlement settlement;
+    private final ObserverListener listener;
+    private final Clock clock;
+    private final Map<String, RuleQueue> queues = new LinkedHashMap<>();
+    private boolean loaded;
+    private long replayed;
+
+    Dispatcher(
+            EventReader reader,
+            DeliveryStore store,
+            LeasedCursor cursor,
+            ObserverOptions options,
+            ActionRunner runner,
+            ObserverListener listener,
+            Clock clock) {
+        this.reader = reader;
+        this.store = store;
+        this.cursor = cursor;
+        this.options = options;
+        this.runner = runner;
+        this.settlement = new Settlement(clock, RandomGenerator.getDefault(), listener);
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    /** Forgets what it has in memory, and follows these rules from the next step on. */
+    void use(List<ActiveRule> rules) {
+        queues.clear();
+        rules.forEach(
+                rule -> queues.put(rule.rule().name(), new RuleQueue(rule, options.concurrency(), options.buffer())));
+        loaded = true;
+    }
+
+    /** Whether {@link #use} is needed before the next step. */
+    boolean needsRules() {
+        return !loaded;
+    }
+
+    /**
+     * One step; this process must own the cursor.
+     *
+     * @return whether there may be more to do at once
+     */
+    boolean step() {
+        Changes changes = new Changes();
+        List<PendingDelivery> starting = new ArrayList<>();
+        try {
+            long now = System.nanoTime();
+            runner.interruptLate();
+            settle(changes, now);
+            queues.values().forEach(queue -> refill(queue, changes, now));
+            replay(changes, now);
+            Batch batch = read();
+            batch.events().forEach(event -> match(event, changes, now));
+            start(changes, starting, now);
+            commit(batch, changes);
+            starting.forEach(runner::start);
+            if (!batch.events().isEmpty()) {
+                listener.processed(batch.events().size());
+            }
+            return batch.full();
+        } catch (RuntimeException e) {
+            // What is in memory may not be what is in the database: it is read again.
+            loaded = false;
+            throw e;
+        }
+    }
+
+    /** How long to wait when nothing happens. */
+    long nanosToWait() {
+        long now = System.nanoTime();
+        long wait = options.poll().toNanos();
+        for (RuleQueue queue : queues.values()) {
+            wait = queue.nanosUntilDue(now, wait);
+        }
+        return wait;
+    }
+
+    private void settle(Changes changes, long now) {
+        for (Outcome outcome : runner.ended()) {
+            RuleQueue queue = queues.get(outcome.delivery().rule.rule().name());
+            if (queue != null && queue.runs(outcome.delivery())) {
+                settlement.settle(outcome, queue, changes, now);
+            }
+        }
+    }
+
+    private void refill(RuleQueue queue, Changes changes, long now) {
+        int wanted = queue.wanted();
+        if (wanted == 0) {
+            return;
+        }
+        List<DeliveryRow> rows = store.pending(queue.rule().rule().name(), queue.last(), wanted);
+        rows.forEach(row -> take(queue, row, changes, now));
+        if (rows.size() < wanted) {
+            queue.caughtUp();
+        }
+    }
+
+    /** Takes dead letters up again that somebody wants to be tried. */
+    private void replay(Changes changes, long now) {
+        if (now - replayed < options.poll().toNanos()) {
+            return;
+        }
+        replayed = now;
+        for (DeliveryRow row : store.inState(State.REPLAY, 0, REPLAYS)) {
+            RuleQueue queue = queues.get(row.rule());
+            if (queue != null) {
+                take(queue, row, changes, now);
+            }
+        }
+    }
+
+    private void take(RuleQueue queue, DeliveryRow row, Changes changes, long now) {
+        PendingDelivery delivery = new PendingDelivery(
+                queue.rule(),
+                EventJson.read(row.event()),
+                row,
+                now + patience(row, queue.rule()).toNanos());
+        if (row.done() >= queue.rule().actions().size()) {
+            delivery.done = 0;
+        }
+        boolean replayed = row.state() == State.REPLAY;
+        if (queue.take(delivery, now) && replayed) {
+            delivery.state = State.WAITING;
+            changes.change(delivery);
+        }
+    }
+
+    /** What was claimed may still be done by a process that is not known to have ended; no two clocks are compared. */
+    private Duration patience(DeliveryRow row, ActiveRule rule) {
+        if (row.state() == State.CLAIMED) {
+            return rule.rule().timeout().plus(MARGIN);
+        }
+        Duration until = Duration.between(clock.instant(), row.due());
+        Duration longest = rule.rule().retry().maxDelay();
+        return until.compareTo(longest) > 0 ? longest : until;
+    }
+
+    private record Batch(List<Event> events, long end, boolean full) {}
+
+    private Batch read() {
+        long position = cursor.position();
+        try {
+            return batch(reader.after(position, options.batch()), options.batch());
+        } catch (FraiseqlException e) {
+            return unreadable(e) ? readOne(position) : rethrow(e);
+        }
+    }
+
+    private Batch batch(List<Event> events, int limit) {
+        long end = events.isEmpty()
+                ? cursor.position()
+                : events.get(events.size() - 1).position();
+        return new Batch(events, end, events.size() == limit);
+    }
+
+    /** One of the next ones cannot be read: the others must not wait for it. */
+    private Batch readOne(long position) {
+        try {
+            return batch(reader.after(position, 1), 1);
+        } catch (FraiseqlException e) {
+            if (!unreadable(e)) {
+                throw e;
+            }
+            LOG.error("no rule is told of it: {}", e.getMessage());
+            listener.failed(Failure.UNREADABLE);
+            return new Batch(List.of(), position + 1, true);
+        }
+    }
+
+    private static boolean unreadable(FraiseqlException e) {
+        return e.code() == DatabaseErrorCode.VALUE_NOT_READABLE;
+    }
+
+    private static Batch rethrow(FraiseqlException e) {
+        throw e;
+    }
+
+    private void match(Event event, Changes changes, long now) {
+        EventRow row = new EventRow(event);
+        String json = null;
+        for (RuleQueue queue : queues.values()) {
+            ActiveRule rule = queue.rule();
+            if (!rule.isAbout(event)) {
+                continue;
+            }
+            try {
+                if (rule.appliesTo(row)) {
+                    json = json == null ? EventJson.write(event) : json;
+                    PendingDelivery delivery = delivery(rule, event, json, now);
+                    queue.offer(delivery, now);
+                    changes.add(delivery);
+                }
+            } catch (RuleEvaluationException e) {
+                park(delivery(rule, event, EventJson.write(event), now), String.valueOf(e.getMessage()), changes);
+            }
+        }
+    }
+
+    private PendingDelivery delivery(ActiveRule rule, Event event, String json, long now) {
+        Instant due = clock.instant();
+        DeliveryRow row =
+                new DeliveryRow(event.position(), rule.rule().name(), State.WAITING, 0, 0, due, History.NONE, json);
+        return new PendingDelivery(rule, event, row, now);
+    }
+
+    private void park(PendingDelivery delivery, String error, Changes changes) {
+        delivery.history = History.with(delivery.history, clock.instant(), "condition", 1, error);
+        if (settlement.giveUp(delivery, Failure.CONDITION, error)) {
+            changes.add(delivery);
+        }
+    }
+
+    private void start(Changes changes, List<PendingDelivery> starting, long now) {
+        for (RuleQueue queue : queues.values()) {
+            for (PendingDelivery next = queue.start(now); next != null; next = queue.start(now)) {
+                if (!next.action().repeatable() && next.state != State.CLAIMED) {
+                    next.state = State.CLAIMED;
+                    changes.change(next);
+                }
+                starting.add(next);
+            }
+        }
+    }
+
+    private void commit(Batch batch, Changes changes) {
+        if (!changes.isEmpty() || batch.end() != cursor.position()) {
+            cursor.move(batch.end(), session -> changes.write(store, session));
+        } else if (cursor.fading()) {
+            cursor.renew();
+        }
+    }
+
+    /** Notes how the last actions ended, after the last step. */
+    void settleLast() {
+        Changes changes = new Changes();
+        settle(changes, System.nanoTime());
+        if (!changes.isEmpty()) {
+            cursor.move(cursor.position(), session -> changes.write(store, session));
+        }
+    }
+}

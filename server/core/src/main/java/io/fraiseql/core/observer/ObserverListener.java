@@ -1,0 +1,33 @@
+package io.fraiseql.core.observer;
+
+import io.fraiseql.spi.Nullable;
+
+/** Is told what happens, to count it. Called from several threads; must not block. */
+public interface ObserverListener {
+
+    /** Why something was not done. */
+    enum Failure {
+        /** The event lacks what the condition asks for. */
+        CONDITION,
+        /** The event cannot be read. */
+        UNREADABLE,
+        /** It will fail again in the same way. */
+        PERMANENT,
+        /** It may succeed later. */
+        TEMPORARY,
+        /** It took too long. */
+        TIMEOUT
+    }
+
+    /** Rules were looked up for some events. */
+    void processed(int events);
+
+    /** An event, or a delivery of it, was given up. */
+    void failed(Failure failure);
+
+    /** An action was tried; {@code failure} is null when it was done. */
+    void acted(String action, long nanos, @Nullable Failure failure);
+
+    /** Somebody wants to be called because of a rule. */
+    void alerted(String rule);
+}

@@ -1,0 +1,145 @@
+package io.fraiseql.core.observer;
+
+import io.fraiseql.core.event.Bell;
+import io.fraiseql.core.event.DeliveryStore;
+import io.fraiseql.core.event.EventReader;
+import io.fraiseql.core.event.EventStore;
+import io.fraiseql.core.event.LeaseLostException;
+import io.fraiseql.core.event.LeasedCursor;
+import io.fraiseql.spi.error.FraiseqlException;
+import java.time.Clock;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what rules say after writes: one thread that owns the cursor {@link #CURSOR}, or waits to own it, and threads for the actions. A
+ * database that does not answer is tried again. Thread-safe.
+ */
+public final class Observers implements AutoCloseable {
+
+    /** The consumer of the event log that the rules are. */
+    public static final String CURSOR = "observers";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Observers.class);
+    private static final long STOP_MILLIS = 10_000;
+
+    private final LeasedCursor cursor;
+    private final ActionRunner runner;
+    private final Dispatcher dispatcher;
+    private final Bell bell = new Bell();
+    private final Thread thread = new Thread(this::run, "observers");
+    private volatile List<ActiveRule> rules;
+    private volatile boolean stopped;
+    private volatile boolean owner;
+    private List<ActiveRule> used = List.of();
+    private boolean failing;
+
+    /**
+     * Starts the thread. When the rules are followed for the first time, they are from where the log ends now.
+     *
+     * @param process tells this process from all others, and from its own earlier runs
+     */
+    public Observers(
+            EventStore store,
+            String process,
+            ObserverOptions options,
+            Clock clock,
+            ObserverListener listener,
+            List<ActiveRule> rules) {
+        EventReader reader = new EventReader(store);
+        this.rules = List.copyOf(rules);
+        this.cursor = new LeasedCursor(store, CURSOR, process, options.lease(), System::nanoTime, reader::end);
+        this.runner = new ActionRunner(listener, bell::ring);
+        this.dispatcher = new Dispatcher(reader, new DeliveryStore(store), cursor, options, runner, listener, clock);
+        cursor.claim();
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Follows other rules from now on; deliveries of rules that are there no longer wait in the database. */
+    public void use(List<ActiveRule> other) {
+        rules = List.copyOf(other);
+        bell.ring();
+    }
+
+    /** Says that there are events. Never waits. */
+    public void wake() {
+        bell.ring();
+    }
+
+    /** Whether this process follows the rules now. */
+    public boolean owner() {
+        return owner;
+    }
+
+    private void run() {
+        boolean more = false;
+        while (!stopped) {
+            try {
+                if (!more) {
+                    bell.await(dispatcher.nanosToWait());
+                }
+                more = work();
+                if (failing) {
+                    failing = false;
+                    LOG.info("the observers go on");
+                }
+            } catch (LeaseLostException e) {
+                more = false;
+                LOG.warn("{}; waiting to take it over", e.getMessage());
+            } catch (InterruptedException e) {
+                stopped = true;
+            } catch (RuntimeException e) {
+                more = false;
+                failed(e);
+            }
+            owner = cursor.held();
+        }
+    }
+
+    private boolean work() {
+        boolean held = cursor.held();
+        if (!held && !cursor.claim()) {
+            return false;
+        }
+        List<ActiveRule> current = rules;
+        if (!held || current != used || dispatcher.needsRules()) {
+            used = current;
+            dispatcher.use(current);
+        }
+        owner = true;
+        return dispatcher.step();
+    }
+
+    /** Said once, not at every try. */
+    private void failed(RuntimeException failure) {
+        if (failing) {
+            LOG.debug("the observers cannot go on yet", failure);
+        } else {
+            failing = true;
+            LOG.error("the observers cannot go on now and try again: {}", failure.getMessage(), failure);
+        }
+    }
+
+    /** Starts nothing more, lets running actions end for a while, and lets another process take over at once. */
+    @Override
+    public void close() {
+        stopped = true;
+        bell.ring();
+        try {
+            thread.join(STOP_MILLIS);
+            runner.close();
+            if (!thread.isAlive()) {
+                if (cursor.held()) {
+                    dispatcher.settleLast();
+                }
+                cursor.release();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (FraiseqlException e) {
+            LOG.debug("the observers were not given up", e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.fraiseql.core.observer;
+
+import io.fraiseql.core.event.DeliveryRow;
+import io.fraiseql.core.event.DeliveryRow.State;
+import io.fraiseql.spi.event.Event;
+import java.time.Instant;
+
+/** An event that a rule applies to, with how far it is. Used by the dispatcher's thread; what an action is given does not change while it runs. */
+final class PendingDelivery {
+
+    final ActiveRule rule;
+    final Event event;
+    private final String eventJson;
+    State state;
+    int done;
+    int attempt;
+    Instant due;
+    /** By {@link System#nanoTime}. */
+    long dueNanos;
+
+    String history;
+
+    PendingDelivery(ActiveRule rule, Event event, DeliveryRow row, long dueNanos) {
+        this.rule = rule;
+        this.event = event;
+        this.eventJson = row.event();
+        this.state = row.state();
+        this.done = row.done();
+        this.attempt = row.attempt();
+        this.due = row.due();
+        this.history = row.history();
+        this.dueNanos = dueNanos;
+    }
+
+    /** The row as it should be. */
+    DeliveryRow row() {
+        return new DeliveryRow(event.position(), rule.rule().name(), state, done, attempt, due, history, eventJson);
+    }
+
+    /** What must happen in order. */
+    record Key(String entity, String id) {}
+
+    Key key() {
+        return new Key(event.entityType(), event.entityId());
+    }
+
+    BoundAction action() {
+        return rule.actions().get(done);
+    }
+}

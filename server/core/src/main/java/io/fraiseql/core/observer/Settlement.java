@@ -1,0 +1,112 @@
+package io.fraiseql.core.observer;
+
+import io.fraiseql.core.event.DeliveryRow.State;
+import io.fraiseql.core.model.Rule;
+import io.fraiseql.core.observer.ObserverListener.Failure;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides what becomes of a delivery after an action was tried. One thread. */
+final class Settlement {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
+
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final ObserverListener listener;
+
+    Settlement(Clock clock, RandomGenerator random, ObserverListener listener) {
+        this.clock = clock;
+        this.random = random;
+        this.listener = listener;
+    }
+
+    void settle(Outcome outcome, RuleQueue queue, Changes changes, long now) {
+        PendingDelivery delivery = outcome.delivery();
+        if (outcome.failure() == null) {
+            done(delivery, queue, changes, now);
+            return;
+        }
+        Instant at = clock.instant();
+        delivery.attempt++;
+        delivery.history =
+                History.with(delivery.history, at, delivery.action().type(), delivery.attempt, outcome.error());
+        boolean last = delivery.attempt >= delivery.rule.rule().retry().maxAttempts();
+        if (outcome.failure() == Failure.PERMANENT || last) {
+            queue.finished(delivery, now);
+            if (giveUp(delivery, outcome.failure(), String.valueOf(outcome.error()))) {
+                changes.change(delivery);
+            } else {
+                changes.remove(delivery);
+            }
+            return;
+        }
+        Duration delay = delay(outcome, delivery);
+        delivery.state = State.WAITING;
+        delivery.due = at.plus(delay);
+        delivery.dueNanos = now + delay.toNanos();
+        queue.again(delivery, now);
+        changes.change(delivery);
+    }
+
+    private Duration delay(Outcome outcome, PendingDelivery delivery) {
+        Duration own = delivery.rule.rule().retry().delay(delivery.attempt, random);
+        Duration asked = outcome.retryAfter();
+        return asked != null && asked.compareTo(own) > 0 ? asked : own;
+    }
+
+    private static void done(PendingDelivery delivery, RuleQueue queue, Changes changes, long now) {
+        delivery.done++;
+        if (delivery.done == delivery.rule.actions().size()) {
+            queue.finished(delivery, now);
+            changes.remove(delivery);
+            return;
+        }
+        delivery.state = State.WAITING;
+        delivery.attempt = 0;
+        queue.again(delivery, now);
+        changes.change(delivery);
+    }
+
+    /** Ends a delivery that was not done; returns whether it is kept, as a dead letter. */
+    boolean giveUp(PendingDelivery delivery, Failure failure, String error) {
+        Rule rule = delivery.rule.rule();
+        listener.failed(failure);
+        delivery.state = State.DEAD;
+        switch (rule.onFailure()) {
+            case LOG ->
+                LOG.warn(
+                        "the rule '{}' gave up on event {} ({} {} {}): {}",
+                        rule.name(),
+                        delivery.event.id(),
+                        delivery.event.type(),
+                        delivery.event.entityType(),
+                        delivery.event.entityId(),
+                        error);
+            case ALERT -> {
+                listener.alerted(rule.name());
+                LOG.error(
+                        "ALERT: the rule '{}' gave up on event {} ({} {} {}): {}",
+                        rule.name(),
+                        delivery.event.id(),
+                        delivery.event.type(),
+                        delivery.event.entityType(),
+                        delivery.event.entityId(),
+                        error);
+            }
+            case DLQ ->
+                LOG.warn(
+                        "the rule '{}' gave up on event {}, which is dead letter {}:{} now: {}",
+                        rule.name(),
+                        delivery.event.id(),
+                        delivery.event.position(),
+                        rule.name(),
+                        error);
+        }
+        return rule.onFailure() == Rule.OnFailure.DLQ;
+    }
+}

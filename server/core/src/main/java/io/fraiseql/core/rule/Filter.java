@@ -1,0 +1,80 @@
+package io.fraiseql.core.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.fraiseql.spi.Nullable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** What a place of a template does with its value before it is written. */
+interface Filter {
+
+    List<String> NAMES = List.of("json", "upper", "lower", "default", "date", "money");
+
+    /** @param value a null node where it is null */
+    JsonNode apply(JsonNode value);
+
+    /**
+     * The filter of a name.
+     *
+     * @param argument what stands in its parentheses; null when there are none
+     * @throws IllegalArgumentException when there is none, or the argument is not one of it
+     */
+    static Filter of(String name, @Nullable String argument) {
+        boolean takes = name.equals("default") || name.equals("date");
+        if (takes == (argument == null)) {
+            throw new IllegalArgumentException(
+                    takes ? "`" + name + "` needs a text: " + name + "(\"…\")" : "`" + name + "` takes no argument");
+        }
+        String given = argument == null ? "" : argument;
+        return switch (name) {
+            case "upper" -> value -> text(value, value.asText().toUpperCase(Locale.ROOT));
+            case "lower" -> value -> text(value, value.asText().toLowerCase(Locale.ROOT));
+            case "default" -> value -> value.isNull() ? new TextNode(given) : value;
+            case "date" -> date(given);
+            default -> value -> text(value, value.isNull() ? "" : money(value));
+        };
+    }
+
+    private static JsonNode text(JsonNode value, String text) {
+        return value.isNull() ? value : new TextNode(text);
+    }
+
+    private static Filter date(String pattern) {
+        DateTimeFormatter formatter = DateTimeFormatter.ofPattern(pattern, Locale.ROOT);
+        if (formatter
+                .format(OffsetDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC))
+                .isBlank()) {
+            throw new IllegalArgumentException("a date needs a pattern such as \"yyyy-MM-dd\"");
+        }
+        return value -> text(value, value.isNull() ? "" : formatter.format(time(value.asText())));
+    }
+
+    private static OffsetDateTime time(String text) {
+        try {
+            return text.length() == "2026-01-31".length()
+                    ? LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC)
+                    : OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+        } catch (java.time.DateTimeException e) {
+            throw new RuleEvaluationException("`" + text + "` is neither a date nor a date-time");
+        }
+    }
+
+    /** Two digits after the point, halves away from zero. */
+    private static String money(JsonNode value) {
+        try {
+            return new BigDecimal(value.asText())
+                    .setScale(2, RoundingMode.HALF_UP)
+                    .toPlainString();
+        } catch (NumberFormatException e) {
+            throw new RuleEvaluationException("`" + value.asText() + "` is not a number");
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.fraiseql.core.schema;
+
+import io.fraiseql.core.model.Model;
+import io.fraiseql.core.model.Rule;
+import io.fraiseql.core.rule.Condition;
+import io.fraiseql.core.rule.Entities;
+import io.fraiseql.core.rule.EntityFields;
+import io.fraiseql.core.rule.RuleSyntaxException;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Checks that rules fit a schema: names, entities and conditions. What their actions are given is checked by who knows these. */
+public final class RuleCheck {
+
+    private final Entities entities;
+    private final Problems problems;
+    private final Set<String> names = new HashSet<>();
+
+    public RuleCheck(Model model, Problems problems) {
+        this.entities = new Entities(model);
+        this.problems = problems;
+    }
+
+    /** Checks rules that are used together with those that were checked before. */
+    public void check(List<RuleDefinition> rules) {
+        rules.forEach(this::check);
+    }
+
+    private void check(RuleDefinition definition) {
+        Rule rule = definition.rule();
+        if (!names.add(rule.name())) {
+            problems.add(
+                    Pointer.to(definition.at(), "name"),
+                    "there is already an observer `" + rule.name() + "`",
+                    "rename one of them");
+        }
+        EntityFields fields = entities.fields(rule);
+        if (fields == null) {
+            unknown(definition);
+            return;
+        }
+        try {
+            Condition.parse(rule.condition(), fields, Clock.systemUTC());
+        } catch (RuleSyntaxException e) {
+            problems.add(Pointer.to(definition.at(), "condition"), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void unknown(RuleDefinition definition) {
+        String entity = definition.rule().entity();
+        String pointer = Pointer.to(definition.at(), "entity");
+        String message = "nothing that is written is called `" + entity + "`";
+        if (entities.names().isEmpty()) {
+            problems.add(pointer, message, "add a mutation, or let triggers capture the type");
+        } else {
+            problems.addUnknown(pointer, message, entity, entities.names());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.fraiseql.core.schema;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.fraiseql.core.model.Retry;
+import io.fraiseql.core.model.Rule;
+import java.util.List;
+import java.util.Locale;
+
+/** Writes rules as {@link RuleReader} reads them. */
+final class RuleWriter {
+
+    private RuleWriter() {}
+
+    static ArrayNode write(List<Rule> rules) {
+        ArrayNode node = SchemaWriter.NODES.arrayNode();
+        rules.forEach(rule -> node.add(rule(rule)));
+        return node;
+    }
+
+    private static ObjectNode rule(Rule rule) {
+        ObjectNode node = SchemaWriter.named(rule.name(), null);
+        node.put("entity", rule.entity());
+        node.put("event", rule.event() == null ? "ANY" : rule.event().name());
+        SchemaWriter.put(node, "condition", rule.condition());
+        ArrayNode actions = node.putArray("actions");
+        rule.actions().forEach(action -> actions.add(action(action)));
+        node.set("retry", retry(rule.retry()));
+        node.put("on_failure", rule.onFailure().name().toLowerCase(Locale.ROOT));
+        node.put("enabled", rule.enabled());
+        node.put("timeout_ms", (int) rule.timeout().toMillis());
+        return node;
+    }
+
+    private static ObjectNode action(Rule.ActionCall action) {
+        ObjectNode node = SchemaWriter.NODES.objectNode();
+        node.put("type", action.type());
+        if (JsonText.parse(action.parameters(), new Problems()) instanceof ObjectNode parameters) {
+            node.setAll(parameters);
+        }
+        return node;
+    }
+
+    private static ObjectNode retry(Retry retry) {
+        ObjectNode node = SchemaWriter.NODES.objectNode();
+        node.put("max_attempts", retry.maxAttempts());
+        node.put("backoff", retry.backoff().key());
+        node.put("initial_delay_ms", (int) retry.initialDelay().toMillis());
+        node.put("max_delay_ms", (int) retry.maxDelay().toMillis());
+        node.put("jitter", retry.jitter());
+        return node;
+    }
+}

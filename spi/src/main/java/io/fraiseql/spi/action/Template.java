@@ -1,0 +1,26 @@
+package io.fraiseql.spi.action;
+
+import io.fraiseql.spi.event.Event;
+
+/** A text of a rule with places for values of the event. Made by the host, which has checked that the places name fields; thread-safe. */
+public interface Template {
+
+    /**
+     * The text with the values of an event, each escaped for where it stands.
+     *
+     * @throws ActionFailedException permanent, when the event lacks what a place names
+     */
+    String render(Event event, Escape escape);
+
+    /** How values are written into the text. */
+    enum Escape {
+        /** As they are. */
+        NONE,
+        /** For the inside of a JSON string. */
+        JSON,
+        /** For a part of a URL. */
+        URL,
+        /** For HTML text and attribute values in quotes. */
+        HTML
+    }
+}

@@ -147,7 +147,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                 events,
                 new RuleLoader(
                         new ActionKinds(configuration.plugins()),
-                        configuration.actions(),
+                        ActionKinds.configs(configuration.actions()),
                         configuration.references(),
                         host.context()),
                 observed,

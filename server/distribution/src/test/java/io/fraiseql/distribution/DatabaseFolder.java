@@ -8,6 +8,7 @@ import io.fraiseql.spi.database.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -77,6 +78,21 @@ record DatabaseFolder(Distribution distribution, String url) {
     void migrate() {
         try (Database opened = Target.at(absoluteUrl()).open()) {
             new SystemTables(opened.systemDataSource(), Path.of("..", "..", "migrations")).migrate();
+        }
+    }
+
+    /** The rows of a query of one number. */
+    List<Long> numbers(String sql) {
+        try (var connection = TestDatabase.connect(absoluteUrl());
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            List<Long> numbers = new ArrayList<>();
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+            }
+            return numbers;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -7,10 +7,8 @@ import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -94,17 +92,7 @@ final class ServedLog {
 
     /** The rows of a query of one number. */
     List<Long> numbers(String sql) {
-        try (var connection = TestDatabase.connect(folder.absoluteUrl());
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            List<Long> numbers = new ArrayList<>();
-            while (rows.next()) {
-                numbers.add(rows.getLong(1));
-            }
-            return numbers;
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+        return folder.numbers(sql);
     }
 
     /** Waits until a server gives the positions. */

@@ -13,6 +13,9 @@ import org.slf4j.LoggerFactory;
 /** The action {@code log}: a line in the server's log. */
 public final class LogActionFactory implements ActionFactory<LogActionFactory.Config, LogActionFactory.Parameters> {
 
+    /** The name that rules write. */
+    public static final String NAME = "log";
+
     private static final Logger LOG = LoggerFactory.getLogger("fraiseql.observer");
     private static final Pattern LINE_BREAKS = Pattern.compile("\\p{Cntrl}");
 
@@ -34,7 +37,7 @@ public final class LogActionFactory implements ActionFactory<LogActionFactory.Co
 
     @Override
     public String name() {
-        return "log";
+        return NAME;
     }
 
     @Override

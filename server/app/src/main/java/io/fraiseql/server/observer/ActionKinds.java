@@ -35,9 +35,11 @@ public final class ActionKinds {
         plugins.actions().forEach(offer -> offers.put(offer.name(), offer));
     }
 
-    /** Whether a name is one of the server's own. */
-    static boolean isBuiltIn(String name) {
-        return BUILT_IN.stream().anyMatch(offer -> offer.name().equals(name));
+    /** What is configured for the server's own actions and for those of plugins, by their names. */
+    public static Map<String, Record> configs(Map<String, Record> ofPlugins) {
+        Map<String, Record> configs = new TreeMap<>(ofPlugins);
+        configs.put(LogActionFactory.NAME, new LogActionFactory.Config());
+        return configs;
     }
 
     /** What is wrong with the actions of a schema's rules, whose references are not read. */

@@ -25,6 +25,9 @@ public final class ObserverService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ObserverService.class);
 
+    private static final int CONCURRENCY = 8;
+    private static final int BUFFER = 10_000;
+
     private final Supplier<EventStore> stores;
     private final ObserversConfig config;
     private final EventsConfig events;
@@ -76,7 +79,7 @@ public final class ObserverService implements AutoCloseable {
         if (config.enabled()) {
             EventsConfig.Log log = events.log();
             ObserverOptions options = new ObserverOptions(
-                    config.concurrency(), config.buffer(), log.batchSize(), log.pollInterval(), log.lease());
+                    CONCURRENCY, BUFFER, log.batchSize(), log.pollInterval(), log.lease());
             observers = new Observers(store, ProcessName.unique(), options, clock, listener, active);
         }
     }

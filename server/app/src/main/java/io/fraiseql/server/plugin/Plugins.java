@@ -24,7 +24,7 @@ public record Plugins(List<LoadedPlugin> loaded) {
                 loaded.stream()
                         .flatMap(plugin -> plugin.secretProviders().stream())
                         .toList());
-        requireOneOfEachName("action", actions());
+        requireOneOfEachName("action", actions(loaded));
     }
 
     /** Refuses actions of plugins that have the name of one of the server's own. */
@@ -36,6 +36,10 @@ public record Plugins(List<LoadedPlugin> loaded) {
 
     /** Every action offered. */
     public List<ActionOffer<?>> actions() {
+        return actions(loaded);
+    }
+
+    private static List<ActionOffer<?>> actions(List<LoadedPlugin> loaded) {
         List<ActionOffer<?>> offers = new ArrayList<>();
         loaded.forEach(plugin -> offers.addAll(plugin.actions()));
         return offers;

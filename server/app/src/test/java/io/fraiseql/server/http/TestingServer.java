@@ -7,7 +7,9 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.fraiseql.core.event.LogFigures;
+import io.fraiseql.core.observer.ObserverListener;
 import io.fraiseql.core.request.GraphQLEngine;
+import io.fraiseql.server.metrics.ObserverMetrics;
 import io.fraiseql.server.metrics.OutboxMetrics;
 import io.fraiseql.server.metrics.SchemaMetrics;
 import io.fraiseql.server.metrics.ServerMetrics;
@@ -186,6 +188,13 @@ public final class TestingServer implements AutoCloseable {
             environment.lifecycle().addServerLifecycleListener(started -> server = started);
             metrics = HttpModule.install(environment, config, services);
             SchemaMetrics.register(metrics.registry(), () -> 0, () -> 0, () -> true);
+            ObserverMetrics observed = new ObserverMetrics();
+            observed.processed(1);
+            observed.failed(ObserverListener.Failure.CONDITION);
+            observed.acted("log", 1, null);
+            observed.acted("log", 1, ObserverListener.Failure.TEMPORARY);
+            observed.alerted("rule");
+            observed.register(metrics.registry(), () -> 0L, () -> 0L);
             OutboxMetrics.register(
                     metrics.registry(), () -> Map.of("sequencer", new LogFigures.Behind(0, 0)), () -> true);
         }

@@ -189,7 +189,11 @@ final class ConditionParser {
     }
 
     private Operand literal() {
-        Token token = take();
+        Token token = peek();
+        if (token.kind() == Kind.SIGN || token.kind() == Kind.END) {
+            throw unexpected("a value");
+        }
+        next++;
         return switch (token.kind()) {
             case NUMBER -> Operand.literal(ValueKind.NUMBER, token);
             case STRING -> Operand.literal(ValueKind.TEXT, token);
@@ -199,10 +203,7 @@ final class ConditionParser {
                 }
                 throw new RuleSyntaxException(token.at(), token.shown() + " is no value; texts stand in quotes");
             }
-            case SIGN, END -> {
-                next--;
-                throw unexpected("a value");
-            }
+            case SIGN, END -> throw unexpected("a value");
         };
     }
 

@@ -1,0 +1,210 @@
+package io.fraiseql.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fraiseql.distribution.engine.Waiting;
+import io.fraiseql.plugin.testkit.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Rules of the shipped server, from the write to the action. */
+class ObserversIT {
+
+    private static final String CREATED = """
+            {"name": "created", "entity": "Ticket", "event": "INSERT", "condition": "price >= 10 AND state != 'closed'",
+             "actions": [{"type": "log", "message": "expensive {{ id }} {{ title | upper }} {{ price | money }} by {{ event.user | default(\\"nobody\\") }}"}]}""";
+    private static final String CLOSED = """
+            {"name": "closed", "entity": "Ticket", "event": "UPDATE", "condition": "changed_to(state, 'closed')",
+             "actions": [{"type": "log", "level": "warn", "message": "closed {{ id }}, was {{ old.state }}"}]}""";
+    private static final String ANY = """
+            {"name": "any", "entity": "Ticket", "event": "ANY",
+             "actions": [{"type": "log", "message": "any {{ event.type }} {{ event.key }} {{ state }};"}]}""";
+
+    /** What no event of another program has that does not say it. */
+    private static final String UNSURE = """
+            {"name": "unsure", "entity": "Ticket", "event": "ANY", "condition": "price > 1000000",
+             "actions": [{"type": "log", "message": "never"}]}""";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
+    void whatIsWrittenIsFollowed(TestDatabase database) throws IOException {
+        ServedRules rules = ServedRules.create(folder, database, CREATED, CLOSED, UNSURE);
+        rules.configure("""
+                rules:
+                  - name: any
+                    entity: Ticket
+                    event: ANY
+                    actions: [{type: log, message: "any {{ event.type }} {{ event.key }} {{ state }};"}]
+                """);
+        try (DistributionServer server = rules.folder().serve()) {
+            ServedRules.create(server, 1, ", state: \"open\", price: \"10.00\"");
+            ServedRules.create(server, 2, ", state: \"open\", price: \"9.99\"");
+            ServedRules.create(server, 3, ", price: \"11\"");
+            ServedRules.mutate(server, "updateTicket(id: 1, set: {title: \"still open\"}) { id }");
+            ServedRules.mutate(server, "updateTicket(id: 1, set: {state: \"closed\"}) { id }");
+            ServedRules.mutate(server, "deleteTicket(id: 1) { id }");
+            rules.folder()
+                    .fill(
+                            "INSERT INTO fraiseql_event (id, entity_type, entity_id, event_type, data, created_at) VALUES"
+                                    + " ('0d9e0a5c-0000-4000-8000-000000000001', 'Ticket', '9', 'CUSTOM', '{\"state\": \"odd\"}', '2026-01-01 00:00:00')");
+            ServedRules.create(server, 4, ", state: \"last\"");
+            ServedRules.awaitOutput(
+                    server,
+                    "expensive 1 T1 10.00 by nobody",
+                    "closed 1, was open",
+                    "any DELETE 1 closed;",
+                    "any CUSTOM 9 odd;",
+                    "any INSERT 4 last;",
+                    "the rule 'unsure' gave up on event 0d9e0a5c-0000-4000-8000-000000000001");
+            assertThat(server.output()).doesNotContain("expensive 2", "expensive 3", "never", "ERROR");
+            assertThat(lines(server, "any [A-Z]+ 1 ")).hasSize(4);
+            rules.await(1, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+            assertThat(rules.numbers("SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'"
+                            + " AND rule = 'unsure' AND history LIKE '%the event has no `price`%'"))
+                    .containsExactly(1L);
+            String metrics = ServedLog.metrics(server);
+            assertThat(metrics)
+                    .contains("\nfraiseql_observer_action_executed_total{action_type=\"log\"} 10.0")
+                    .contains("\nfraiseql_observer_events_failed_total{error_type=\"condition\"} 1.0")
+                    .contains("\nfraiseql_observer_events_processed_total 8.0")
+                    .contains("\nfraiseql_observer_action_duration_seconds_count{action_type=\"log\"} 10")
+                    .contains("\nfraiseql_observer_dlq_items 1.0")
+                    .contains("\nfraiseql_observer_backlog_size 0.0")
+                    .contains("\nfraiseql_outbox_backlog{cursor=\"observers\"} 0.0");
+        }
+    }
+
+    private static List<String> lines(DistributionServer server, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(server.output())
+                .results()
+                .map(result -> result.group())
+                .toList();
+    }
+
+    /** Of each row the events are followed in the order of its writes, also after the server was killed in between. */
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
+    void whatIsWrittenIsFollowedInItsOrderAlsoAfterAKill(TestDatabase database) throws IOException {
+        ServedRules rules = ServedRules.create(folder, database, ANY);
+        String[] shortLease = {"events.log.lease=1500ms", "events.log.pollInterval=500ms"};
+        List<String> expected = IntStream.rangeClosed(1, 30)
+                .mapToObj(i -> "UPDATE 1 v" + i + ";")
+                .toList();
+        String before;
+        try (DistributionServer server = rules.folder().serve(shortLease)) {
+            ServedRules.create(server, 1, "");
+            for (int i = 1; i <= 20; i++) {
+                ServedRules.mutate(server, "updateTicket(id: 1, set: {state: \"v" + i + "\"}) { id }");
+            }
+            server.kill();
+            before = server.output();
+        }
+        try (DistributionServer server = rules.folder().serve(shortLease)) {
+            for (int i = 21; i <= 30; i++) {
+                ServedRules.mutate(server, "updateTicket(id: 1, set: {state: \"v" + i + "\"}) { id }");
+            }
+            ServedRules.awaitOutput(server, "UPDATE 1 v30;");
+            List<String> seen = Pattern.compile("UPDATE 1 v[0-9]+;")
+                    .matcher(before + "\n" + server.output())
+                    .results()
+                    .map(result -> result.group())
+                    .toList();
+            assertThat(seen.stream().distinct().toList()).isEqualTo(expected);
+            rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+        }
+    }
+
+    @Test
+    void whatCannotWorkIsRefusedWithItsPlace() throws IOException {
+        ServedRules rules = ServedRules.create(folder, TestDatabase.SQLITE);
+        assertThat(
+                        rules.refused(
+                                rule("a", "Tickt", "INSERT", null, "{{ id }}"),
+                                rule("b", "Ticket", "INSRT", null, "{{ id }}"),
+                                rule("c", "Ticket", "INSERT", "stat == 'x'", "{{ id }}"),
+                                rule("d", "Ticket", "INSERT", "old.state == 'x'", "{{ id }}"),
+                                rule("e", "Ticket", "INSERT", "price == 'much'", "{{ id }}"),
+                                rule("a", "Ticket", "ANY", null, "{{ id }}"),
+                                "{\"name\": \"f\", \"entity\": \"Ticket\", \"event\": \"ANY\", \"mode\": \"queued\", \"actions\": []}"))
+                .contains(
+                        "8 problems",
+                        "/observers/0/entity: nothing that is written is called `Tickt`",
+                        "did you mean `Ticket`?")
+                .contains("/observers/1/event: `INSRT` is no event")
+                .contains(
+                        "/observers/2/condition: at character 1: `Ticket` has no stored field `stat`; did you mean `state`?")
+                .contains("/observers/3/condition: at character 1: `old` is known of updates and deletes")
+                .contains("/observers/4/condition: at character 10: 'much' is not a number")
+                .contains("/observers/5/name: there is already an observer `a`")
+                .contains("/observers/6/mode: `mode` is not supported by this version")
+                .contains("/observers/6: `actions` says nothing to do");
+        assertThat(rules.refused(
+                        rule("a", "Ticket", "INSERT", null, "{{ titel }}"),
+                        rule("b", "Ticket", "INSERT", null, "x\", \"colour\": \"red"),
+                        rule("c", "Ticket", "INSERT", null, "x").replace("log", "slack")))
+                .contains(
+                        "/observers/0/actions/0/message: at character 4: `Ticket` has no stored field `titel`; did you mean `title`?")
+                .contains("/observers/1/actions/0/colour: is not a known key")
+                .contains("/observers/2/actions/0/type: there is no action `slack`");
+    }
+
+    private static String rule(String name, String entity, String event, String condition, String message) {
+        return "{\"name\": \"%s\", \"entity\": \"%s\", \"event\": \"%s\", %s\"actions\": [{\"type\": \"log\", \"message\": \"%s\"}]}"
+                .formatted(
+                        name,
+                        entity,
+                        event,
+                        condition == null ? "" : "\"condition\": \"" + condition + "\", ",
+                        message);
+    }
+
+    @Test
+    void rulesOfTheConfigurationAreCheckedAtTheStart() throws IOException {
+        ServedRules rules = ServedRules.create(folder, TestDatabase.SQLITE, ANY);
+        rules.configure("""
+                rules:
+                  - {name: any, entity: Ticket, event: INSERT, actions: [{type: log, message: x}]}
+                  - {name: b, entity: Ticket, event: INSERT, condition: "colour == 'red'", actions: [{type: log, messge: x}]}
+                """);
+        Distribution.Ended ended = rules.folder().refuse();
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err())
+                .contains("/observers/rules/0/name: there is already an observer `any`")
+                .contains("/observers/rules/1/condition: at character 1: `Ticket` has no stored field `colour`")
+                .contains("/observers/rules/1/actions/0/messge: is not a known key; did you mean 'message'?");
+    }
+
+    @Test
+    void rulesNeedEvents() throws IOException {
+        ServedRules rules = ServedRules.create(folder, TestDatabase.SQLITE, ANY);
+        Distribution.Ended ended = rules.folder().refuse("events.outbox.enabled=false");
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).contains("there are observers, but events.outbox.enabled is false");
+    }
+
+    @Test
+    void otherRulesAreFollowedWithoutARestart() throws IOException {
+        ServedRules rules = ServedRules.create(folder, TestDatabase.SQLITE, ANY);
+        try (DistributionServer server = rules.folder().serve("schema.watch=true")) {
+            ServedRules.create(server, 1, ", state: \"first\"");
+            ServedRules.awaitOutput(server, "any INSERT 1 first;");
+            rules.compile(ANY.replace("any {{", "other {{"));
+            assertThat(Waiting.until(ServedRules.SOON, () -> ServedLog.metrics(server)
+                            .contains("fraiseql_schema_reloads_total{outcome=\"ok\"} 1.0")))
+                    .isTrue();
+            ServedRules.create(server, 2, ", state: \"second\"");
+            ServedRules.awaitOutput(server, "other INSERT 2 second;");
+        }
+    }
+}

@@ -78,8 +78,8 @@ public final class ObserverService implements AutoCloseable {
         deliveries = new DeliveryStore(store);
         if (config.enabled()) {
             EventsConfig.Log log = events.log();
-            ObserverOptions options = new ObserverOptions(
-                    CONCURRENCY, BUFFER, log.batchSize(), log.pollInterval(), log.lease());
+            ObserverOptions options =
+                    new ObserverOptions(CONCURRENCY, BUFFER, log.batchSize(), log.pollInterval(), log.lease());
             observers = new Observers(store, ProcessName.unique(), options, clock, listener, active);
         }
     }

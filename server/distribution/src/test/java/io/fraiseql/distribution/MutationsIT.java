@@ -65,13 +65,14 @@ class MutationsIT {
     @EnumSource(names = {"SQLITE", "POSTGRESQL"})
     void theirTablesAreMadeAndTakenBackByCommands(TestDatabase database) throws IOException {
         DatabaseFolder made = folder(database);
-        assertThat(made.succeed("db", "status", "config.yml").out()).isEqualTo("version 0 of 3; to be made: 1, 2, 3\n");
+        assertThat(made.succeed("db", "status", "config.yml").out())
+                .isEqualTo("version 0 of 5; to be made: 1, 2, 3, 4, 5\n");
         Distribution.Ended refused = made.refuse("events.outbox.migrate=never");
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).contains("db migrate").contains("events.outbox.enabled");
-        assertThat(made.succeed("db", "migrate", "config.yml").out()).isEqualTo("made: 1, 2, 3\n");
+        assertThat(made.succeed("db", "migrate", "config.yml").out()).isEqualTo("made: 1, 2, 3, 4, 5\n");
         assertThat(made.succeed("db", "migrate", "config.yml").out()).isEqualTo("up to date\n");
-        assertThat(made.succeed("db", "rollback", "config.yml").out()).isEqualTo("taken back: 3\n");
+        assertThat(made.succeed("db", "rollback", "config.yml").out()).isEqualTo("taken back: 5\n");
         assertThat(made.refuse("events.outbox.migrate=never").exitCode()).isEqualTo(2);
         try (DistributionServer server = made.serve("events.outbox.enabled=false")) {
             assertThat(HttpAnswer.json(server.port(), "{\"query\":\"" + CREATE + "\"}")
@@ -88,7 +89,7 @@ class MutationsIT {
                             .status())
                     .isEqualTo(200);
         }
-        assertThat(made.succeed("db", "status", "config.yml").out()).isEqualTo("version 3 of 3\n");
+        assertThat(made.succeed("db", "status", "config.yml").out()).isEqualTo("version 5 of 5\n");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.fraiseql.server.system.SystemTables;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,17 +27,18 @@ class SystemTablesTest {
         try (Database database = Target.create(kind, folder).open()) {
             SystemTables tables = new SystemTables(database.systemDataSource(), Path.of("..", "..", "migrations"));
             assertThat(tables.version()).isZero();
-            assertThat(tables.pending()).containsExactly("1", "2", "3");
+            assertThat(tables.pending()).containsExactly("1", "2", "3", "4", "5");
             refused(tables, "are missing");
-            assertThat(tables.migrate()).containsExactly("1", "2", "3");
+            assertThat(tables.migrate()).containsExactly("1", "2", "3", "4", "5");
             assertThat(tables.version()).isEqualTo(SystemTables.VERSION);
             assertThat(tables.migrate()).isEmpty();
             tables.require(false);
-            assertThat(tables.rollback()).isEqualTo("3");
-            assertThat(tables.rollback()).isEqualTo("2");
-            refused(tables, "have version 1 and this server needs 3");
-            assertThat(tables.migrate()).containsExactly("2", "3");
-            assertThat(tables.rollback()).isEqualTo("3");
+            for (String step : List.of("5", "4", "3", "2")) {
+                assertThat(tables.rollback()).isEqualTo(step);
+            }
+            refused(tables, "have version 1 and this server needs 5");
+            assertThat(tables.migrate()).containsExactly("2", "3", "4", "5");
+            assertThat(tables.rollback()).isEqualTo("5");
             tables.require(true);
             assertThat(tables.version()).isEqualTo(SystemTables.VERSION);
         }

@@ -5,8 +5,7 @@ import io.fraiseql.spi.Help;
 
 /** What an operator can set for this plugin. */
 public record ExampleConfig(
-        @Default(".") @Help("The folder of the files that references name")
-        String folder) {
+        @Default(".") @Help("The folder of the files") String folder) {
 
     public ExampleConfig {
         if (folder.isBlank()) {

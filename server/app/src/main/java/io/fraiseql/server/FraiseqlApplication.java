@@ -15,6 +15,7 @@ import io.fraiseql.server.cli.CompileCommand;
 import io.fraiseql.server.cli.DbCommand;
 import io.fraiseql.server.cli.DemoCommand;
 import io.fraiseql.server.cli.DevCommand;
+import io.fraiseql.server.cli.DlqCommand;
 import io.fraiseql.server.cli.EventsCommand;
 import io.fraiseql.server.cli.ExitCode;
 import io.fraiseql.server.cli.ExplainCommand;
@@ -113,6 +114,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         bootstrap.addCommand(new DemoCommand(host, MIGRATIONS));
         bootstrap.addCommand(new DbCommand(host, MIGRATIONS));
         bootstrap.addCommand(new EventsCommand(host, MIGRATIONS));
+        bootstrap.addCommand(new DlqCommand(host, MIGRATIONS));
     }
 
     @Override
@@ -147,7 +149,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                 events,
                 new RuleLoader(
                         new ActionKinds(configuration.plugins()),
-                        ActionKinds.configs(configuration.actions()),
+                        ActionKinds.configs(configuration.section(ObserversConfig.class), configuration.actions()),
                         configuration.references(),
                         host.context()),
                 observed,

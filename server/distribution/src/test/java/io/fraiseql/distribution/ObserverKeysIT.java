@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,7 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
 class ObserverKeysIT {
 
     /** The keys of the configuration whose effect is shown here. */
-    static final Set<String> KEYS = Set.of("observers.enabled", "observers.rules");
+    static final Set<String> KEYS = Set.of(
+            "observers.enabled",
+            "observers.concurrency",
+            "observers.buffer",
+            "observers.rules",
+            "observers.webhook.allowedHosts");
 
     /** Longer than it takes where it happens. */
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(3);
@@ -41,6 +48,86 @@ class ObserverKeysIT {
         try (DistributionServer server = rules.folder().serve()) {
             ServedRules.awaitOutput(server, "any 2;");
         }
+    }
+
+    /** How many of five requests to an endpoint that does not answer are made, and whether a sixth event gets through. */
+    private void held(int expected, String... settings) throws IOException {
+        try (WebhookReceiver receiver = new WebhookReceiver();
+                DistributionServer server = serveWebhooks(receiver, settings)) {
+            for (int id = 1; id <= 5; id++) {
+                ServedRules.create(server, id, ", state: \"held\"");
+            }
+            assertThat(Waiting.until(ServedRules.SOON, () -> receiver.holding() == expected))
+                    .isTrue();
+            assertThat(Waiting.until(LONG_ENOUGH, () -> receiver.holding() > expected))
+                    .isFalse();
+        }
+    }
+
+    private DistributionServer serveWebhooks(WebhookReceiver receiver, String... settings) throws IOException {
+        Path own = Files.createDirectory(folder.resolve("served" + receiver.port()));
+        ServedRules rules = ServedRules.create(
+                own,
+                TestDatabase.SQLITE,
+                "{\"name\": \"each\", \"entity\": \"Ticket\", \"event\": \"ANY\", \"actions\": [{\"type\": \"webhook\", \"url\": \""
+                        + receiver.url("/{{ state }}") + "\"}]}");
+        return rules.folder()
+                .serve(Stream.concat(Stream.of("observers.webhook.allowedHosts=[127.0.0.1]"), Stream.of(settings))
+                        .toArray(String[]::new));
+    }
+
+    @Test
+    void concurrencyIsHowManyActionsOfARuleAreDoneAtOnce() throws IOException {
+        held(5);
+        held(2, "observers.concurrency=2");
+    }
+
+    @Test
+    void bufferIsHowManyDeliveriesOfARuleAreHeldInMemory() throws IOException {
+        assertThat(passesTheHeldKey()).isTrue();
+        assertThat(passesTheHeldKey("observers.buffer=2")).isFalse();
+    }
+
+    /** Whether an event of another key gets past several of one key that do not end; if not, all are done in the end. */
+    private boolean passesTheHeldKey(String... settings) throws IOException {
+        try (WebhookReceiver receiver = new WebhookReceiver();
+                DistributionServer server = serveWebhooks(receiver, settings)) {
+            ServedRules.create(server, 1, ", state: \"held\"");
+            for (int i = 0; i < 4; i++) {
+                ServedRules.mutate(server, "updateTicket(id: 1, set: {state: \"later" + i + "\"}) { id }");
+            }
+            ServedRules.create(server, 2, ", state: \"other\"");
+            boolean passes = Waiting.until(LONG_ENOUGH, () -> receiver.at("/other").size() == 1);
+            receiver.release();
+            assertThat(Waiting.until(
+                            ServedRules.SOON,
+                            () -> receiver.at("/other").size() == 1 && receiver.at("/later3").size() == 1))
+                    .isTrue();
+            return passes;
+        }
+    }
+
+    @Test
+    void allowedHostsMayHavePrivateAddresses() throws IOException {
+        try (WebhookReceiver receiver = new WebhookReceiver();
+                DistributionServer server = serveWebhooks(receiver, "observers.webhook.allowedHosts=[localhost]")) {
+            ServedRules.create(server, 1, ", state: \"refused\"");
+            ServedRules.awaitOutput(server, "the address of 127.0.0.1 is not public");
+            assertThat(receiver.at("/refused")).isEmpty();
+        }
+        try (WebhookReceiver receiver = new WebhookReceiver();
+                DistributionServer server = serveWebhooks(receiver)) {
+            ServedRules.create(server, 1, ", state: \"allowed\"");
+            assertThat(Waiting.until(ServedRules.SOON, () -> receiver.at("/allowed").size() == 1))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void whatCannotWorkIsRefused() throws IOException {
+        ServedRules rules = ServedRules.create(folder, TestDatabase.SQLITE, RULE);
+        assertThat(rules.folder().refuse("observers.concurrency=0").err()).contains("concurrency must be from 1 to 256");
+        assertThat(rules.folder().refuse("observers.buffer=1").err()).contains("buffer must be from 2 to 1000000");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -183,6 +185,33 @@ class ObserversIT {
                 .contains("/observers/rules/0/name: there is already an observer `any`")
                 .contains("/observers/rules/1/condition: at character 1: `Ticket` has no stored field `colour`")
                 .contains("/observers/rules/1/actions/0/messge: is not a known key; did you mean 'message'?");
+    }
+
+    @Test
+    void aPluginAddsAnAction() throws IOException {
+        ServedRules rules = ServedRules.create(folder, TestDatabase.SQLITE);
+        rules.folder().distribution().withExamplePlugin();
+        rules.compile("{\"name\": \"kept\", \"entity\": \"Ticket\", \"event\": \"INSERT\", \"actions\": ["
+                + "{\"type\": \"journal\", \"file\": \"tickets.txt\", \"line\": \"{{ id }} {{ title }}\"}]}");
+        Path journal = rules.folder().distribution().folder().resolve("data/tickets.txt");
+        try (DistributionServer server = rules.folder().serve("plugins.example.journal.folder=data")) {
+            ServedRules.create(server, 1, "");
+            rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+            assertThat(Waiting.until(ServedRules.SOON, () -> Files.exists(journal))).isTrue();
+            ServedRules.create(server, 2, "");
+            assertThat(Waiting.until(ServedRules.SOON, () -> lines(journal).size() == 2)).isTrue();
+            assertThat(lines(journal)).allMatch(line -> line.matches("[12] T[12]\t[0-9a-f-]{36}[.]kept"));
+        }
+        assertThat(rules.folder().refuse("plugins.example.journal.foldr=data").err())
+                .contains("plugins.example.journal.foldr", "did you mean 'folder'?");
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

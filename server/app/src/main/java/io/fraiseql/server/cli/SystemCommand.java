@@ -38,6 +38,7 @@ abstract class SystemCommand extends ConfiguredCommand<FraiseqlConfiguration> {
     public final void configure(Subparser parser) {
         actions(parser.addArgument("action"));
         super.configure(parser);
+        options(parser);
         parser.addArgument("--format")
                 .choices("text", "json")
                 .setDefault("text")
@@ -58,7 +59,7 @@ abstract class SystemCommand extends ConfiguredCommand<FraiseqlConfiguration> {
         choice.requireMutations();
         try (Database database = choice.open(host.context())) {
             SystemTables tables = new SystemTables(database.systemDataSource(), migrations);
-            run(arguments.getString("action"), new Target(database, choice, tables), output);
+            run(arguments.getString("action"), new Target(database, choice, tables, arguments), output);
         }
     }
 
@@ -68,7 +69,10 @@ abstract class SystemCommand extends ConfiguredCommand<FraiseqlConfiguration> {
     }
 
     /** What the command works on. */
-    record Target(Database database, DatabaseChoice choice, SystemTables tables) {}
+    record Target(Database database, DatabaseChoice choice, SystemTables tables, Namespace arguments) {}
+
+    /** Declares options besides {@code --format}. */
+    void options(Subparser parser) {}
 
     /** Declares the actions. */
     abstract void actions(Argument action);

@@ -1,6 +1,7 @@
 package io.fraiseql.server.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fraiseql.server.action.WebhookConfig;
 import io.fraiseql.spi.Default;
 import io.fraiseql.spi.Help;
 import java.util.List;
@@ -10,5 +11,29 @@ public record ObserversConfig(
         @Default("true") @Help("Whether this server may follow the rules; they are checked in any case")
         boolean enabled,
 
+        @Default("8") @Help("Actions of one rule at once; rules do not wait for each other")
+        int concurrency,
+
+        @Default("10000") @Help("Deliveries of one rule that are held in memory; more of them wait in the database")
+        int buffer,
+
+        @Default("{}") @Help("The action 'webhook'") WebhookConfig webhook,
+
         @Default("[]") @Help("Rules besides those of the schema, in the same form")
-        List<JsonNode> rules) {}
+        List<JsonNode> rules) {
+
+    private static final int MOST_AT_ONCE = 256;
+    private static final int SMALLEST_BUFFER = 2;
+    private static final int LARGEST_BUFFER = 1_000_000;
+
+    public ObserversConfig {
+        requireBetween("concurrency", concurrency, 1, MOST_AT_ONCE);
+        requireBetween("buffer", buffer, SMALLEST_BUFFER, LARGEST_BUFFER);
+    }
+
+    private static void requireBetween(String key, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(key + " must be from " + least + " to " + most);
+        }
+    }
+}

@@ -11,6 +11,8 @@ import io.fraiseql.core.schema.Pointer;
 import io.fraiseql.core.schema.Problem;
 import io.fraiseql.core.schema.Problems;
 import io.fraiseql.server.action.LogActionFactory;
+import io.fraiseql.server.action.WebhookActionFactory;
+import io.fraiseql.server.config.ObserversConfig;
 import io.fraiseql.server.config.ParameterBinder;
 import io.fraiseql.server.plugin.ActionOffer;
 import io.fraiseql.server.plugin.Plugins;
@@ -24,7 +26,8 @@ import java.util.TreeMap;
 /** The actions that rules can name: the server's own and those of plugins. Immutable. */
 public final class ActionKinds {
 
-    private static final List<ActionOffer<?>> BUILT_IN = List.of(ActionOffer.builtIn(new LogActionFactory()));
+    private static final List<ActionOffer<?>> BUILT_IN =
+            List.of(ActionOffer.builtIn(new LogActionFactory()), ActionOffer.builtIn(new WebhookActionFactory()));
 
     private final Map<String, ActionOffer<?>> offers = new TreeMap<>();
 
@@ -36,9 +39,10 @@ public final class ActionKinds {
     }
 
     /** What is configured for the server's own actions and for those of plugins, by their names. */
-    public static Map<String, Record> configs(Map<String, Record> ofPlugins) {
+    public static Map<String, Record> configs(ObserversConfig own, Map<String, Record> ofPlugins) {
         Map<String, Record> configs = new TreeMap<>(ofPlugins);
         configs.put(LogActionFactory.NAME, new LogActionFactory.Config());
+        configs.put(WebhookActionFactory.NAME, own.webhook());
         return configs;
     }
 

@@ -25,9 +25,6 @@ public final class ObserverService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ObserverService.class);
 
-    private static final int CONCURRENCY = 8;
-    private static final int BUFFER = 10_000;
-
     private final Supplier<EventStore> stores;
     private final ObserversConfig config;
     private final EventsConfig events;
@@ -78,8 +75,8 @@ public final class ObserverService implements AutoCloseable {
         deliveries = new DeliveryStore(store);
         if (config.enabled()) {
             EventsConfig.Log log = events.log();
-            ObserverOptions options =
-                    new ObserverOptions(CONCURRENCY, BUFFER, log.batchSize(), log.pollInterval(), log.lease());
+            ObserverOptions options = new ObserverOptions(
+                    config.concurrency(), config.buffer(), log.batchSize(), log.pollInterval(), log.lease());
             observers = new Observers(store, ProcessName.unique(), options, clock, listener, active);
         }
     }

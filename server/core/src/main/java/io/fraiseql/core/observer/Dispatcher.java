@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,10 @@ final class Dispatcher {
     private final ObserverListener listener;
     private final Clock clock;
     private final Map<String, RuleQueue> queues = new LinkedHashMap<>();
+    /** What was started and is not noted to have ended, by {@link #key}. */
+    private final Map<String, PendingDelivery> flying = new HashMap<>();
+
+    private final List<Outcome> unsettled = new ArrayList<>();
     private boolean loaded;
     private long replayed;
 
@@ -72,6 +77,13 @@ final class Dispatcher {
         loaded = true;
     }
 
+    /** Forgets what is running too: another process may do it by now. */
+    void forget() {
+        loaded = false;
+        flying.clear();
+        unsettled.clear();
+    }
+
     /** Whether {@link #use} is needed before the next step. */
     boolean needsRules() {
         return !loaded;
@@ -88,14 +100,14 @@ final class Dispatcher {
         try {
             long now = System.nanoTime();
             runner.interruptLate();
-            settle(changes, now);
             queues.values().forEach(queue -> refill(queue, changes, now));
+            settle(changes, now);
             replay(changes, now);
             Batch batch = read();
             batch.events().forEach(event -> match(event, changes, now));
             start(changes, starting, now);
             commit(batch, changes);
-            starting.forEach(runner::start);
+            starting.forEach(this::launch);
             if (!batch.events().isEmpty()) {
                 listener.processed(batch.events().size());
             }
@@ -117,13 +129,24 @@ final class Dispatcher {
         return wait;
     }
 
+    /** How an action has ended is known until it is noted, however often that fails. */
     private void settle(Changes changes, long now) {
-        for (Outcome outcome : runner.ended()) {
+        unsettled.addAll(runner.ended());
+        for (Outcome outcome : unsettled) {
             RuleQueue queue = queues.get(outcome.delivery().rule.rule().name());
             if (queue != null && queue.runs(outcome.delivery())) {
                 settlement.settle(outcome, queue, changes, now);
             }
         }
+    }
+
+    private void launch(PendingDelivery delivery) {
+        flying.put(key(delivery.event.position(), delivery.rule.rule().name()), delivery);
+        runner.start(delivery);
+    }
+
+    private static String key(long position, String rule) {
+        return position + ":" + rule;
     }
 
     private void refill(RuleQueue queue, Changes changes, long now) {
@@ -153,6 +176,14 @@ final class Dispatcher {
     }
 
     private void take(RuleQueue queue, DeliveryRow row, Changes changes, long now) {
+        PendingDelivery running = flying.get(key(row.position(), row.rule()));
+        if (running != null) {
+            if (!queue.runs(running)) {
+                running.restore(row);
+                queue.takeRunning(running);
+            }
+            return;
+        }
         PendingDelivery delivery = new PendingDelivery(
                 queue.rule(),
                 EventJson.read(row.event()),
@@ -271,6 +302,14 @@ final class Dispatcher {
         } else if (cursor.fading()) {
             cursor.renew();
         }
+        settled();
+    }
+
+    private void settled() {
+        unsettled.forEach(outcome -> flying.remove(key(
+                outcome.delivery().event.position(),
+                outcome.delivery().rule.rule().name())));
+        unsettled.clear();
     }
 
     /** Notes how the last actions ended, after the last step. */

@@ -87,6 +87,7 @@ public final class Observers implements AutoCloseable {
                 }
             } catch (LeaseLostException e) {
                 more = false;
+                dispatcher.forget();
                 LOG.warn("{}; waiting to take it over", e.getMessage());
             } catch (InterruptedException e) {
                 stopped = true;
@@ -101,6 +102,7 @@ public final class Observers implements AutoCloseable {
     private boolean work() {
         boolean held = cursor.held();
         if (!held && !cursor.claim()) {
+            dispatcher.forget();
             return false;
         }
         List<ActiveRule> current = rules;

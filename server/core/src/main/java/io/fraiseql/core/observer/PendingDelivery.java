@@ -32,6 +32,15 @@ final class PendingDelivery {
         this.dueNanos = dueNanos;
     }
 
+    /** Goes back to what the database knows, after what was to be written could not be. */
+    void restore(DeliveryRow row) {
+        state = row.state();
+        done = row.done();
+        attempt = row.attempt();
+        due = row.due();
+        history = row.history();
+    }
+
     /** The row as it should be. */
     DeliveryRow row() {
         return new DeliveryRow(event.position(), rule.rule().name(), state, done, attempt, due, history, eventJson);

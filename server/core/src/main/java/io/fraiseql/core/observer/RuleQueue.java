@@ -68,12 +68,25 @@ final class RuleQueue {
             return false;
         }
         last = Math.max(last, position);
-        ArrayDeque<PendingDelivery> lane = lanes.computeIfAbsent(delivery.key(), key -> new ArrayDeque<>());
+        ArrayDeque<PendingDelivery> lane = lane(delivery);
         lane.add(delivery);
         if (lane.size() == 1) {
             first(delivery, now);
         }
         return true;
+    }
+
+    /** Adds one that runs already; it is the first of its key. */
+    void takeRunning(PendingDelivery delivery) {
+        if (held.add(delivery.event.position())) {
+            last = Math.max(last, delivery.event.position());
+            lane(delivery).addFirst(delivery);
+            running.add(delivery);
+        }
+    }
+
+    private ArrayDeque<PendingDelivery> lane(PendingDelivery delivery) {
+        return lanes.computeIfAbsent(delivery.key(), key -> new ArrayDeque<>());
     }
 
     private void first(PendingDelivery delivery, long now) {

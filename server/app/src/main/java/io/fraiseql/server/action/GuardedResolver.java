@@ -1,0 +1,68 @@
+package io.fraiseql.server.action;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.util.Promise;
+import org.eclipse.jetty.util.SocketAddressResolver;
+
+/**
+ * Finds the addresses of a host and refuses it when one of them is not public. The connection is made to what is found here, so that a name
+ * cannot mean something else by then. Thread-safe.
+ */
+final class GuardedResolver implements SocketAddressResolver {
+
+    private final Set<String> allowed;
+    private final Executor executor;
+
+    /** @param allowed hosts that may have any address */
+    GuardedResolver(List<String> allowed, Executor executor) {
+        this.allowed = allowed.stream().map(GuardedResolver::bare).collect(Collectors.toUnmodifiableSet());
+        this.executor = executor;
+    }
+
+    /** A host whose address is not public. */
+    static final class RefusedException extends SecurityException {
+
+        private static final long serialVersionUID = 1L;
+
+        private RefusedException(String host) {
+            super("the address of " + host + " is not public; observers.webhook.allowedHosts may allow it");
+        }
+    }
+
+    @Override
+    public void resolve(String host, int port, Map<String, Object> context, Promise<List<InetSocketAddress>> promise) {
+        executor.execute(() -> {
+            try {
+                promise.succeeded(addresses(host, port));
+            } catch (UnknownHostException | RefusedException e) {
+                promise.failed(e);
+            }
+        });
+    }
+
+    private List<InetSocketAddress> addresses(String host, int port) throws UnknownHostException {
+        List<InetSocketAddress> found = new ArrayList<>();
+        for (InetAddress address : InetAddress.getAllByName(bare(host))) {
+            if (!allowed.contains(bare(host)) && !PublicAddress.is(address)) {
+                throw new RefusedException(host);
+            }
+            found.add(new InetSocketAddress(address, port));
+        }
+        return found;
+    }
+
+    /** Addresses of IPv6 stand in brackets in a URL. */
+    private static String bare(String host) {
+        String lower = host.toLowerCase(Locale.ROOT);
+        return lower.startsWith("[") && lower.endsWith("]") ? lower.substring(1, lower.length() - 1) : lower;
+    }
+}

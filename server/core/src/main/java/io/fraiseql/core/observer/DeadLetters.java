@@ -1,0 +1,116 @@
+package io.fraiseql.core.observer;
+
+import io.fraiseql.core.event.DeliveryRow;
+import io.fraiseql.core.event.DeliveryRow.State;
+import io.fraiseql.core.event.DeliveryStore;
+import io.fraiseql.spi.Nullable;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The deliveries that were given up, for whoever looks after them; whichever process follows the rules sees what is done here. Thread-safe. */
+public final class DeadLetters {
+
+    private static final int PAGE = 500;
+
+    private final DeliveryStore store;
+    private final Clock clock;
+
+    public DeadLetters(DeliveryStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** The first ones in the order of their events, of one rule or of all. */
+    public List<DeliveryRow> list(@Nullable String rule, int limit) {
+        List<DeliveryRow> found = new ArrayList<>();
+        each(rule, page -> {
+            int room = limit - found.size();
+            found.addAll(page.subList(0, Math.min(room, page.size())));
+            return found.size() < limit;
+        });
+        return found;
+    }
+
+    /** One; null when there is none. */
+    public @Nullable DeliveryRow find(long position, String rule) {
+        DeliveryRow row = store.find(position, rule);
+        return row != null && row.state() == State.DEAD ? row : null;
+    }
+
+    /** How many each rule has. */
+    public Map<String, Integer> stats() {
+        Map<String, Integer> counts = new TreeMap<>();
+        each(null, page -> {
+            page.forEach(row -> counts.merge(row.rule(), 1, Integer::sum));
+            return true;
+        });
+        return counts;
+    }
+
+    /** Has them tried again from the action that failed, as often as the rule says. */
+    public void retry(List<DeliveryRow> rows) {
+        List<DeliveryRow> again = rows.stream()
+                .map(row -> new DeliveryRow(
+                        row.position(),
+                        row.rule(),
+                        State.REPLAY,
+                        row.done(),
+                        0,
+                        clock.instant(),
+                        row.history(),
+                        row.event()))
+                .toList();
+        store.transaction(session -> store.update(session, again));
+    }
+
+    /** Has all of one rule, or of all rules, tried again; returns how many. */
+    public int retryAll(@Nullable String rule) {
+        int[] count = new int[1];
+        each(rule, page -> {
+            retry(page);
+            count[0] += page.size();
+            return true;
+        });
+        return count[0];
+    }
+
+    /** Takes them away for good. */
+    public void remove(List<DeliveryRow> rows) {
+        store.transaction(session -> store.delete(session, rows));
+    }
+
+    /** Gives them in pages, until there are no more or none is wanted. */
+    private void each(@Nullable String rule, PageReader reader) {
+        long after = 0;
+        List<DeliveryRow> rows;
+        do {
+            rows = whole(store.inState(State.DEAD, after, PAGE));
+            after = rows.isEmpty() ? after : rows.get(rows.size() - 1).position();
+            List<DeliveryRow> wanted = rows.stream()
+                    .filter(row -> rule == null || row.rule().equals(rule))
+                    .toList();
+            if (!wanted.isEmpty() && !reader.read(wanted)) {
+                return;
+            }
+        } while (!rows.isEmpty());
+    }
+
+    /** A page ends with an event, so that the next one begins with another. */
+    private static List<DeliveryRow> whole(List<DeliveryRow> rows) {
+        if (rows.size() < PAGE) {
+            return rows;
+        }
+        long last = rows.get(rows.size() - 1).position();
+        List<DeliveryRow> before =
+                rows.stream().filter(row -> row.position() < last).toList();
+        return before.isEmpty() ? rows : before;
+    }
+
+    private interface PageReader {
+        /** Returns whether it wants more. */
+        boolean read(List<DeliveryRow> page);
+    }
+}

@@ -97,11 +97,13 @@ class ObserverKeysIT {
                 ServedRules.mutate(server, "updateTicket(id: 1, set: {state: \"later" + i + "\"}) { id }");
             }
             ServedRules.create(server, 2, ", state: \"other\"");
-            boolean passes = Waiting.until(LONG_ENOUGH, () -> receiver.at("/other").size() == 1);
+            boolean passes =
+                    Waiting.until(LONG_ENOUGH, () -> receiver.at("/other").size() == 1);
             receiver.release();
             assertThat(Waiting.until(
                             ServedRules.SOON,
-                            () -> receiver.at("/other").size() == 1 && receiver.at("/later3").size() == 1))
+                            () -> receiver.at("/other").size() == 1
+                                    && receiver.at("/later3").size() == 1))
                     .isTrue();
             return passes;
         }
@@ -118,7 +120,8 @@ class ObserverKeysIT {
         try (WebhookReceiver receiver = new WebhookReceiver();
                 DistributionServer server = serveWebhooks(receiver)) {
             ServedRules.create(server, 1, ", state: \"allowed\"");
-            assertThat(Waiting.until(ServedRules.SOON, () -> receiver.at("/allowed").size() == 1))
+            assertThat(Waiting.until(
+                            ServedRules.SOON, () -> receiver.at("/allowed").size() == 1))
                     .isTrue();
         }
     }
@@ -126,7 +129,8 @@ class ObserverKeysIT {
     @Test
     void whatCannotWorkIsRefused() throws IOException {
         ServedRules rules = ServedRules.create(folder, TestDatabase.SQLITE, RULE);
-        assertThat(rules.folder().refuse("observers.concurrency=0").err()).contains("concurrency must be from 1 to 256");
+        assertThat(rules.folder().refuse("observers.concurrency=0").err())
+                .contains("concurrency must be from 1 to 256");
         assertThat(rules.folder().refuse("observers.buffer=1").err()).contains("buffer must be from 2 to 1000000");
     }
 

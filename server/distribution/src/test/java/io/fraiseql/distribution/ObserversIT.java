@@ -197,9 +197,11 @@ class ObserversIT {
         try (DistributionServer server = rules.folder().serve("plugins.example.journal.folder=data")) {
             ServedRules.create(server, 1, "");
             rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
-            assertThat(Waiting.until(ServedRules.SOON, () -> Files.exists(journal))).isTrue();
+            assertThat(Waiting.until(ServedRules.SOON, () -> Files.exists(journal)))
+                    .isTrue();
             ServedRules.create(server, 2, "");
-            assertThat(Waiting.until(ServedRules.SOON, () -> lines(journal).size() == 2)).isTrue();
+            assertThat(Waiting.until(ServedRules.SOON, () -> lines(journal).size() == 2))
+                    .isTrue();
             assertThat(lines(journal)).allMatch(line -> line.matches("[12] T[12]\t[0-9a-f-]{36}[.]kept"));
         }
         assertThat(rules.folder().refuse("plugins.example.journal.foldr=data").err())

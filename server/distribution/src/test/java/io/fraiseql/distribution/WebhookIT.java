@@ -85,7 +85,8 @@ class WebhookIT {
         try (DistributionServer server = rules.folder().serve(SHORT_LEASE)) {
             ServedRules.create(server, 1, ", state: \"bad\"");
             ServedRules.mutate(server, "createTicket(input: {id: 2, title: \"a \\\"b\\\"\", state: \"fine\"}) { id }");
-            await(() -> receiver.at("/signed").size() == 1 && receiver.at("/shaped/a \"b\"").size() == 1);
+            await(() -> receiver.at("/signed").size() == 1
+                    && receiver.at("/shaped/a \"b\"").size() == 1);
             isSigned(receiver.at("/signed").get(0));
             isShaped(receiver.at("/shaped/a \"b\"").get(0));
             rules.await(3, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'");
@@ -95,8 +96,10 @@ class WebhookIT {
                     .contains("\nfraiseql_observer_dlq_items 3.0")
                     .contains("\nfraiseql_observer_alerts_total{rule=\"loud\"} 1.0")
                     .contains("\nfraiseql_observer_action_executed_total{action_type=\"webhook\"} 2.0")
-                    .contains("\nfraiseql_observer_action_errors_total{action_type=\"webhook\",error_type=\"permanent\"} 1.0")
-                    .contains("\nfraiseql_observer_action_errors_total{action_type=\"webhook\",error_type=\"temporary\"} 7.0");
+                    .contains(
+                            "\nfraiseql_observer_action_errors_total{action_type=\"webhook\",error_type=\"permanent\"} 1.0")
+                    .contains(
+                            "\nfraiseql_observer_action_errors_total{action_type=\"webhook\",error_type=\"temporary\"} 7.0");
             lookedAfterByCommand(rules);
             rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
         }
@@ -135,7 +138,8 @@ class WebhookIT {
     private void triedAsTheRulesSay() {
         List<Received> down = receiver.at("/down");
         assertThat(down).hasSize(5);
-        assertThat(down.stream().map(one -> one.header("webhook-id")).distinct()).hasSize(3);
+        assertThat(down.stream().map(one -> one.header("webhook-id")).distinct())
+                .hasSize(3);
         assertThat(down.stream().map(one -> one.header("webhook-attempt")).toList())
                 .contains("1", "2", "3");
         assertThat(receiver.at("/never")).hasSize(1);
@@ -147,7 +151,8 @@ class WebhookIT {
     private void lookedAfterByCommand(ServedRules rules) throws IOException {
         receiver.answer("/down", 200, "");
         String list = dlq(rules, "list");
-        assertThat(list).contains("id", ":down", ":never", ":slow", "INSERT Ticket 1", "127.0.0.1 answered with status 400");
+        assertThat(list)
+                .contains("id", ":down", ":never", ":slow", "INSERT Ticket 1", "127.0.0.1 answered with status 400");
         JsonNode letter = new ObjectMapper()
                 .readTree(dlq(rules, "list", "--rule", "down", "--format", "json"))
                 .path("deadLetters")
@@ -186,7 +191,10 @@ class WebhookIT {
         ServedRules rules = ServedRules.create(
                 folder,
                 database,
-                rule("held", "held", "/held", "\"timeout_ms\": 1000, ").replace("\"actions\": [", "\"actions\": [{\"type\": \"webhook\", \"url\": \"" + receiver.url("/first") + "\"}, "),
+                rule("held", "held", "/held", "\"timeout_ms\": 1000, ")
+                        .replace(
+                                "\"actions\": [",
+                                "\"actions\": [{\"type\": \"webhook\", \"url\": \"" + receiver.url("/first") + "\"}, "),
                 rule("fine", "fine", "/fine", ""));
         try (DistributionServer server = rules.folder().serve(SHORT_LEASE)) {
             ServedRules.create(server, 1, ", state: \"fine\"");
@@ -200,10 +208,16 @@ class WebhookIT {
         try (DistributionServer server = rules.folder().serve(SHORT_LEASE)) {
             await(() -> receiver.at("/held").size() == 2 && receiver.at("/fine").size() >= 2);
             rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
-            assertThat(receiver.at("/held").stream().map(one -> one.header("webhook-id")).distinct())
+            assertThat(receiver.at("/held").stream()
+                            .map(one -> one.header("webhook-id"))
+                            .distinct())
                     .hasSize(1);
-            assertThat(receiver.at("/first")).as("what was done is not done again").hasSize(1);
-            assertThat(receiver.at("/fine").stream().map(one -> one.header("webhook-id")).distinct())
+            assertThat(receiver.at("/first"))
+                    .as("what was done is not done again")
+                    .hasSize(1);
+            assertThat(receiver.at("/fine").stream()
+                            .map(one -> one.header("webhook-id"))
+                            .distinct())
                     .hasSize(2);
         }
     }
@@ -223,7 +237,9 @@ class WebhookIT {
             ServedRules.create(server, 2, ", state: \"other\"");
             await(() -> receiver.at("/other").size() == 1);
             ServedRules.awaitOutput(server, "1 next;", "2 other;");
-            assertThat(receiver.at("/next")).as("the next event of the same row").isEmpty();
+            assertThat(receiver.at("/next"))
+                    .as("the next event of the same row")
+                    .isEmpty();
             receiver.release();
             await(() -> receiver.at("/next").size() == 1);
         }
@@ -258,6 +274,7 @@ class WebhookIT {
     }
 
     private static void await(BooleanSupplier condition) {
-        assertThat(Waiting.until(ServedRules.SOON, Duration.ofMillis(20), condition)).isTrue();
+        assertThat(Waiting.until(ServedRules.SOON, Duration.ofMillis(20), condition))
+                .isTrue();
     }
 }

@@ -46,8 +46,8 @@ final class WebhookReceiver implements AutoCloseable {
     private void receive(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        received.add(new Received(
-                exchange.getRequestMethod(), path, exchange.getRequestHeaders(), body, System.nanoTime()));
+        received.add(
+                new Received(exchange.getRequestMethod(), path, exchange.getRequestHeaders(), body, System.nanoTime()));
         if (path.startsWith("/held")) {
             hold();
         }

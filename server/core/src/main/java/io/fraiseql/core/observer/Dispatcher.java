@@ -80,6 +80,7 @@ final class Dispatcher {
     /** Forgets what is running too: another process may do it by now. */
     void forget() {
         loaded = false;
+        queues.clear();
         flying.clear();
         unsettled.clear();
     }
@@ -119,10 +120,13 @@ final class Dispatcher {
         }
     }
 
-    /** How long to wait when nothing happens. */
+    /** How long to wait when nothing happens; what is in memory says nothing after a failure. */
     long nanosToWait() {
         long now = System.nanoTime();
         long wait = options.poll().toNanos();
+        if (!loaded) {
+            return wait;
+        }
         for (RuleQueue queue : queues.values()) {
             wait = queue.nanosUntilDue(now, wait);
         }

@@ -1,0 +1,49 @@
+package io.fraiseql.core.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fraiseql.core.model.Model;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RuleWriterTest {
+
+    private static final String SCHEMA = """
+            {"types": [{"name": "A", "sql_source": "a", "primary_key": ["id"], "fields": [{"name": "id", "type": "Int", "nullable": false}]}],
+             "queries": [{"name": "as", "return_type": "A", "returns_list": true}],
+             "mutations": [{"name": "createA", "return_type": "A", "table": "a", "operation": "CREATE"}],
+             "observers": [
+               {"name": "full", "entity": "A", "event": "INSERT", "condition": "id > 1", "enabled": false, "timeout_ms": 5,
+                "actions": [{"type": "x", "n": 1.10, "list": ["a"], "deep": {"b": true}}, {"type": "y"}], "on_failure": "alert",
+                "retry": {"max_attempts": 7, "backoff": "linear", "initial_delay_ms": 1, "max_delay_ms": 2, "jitter": false}},
+               {"name": "short", "entity": "A", "event": "ANY", "actions": [{"type": "x"}]}]}""";
+
+    private final SchemaLoader loader = new SchemaLoader(TestScalars.all());
+
+    @Test
+    void whatIsWrittenIsReadAsTheSame() {
+        Model model = loader.load(SCHEMA, List.of("test")).orThrow();
+        String written = JsonOutput.pretty(new SchemaWriter().write(model));
+        assertThat(loader.load(written, List.of("test")).orThrow()).isEqualTo(model);
+        assertThat(model.observers().get(0).actions().get(0).parameters())
+                .isEqualTo("{\"n\":1.10,\"list\":[\"a\"],\"deep\":{\"b\":true}}");
+        assertThat(model.observers().get(1).retry().maxAttempts()).isEqualTo(3);
+    }
+
+    @Test
+    void wrongFormsAreNamed() {
+        String wrong = SCHEMA.replace("\"max_attempts\": 7", "\"max_attempts\": 0, \"tries\": 1")
+                .replace("\"linear\"", "\"lineer\"")
+                .replace("\"alert\"", "\"alarm\"")
+                .replace("\"short\"", "\"so short\", \"priority\": 3");
+        assertThat(loader.load(wrong, List.of("test")).problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "/observers/0/retry/max_attempts: `max_attempts` must be at least 1",
+                        "/observers/0/retry/backoff: `backoff` is `lineer` (write exponential, linear, fixed)",
+                        "/observers/0/retry/tries: `tries` is not a key of `retry`",
+                        "/observers/0/on_failure: `on_failure` is `alarm` (write log, alert, dlq)",
+                        "/observers/1/name: `so short` is not a name (write a letter, then letters, digits, `_` and `-`, 100 at most)",
+                        "/observers/1/priority: `priority` is not supported by this version (remove it)");
+    }
+}

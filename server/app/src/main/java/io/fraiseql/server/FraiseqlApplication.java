@@ -44,6 +44,7 @@ import io.fraiseql.server.http.HttpServices;
 import io.fraiseql.server.metrics.OutboxMetrics;
 import io.fraiseql.server.metrics.SchemaMetrics;
 import io.fraiseql.server.metrics.ServerMetrics;
+import io.fraiseql.server.network.NetworkServices;
 import io.fraiseql.server.plugin.HostPluginContext;
 import io.fraiseql.server.plugin.PluginLoader;
 import io.fraiseql.server.system.CaptureTriggers;
@@ -143,7 +144,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         FileWatch files = lifecycle.closing(new FileWatch("schema-watch", file));
         ServedEngine first = opener.get();
         ReplaceableEngine engine = lifecycle.closing(new ReplaceableEngine(first));
-        ServerMetrics metrics = HttpModule.install(
+        HttpModule.Shared shared = HttpModule.install(
                 environment,
                 http,
                 new HttpServices(
@@ -157,13 +158,16 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                         database::pool,
                         figure -> figure.of(engine.current().engine()),
                         first.mutates() || schema.watch() ? mutation.maxBody().toInt() : 0));
+        ServerMetrics metrics = shared.metrics();
+        NetworkServices services = lifecycle.closing(new NetworkServices(engine, shared));
+        configuration.services().forEach(service -> services.start(service, host.context()));
         OutboxMetrics.register(metrics.registry(), log::behind, log::owner);
         if (schema.watch()) {
             SchemaWatch watch = new SchemaWatch(files, opener, engine);
             environment.healthChecks().register("schema", new SchemaCheck(watch::problem));
             SchemaMetrics.register(metrics.registry(), watch::reloads, watch::failures, () -> watch.problem() == null);
         }
-        environment.lifecycle().addServerLifecycleListener(new ReadyMessage());
+        environment.lifecycle().addServerLifecycleListener(new ReadyMessage(services.places()));
     }
 
     /** Makes sure that the database has what a schema needs, and tells whether the schema has events. */

@@ -82,6 +82,7 @@ class ConfigKeysIT {
         flipped.add(SchemaWatchIT.KEY);
         flipped.addAll(StalledClientIT.KEYS);
         flipped.addAll(MutationsIT.KEYS);
+        flipped.addAll(FlightKeysIT.KEYS);
         flipped.addAll(EventLogKeysIT.KEYS);
         flipped.addAll(ConfigConnectorsIT.KEYS);
         flipped.addAll(ConfigUnderLoadIT.KEYS);
@@ -114,8 +115,8 @@ class ConfigKeysIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "plugins.directory=fewer | mysql, postgresql, sqlite | plugins sqlite",
-                "plugins.disabled=[mysql, postgresql] | mysql, postgresql, sqlite | plugins sqlite",
+                "plugins.directory=fewer | flight, mysql, postgresql, sqlite | plugins sqlite",
+                "plugins.disabled=[mysql, postgresql] | flight, mysql, postgresql, sqlite | plugins sqlite",
                 "security.allowAnonymous=true | set security.allowAnonymous: true | is valid"
             })
     void eachKeyChangesWhatIsStarted(String setting, String before, String after) throws IOException {

@@ -5,6 +5,7 @@ import io.dropwizard.core.Configuration;
 import io.fraiseql.server.plugin.Plugins;
 import io.fraiseql.spi.Nullable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The whole configuration, complete and checked: Dropwizard's sections as Dropwizard holds them, ours as records. */
@@ -14,7 +15,8 @@ public final class FraiseqlConfiguration extends Configuration {
 
     /** What is bound besides Dropwizard's sections. */
     @JsonIgnoreType
-    record Bound(Plugins plugins, Map<Class<?>, Record> sections, DatabaseChoice database) {}
+    record Bound(
+            Plugins plugins, Map<Class<?>, Record> sections, DatabaseChoice database, List<ServiceChoice> services) {}
 
     void complete(Bound value) {
         this.bound = value;
@@ -28,6 +30,11 @@ public final class FraiseqlConfiguration extends Configuration {
     /** The database that {@code database.url} chose. */
     public DatabaseChoice database() {
         return bound().database();
+    }
+
+    /** The network services that have a section. */
+    public List<ServiceChoice> services() {
+        return bound().services();
     }
 
     /**
@@ -47,7 +54,7 @@ public final class FraiseqlConfiguration extends Configuration {
     public void replace(Record section) {
         Map<Class<?>, Record> sections = new HashMap<>(bound().sections());
         sections.put(section.getClass(), section);
-        bound = new Bound(plugins(), sections, database());
+        bound = new Bound(plugins(), sections, database(), services());
     }
 
     private Bound bound() {

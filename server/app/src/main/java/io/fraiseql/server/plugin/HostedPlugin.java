@@ -59,6 +59,9 @@ final class HostedPlugin extends Plugin {
                         .toList(),
                 plugin.secretProviders().stream()
                         .map(factory -> new SecretProviderOffer(calls, factory))
+                        .toList(),
+                plugin.networkServices().stream()
+                        .map(factory -> new NetworkServiceOffer(calls, factory))
                         .toList());
     }
 

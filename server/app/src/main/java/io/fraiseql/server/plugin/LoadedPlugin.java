@@ -5,10 +5,16 @@ import java.util.List;
 
 /** A started plugin and everything it offers. */
 public record LoadedPlugin(
-        String id, String version, Path jar, List<DatabaseOffer> databases, List<SecretProviderOffer> secretProviders) {
+        String id,
+        String version,
+        Path jar,
+        List<DatabaseOffer> databases,
+        List<SecretProviderOffer> secretProviders,
+        List<NetworkServiceOffer> networkServices) {
 
     public LoadedPlugin {
         databases = List.copyOf(databases);
         secretProviders = List.copyOf(secretProviders);
+        networkServices = List.copyOf(networkServices);
     }
 }

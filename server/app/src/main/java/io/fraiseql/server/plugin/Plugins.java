@@ -23,6 +23,18 @@ public record Plugins(List<LoadedPlugin> loaded) {
                 loaded.stream()
                         .flatMap(plugin -> plugin.secretProviders().stream())
                         .toList());
+        requireOneOfEachName("network service", networkServices(loaded));
+    }
+
+    private static List<NetworkServiceOffer> networkServices(List<LoadedPlugin> loaded) {
+        return loaded.stream()
+                .flatMap(plugin -> plugin.networkServices().stream())
+                .toList();
+    }
+
+    /** Every service with a port of its own. */
+    public List<NetworkServiceOffer> networkServices() {
+        return networkServices(loaded);
     }
 
     /** Every kind of database offered. */

@@ -1,0 +1,106 @@
+package io.fraiseql.plugin.flight;
+
+import io.fraiseql.plugin.flight.vector.ArrowFields;
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.host.ServiceHost;
+import io.fraiseql.spi.network.NetworkService;
+import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.arrow.flight.FlightServer;
+import org.apache.arrow.flight.Location;
+import org.apache.arrow.memory.BufferAllocator;
+import org.apache.arrow.memory.RootAllocator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Arrow Flight on a port of its own. Used on the boot thread. */
+final class FlightListener implements NetworkService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FlightListener.class);
+    private static final int MOST_INBOUND_BYTES = 2 << 20;
+
+    private final FlightConfig config;
+    private @Nullable Running running;
+
+    private record Running(FlightServer server, ExecutorService calls, Streams streams, BufferAllocator memory) {}
+
+    FlightListener(FlightConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public String start(ServiceHost host) {
+        BufferAllocator memory = memory();
+        ArrowFields types = new ArrowFields(config.uuid() == FlightConfig.UuidForm.TEXT);
+        Streams streams = new Streams(config, types, memory);
+        ExecutorService calls = Executors.newFixedThreadPool(
+                Math.max(2, Runtime.getRuntime().availableProcessors()), new PluginThreads("flight-call"));
+        FlightServer server = FlightServer.builder(
+                        memory,
+                        Location.forGrpcInsecure(config.host(), config.port()),
+                        new QueryProducer(config, host, types, streams))
+                .executor(calls)
+                .maxInboundMessageSize(MOST_INBOUND_BYTES)
+                .backpressureThreshold(config.batchBytes().toInt())
+                .build();
+        running = new Running(server, calls, streams, memory);
+        try {
+            server.start();
+        } catch (IOException e) {
+            close();
+            throw new FraiseqlException(
+                    FlightErrorCode.CANNOT_LISTEN,
+                    "Flight cannot listen on " + config.host() + ":" + config.port() + " (flight.host, flight.port): "
+                            + reason(e),
+                    e);
+        }
+        return config.host() + ":" + server.getPort();
+    }
+
+    /** Arrow meets what the JVM does not allow at its first allocation, which should not be a client's. */
+    private static BufferAllocator memory() {
+        try {
+            BufferAllocator memory = new RootAllocator();
+            memory.buffer(1).close();
+            return memory;
+        } catch (RuntimeException | LinkageError e) {
+            throw new FraiseqlException(
+                    FlightErrorCode.CANNOT_LISTEN,
+                    "Arrow cannot use memory in this JVM; start the server with java -jar server.jar, whose manifest"
+                            + " opens java.base/java.nio",
+                    e);
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    @Override
+    public void close() {
+        Running stopped = running;
+        if (stopped == null) {
+            return;
+        }
+        running = null;
+        stopped.server().shutdown();
+        stopped.streams().close();
+        try {
+            stopped.server().close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        stopped.calls().shutdown();
+        try {
+            stopped.memory().close();
+        } catch (IllegalStateException e) {
+            LOG.error("memory of Arrow was not given back", e);
+        }
+    }
+}

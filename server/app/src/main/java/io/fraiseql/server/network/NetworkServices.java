@@ -1,0 +1,66 @@
+package io.fraiseql.server.network;
+
+import io.fraiseql.core.request.RowEngine;
+import io.fraiseql.server.config.ServiceChoice;
+import io.fraiseql.server.http.HttpModule;
+import io.fraiseql.server.http.RequestIds;
+import io.fraiseql.spi.Identity;
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.RequestContext;
+import io.fraiseql.spi.host.PluginContext;
+import io.fraiseql.spi.host.ServiceHost;
+import io.fraiseql.spi.network.NetworkService;
+import io.fraiseql.spi.query.RowQueries;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** The services with ports of their own that plugins offer and the configuration switches on. */
+public final class NetworkServices implements AutoCloseable {
+
+    private final List<NetworkService> started = new ArrayList<>();
+    private final List<String> places = new ArrayList<>();
+    private final ServiceHost host;
+
+    /** @param shared what they share with HTTP */
+    public NetworkServices(RowEngine engine, HttpModule.Shared shared) {
+        this.host = new Host(new HostedQueries(
+                engine, shared.streams(), shared.drain(), shared.metrics().graphql()));
+    }
+
+    /**
+     * Makes a service and lets it listen.
+     *
+     * @throws io.fraiseql.spi.error.FraiseqlException if it cannot
+     */
+    public void start(ServiceChoice choice, PluginContext context) {
+        NetworkService service = choice.offer().create(choice.config(), context);
+        started.add(service);
+        places.add(choice.offer().name() + " " + service.start(host));
+    }
+
+    /** Where they listen, each {@code name host:port}. */
+    public List<String> places() {
+        return List.copyOf(places);
+    }
+
+    @Override
+    public void close() {
+        started.forEach(NetworkService::close);
+    }
+
+    private record Host(RowQueries queries) implements ServiceHost {
+
+        private static final String REQUEST_ID = RequestIds.HEADER.toLowerCase(Locale.ROOT);
+
+        @Override
+        public RequestContext begin(Function<String, @Nullable String> headers, Duration timeout) {
+            return new RequestContext(
+                    RequestIds.of(headers.apply(REQUEST_ID)),
+                    Identity.ANONYMOUS,
+                    System.nanoTime() + timeout.toNanos());
+        }
+    }
+}

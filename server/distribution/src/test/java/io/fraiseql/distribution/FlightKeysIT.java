@@ -1,0 +1,7 @@
+package io.fraiseql.distribution;
+
+import java.util.Set;
+
+class FlightKeysIT {
+    static final Set<String> KEYS = Set.of();
+}

@@ -13,7 +13,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
@@ -152,10 +151,9 @@ final class ArrowAnswers {
         } else if (vector instanceof DecimalVector decimals) {
             return new BigDecimal(text).setScale(decimals.getScale());
         } else if (vector instanceof TimeStampMicroTZVector) {
-            return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse(text));
+            return micros(Instant.parse(text));
         } else if (vector instanceof TimeStampMicroVector) {
-            return ChronoUnit.MICROS.between(
-                    Instant.EPOCH, LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+            return micros(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
         } else if (vector instanceof DateDayVector) {
             return LocalDate.parse(text).toEpochDay();
         } else if (vector instanceof TimeMicroVector) {
@@ -170,6 +168,10 @@ final class ArrowAnswers {
             return ByteBuffer.wrap(Base64.getDecoder().decode(text));
         }
         throw new AssertionError("no such vector is expected: " + vector.getField());
+    }
+
+    private static long micros(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
     }
 
     private static JsonNode tree(String text) {

@@ -82,7 +82,7 @@ class ConfigKeysIT {
         flipped.add(SchemaWatchIT.KEY);
         flipped.addAll(StalledClientIT.KEYS);
         flipped.addAll(MutationsIT.KEYS);
-        flipped.addAll(FlightKeysIT.KEYS);
+        flipped.addAll(FlightIT.KEYS);
         flipped.addAll(EventLogKeysIT.KEYS);
         flipped.addAll(ConfigConnectorsIT.KEYS);
         flipped.addAll(ConfigUnderLoadIT.KEYS);

@@ -166,7 +166,7 @@ class FlightIT {
                         "flight.maxStreams=1",
                         "flight.timeout=4s",
                         "flight.stallTimeout=1s",
-                        "flight.uuid=TEXT");
+                        "flight.uuid=text");
                 FlightCalls other = new FlightCalls(changed)) {
             assertThat(server.service("flight")).startsWith("127.0.0.1:");
             assertThat(changed.service("flight")).isEqualTo("127.0.0.2:" + port);

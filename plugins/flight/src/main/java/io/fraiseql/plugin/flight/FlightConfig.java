@@ -31,8 +31,8 @@ public record FlightConfig(
         @Default("30s") @Help("How long a client may leave batches untaken before its stream ends with an error")
         Duration stallTimeout,
 
-        @Default("BINARY")
-        @Help("How a UUID is sent: BINARY for 16 bytes of the extension type arrow.uuid, TEXT for lower-case text")
+        @Default("binary")
+        @Help("How a UUID is sent: binary for 16 bytes of the extension type arrow.uuid, text for lower-case text")
         UuidForm uuid) {
 
     private static final int MOST_ROWS = 1_000_000;

@@ -159,7 +159,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                         figure -> figure.of(engine.current().engine()),
                         first.mutates() || schema.watch() ? mutation.maxBody().toInt() : 0));
         ServerMetrics metrics = shared.metrics();
-        NetworkServices services = lifecycle.closing(new NetworkServices(engine, shared));
+        NetworkServices services = lifecycle.closing(new NetworkServices(engine, shared, environment.healthChecks()));
         configuration.services().forEach(service -> services.start(service, host.context()));
         OutboxMetrics.register(metrics.registry(), log::behind, log::owner);
         if (schema.watch()) {

@@ -63,8 +63,7 @@ class FlightStreamsIT {
 
     @AfterAll
     static void stop() {
-        server.terminate();
-        assertThat(server.awaitEnd()).isEqualTo(143);
+        server.stop();
         assertThat(server.output()).doesNotContain("was not given back").doesNotContain("OutOfMemory");
     }
 
@@ -101,8 +100,22 @@ class FlightStreamsIT {
             for (Future<Boolean> call : clients.invokeAll(calls)) {
                 assertThat(call.get()).isTrue();
             }
-            assertThat(Waiting.until(SOON, () -> active() == 0 && count(ACTIVE) == 0)).isTrue();
+            assertThat(Waiting.until(
+                            SOON,
+                            () -> metric("flight_streams_active") == 0
+                                    && metric("flight_memory_bytes") == 0
+                                    && metric("db_pool_active") == 0
+                                    && count(ACTIVE) == 0))
+                    .as("nothing is held")
+                    .isTrue();
+            assertThat(metric("flight_streams_total{end=\"client_gone\"}")).isGreaterThanOrEqualTo(CANCELS);
+            double rows = metric("flight_rows_total");
             assertThat(flight.rows(LIST)).isEqualTo(ROWS);
+            assertThat(metric("flight_rows_total")).isEqualTo(rows + ROWS);
+            assertThat(metric("flight_streams_total{end=\"complete\"}")).isPositive();
+            assertThat(metric("flight_batches_total")).isGreaterThanOrEqualTo(ROWS / 2000);
+            assertThat(HttpAnswer.get(server.adminPort(), "/healthcheck").body())
+                    .contains("\"flight\":{\"healthy\":true,\"message\":\"listening on " + server.service("flight"));
         } finally {
             clients.shutdownNow();
         }
@@ -148,9 +161,9 @@ class FlightStreamsIT {
         }
     }
 
-    private static double active() {
+    private static double metric(String name) {
         try {
-            return ConfigProbes.metric(server, "fraiseql_db_pool_active");
+            return ConfigProbes.metric(server, "fraiseql_" + name);
         } catch (IOException e) {
             throw new AssertionError(e);
         }

@@ -12,6 +12,9 @@ public interface ServiceHost {
     /** Queries for rows. */
     RowQueries queries();
 
+    /** Figures of this service. */
+    ServiceMetrics metrics();
+
     /**
      * Says who asks and names the request, by the same headers as HTTP.
      *

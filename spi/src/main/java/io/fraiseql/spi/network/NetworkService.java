@@ -13,6 +13,14 @@ public interface NetworkService extends AutoCloseable {
      */
     String start(ServiceHost host);
 
+    /**
+     * Gives a sign of life; called from any thread after {@link #start}, at each look at the server's health.
+     *
+     * @return what it is, for example where it listens
+     * @throws io.fraiseql.spi.error.FraiseqlException if it cannot serve
+     */
+    String ping();
+
     /** Ends every call and stops listening; called before the database is closed. Does nothing when it was not started. */
     @Override
     void close();

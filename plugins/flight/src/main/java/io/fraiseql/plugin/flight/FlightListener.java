@@ -15,14 +15,14 @@ import org.apache.arrow.memory.RootAllocator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Arrow Flight on a port of its own. Used on the boot thread. */
+/** Arrow Flight on a port of its own. */
 final class FlightListener implements NetworkService {
 
     private static final Logger LOG = LoggerFactory.getLogger(FlightListener.class);
     private static final int MOST_INBOUND_BYTES = 2 << 20;
 
     private final FlightConfig config;
-    private @Nullable Running running;
+    private volatile @Nullable Running running;
 
     private record Running(FlightServer server, ExecutorService calls, Streams streams, BufferAllocator memory) {}
 
@@ -34,7 +34,9 @@ final class FlightListener implements NetworkService {
     public String start(ServiceHost host) {
         BufferAllocator memory = memory();
         ArrowFields types = new ArrowFields(config.uuid() == FlightConfig.UuidForm.TEXT);
-        Streams streams = new Streams(config, types, memory);
+        FlightMetrics metrics = new FlightMetrics();
+        metrics.register(host.metrics(), memory);
+        Streams streams = new Streams(config, types, memory, metrics);
         ExecutorService calls = Executors.newFixedThreadPool(
                 Math.max(2, Runtime.getRuntime().availableProcessors()), new PluginThreads("flight-call"));
         FlightServer server = FlightServer.builder(
@@ -72,6 +74,15 @@ final class FlightListener implements NetworkService {
                             + " opens java.base/java.nio",
                     e);
         }
+    }
+
+    @Override
+    public String ping() {
+        Running now = running;
+        if (now == null) {
+            throw new FraiseqlException(FlightErrorCode.STOPPING, "Flight does not listen");
+        }
+        return "listening on " + config.host() + ":" + now.server().getPort();
     }
 
     private static String reason(Throwable failure) {

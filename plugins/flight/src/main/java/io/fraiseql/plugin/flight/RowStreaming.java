@@ -1,10 +1,12 @@
 package io.fraiseql.plugin.flight;
 
+import io.fraiseql.plugin.flight.FlightMetrics.End;
 import io.fraiseql.plugin.flight.vector.ArrowFields;
 import io.fraiseql.plugin.flight.vector.RowBatch;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.database.RowCursor;
+import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.query.RowQueries;
 import io.fraiseql.spi.query.RowSet;
 import org.apache.arrow.flight.FlightProducer.ServerStreamListener;
@@ -24,6 +26,7 @@ final class RowStreaming {
     private final FlightConfig config;
     private final ArrowFields types;
     private final BufferAllocator memory;
+    private final FlightMetrics metrics;
     private final RowQueries queries;
     private final QueryTicket ticket;
     private final RequestContext context;
@@ -35,6 +38,7 @@ final class RowStreaming {
             FlightConfig config,
             ArrowFields types,
             BufferAllocator memory,
+            FlightMetrics metrics,
             RowQueries queries,
             QueryTicket ticket,
             RequestContext context,
@@ -42,6 +46,7 @@ final class RowStreaming {
         this.config = config;
         this.types = types;
         this.memory = memory;
+        this.metrics = metrics;
         this.queries = queries;
         this.ticket = ticket;
         this.context = context;
@@ -62,19 +67,36 @@ final class RowStreaming {
         }
     }
 
-    /** Everything is given back before the client hears of the end. */
+    /** Everything is given back, and counted, before the client hears of the end. */
     void run() {
+        metrics.begun();
+        Throwable failure = null;
         try {
             stream();
         } catch (RuntimeException | Error e) {
-            if (!pace.clientLeft()) {
-                listener.error(FlightStatus.of(pace.reason(e), context));
-            }
+            failure = pace.reason(e);
+        }
+        metrics.ended(end(failure));
+        if (pace.clientLeft()) {
             return;
         }
-        if (!pace.clientLeft()) {
+        if (failure == null) {
             listener.completed();
+        } else {
+            listener.error(FlightStatus.of(failure, context));
         }
+    }
+
+    private End end(@Nullable Throwable failure) {
+        if (pace.clientLeft()) {
+            return End.CLIENT_GONE;
+        }
+        if (failure == null) {
+            return End.COMPLETE;
+        }
+        boolean stalled =
+                failure instanceof FraiseqlException error && error.code() == FlightErrorCode.CLIENT_STALLED;
+        return stalled ? End.STALLED : End.FAILED;
     }
 
     private void stream() {
@@ -111,6 +133,7 @@ final class RowStreaming {
                         return;
                     }
                     listener.putNext();
+                    metrics.sent(batch.root().getRowCount());
                 }
             }
         }

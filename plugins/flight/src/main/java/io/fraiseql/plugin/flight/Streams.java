@@ -21,13 +21,15 @@ final class Streams implements AutoCloseable {
     private final FlightConfig config;
     private final ArrowFields types;
     private final BufferAllocator memory;
+    private final FlightMetrics metrics;
     private final ExecutorService threads;
     private final Set<RowStreaming> running = ConcurrentHashMap.newKeySet();
 
-    Streams(FlightConfig config, ArrowFields types, BufferAllocator memory) {
+    Streams(FlightConfig config, ArrowFields types, BufferAllocator memory, FlightMetrics metrics) {
         this.config = config;
         this.types = types;
         this.memory = memory;
+        this.metrics = metrics;
         this.threads = new ThreadPoolExecutor(
                 0,
                 config.maxStreams(),
@@ -43,7 +45,7 @@ final class Streams implements AutoCloseable {
      * @throws java.util.concurrent.RejectedExecutionException when as many run as may run
      */
     void start(RowQueries queries, QueryTicket ticket, RequestContext context, ServerStreamListener listener) {
-        RowStreaming stream = new RowStreaming(config, types, memory, queries, ticket, context, listener);
+        RowStreaming stream = new RowStreaming(config, types, memory, metrics, queries, ticket, context, listener);
         threads.execute(() -> {
             running.add(stream);
             try {

@@ -32,6 +32,11 @@ public final class NetworkServiceOffer extends Offer<NetworkService> {
             }
 
             @Override
+            public String ping() {
+                return calls().call(service::ping);
+            }
+
+            @Override
             public void close() {
                 calls().call(() -> {
                     service.close();

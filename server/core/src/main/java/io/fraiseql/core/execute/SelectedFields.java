@@ -35,6 +35,9 @@ final class SelectedFields {
                 throw refused("an interface or union");
             }
         }
+        if (program.members().isEmpty()) {
+            throw refused("aggregates");
+        }
         this.fields = fields(program.members());
     }
 

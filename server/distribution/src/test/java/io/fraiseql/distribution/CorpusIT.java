@@ -35,8 +35,13 @@ class CorpusIT {
     private static final String BOOKS =
             "query Q($least: Int!, $page: Int) { books(where: {bookId: {gte: $least}, title: {contains: \"e\"}},"
                     + " orderBy: [{title: DESC}], limit: $page, offset: 1) { id: bookId title format category { name } } }";
-    private static final Map<String, Map<String, Object>> PAGES =
-            Map.of(BOOKS, Map.of("least", 3, "page", 4), BOOKS + " ", Map.of("least", 1_000_000));
+    private static final String GROUPS =
+            "{ booksAggregate(groupBy: [{format: true}, {publisherId: true}], orderBy: [{count: DESC}], limit: 9) {"
+                    + " __typename count keys { format publisherId } sum { price copiesSold } avg { rating price } min { title"
+                    + " published } countDistinct { categoryId } } }";
+    private static final String TOTAL = "{ booksAggregate { count max { price addedAt } } }";
+    private static final Map<String, Map<String, Object>> PAGES = Map.of(
+            BOOKS, Map.of("least", 3, "page", 4), BOOKS + " ", Map.of("least", 1_000_000), GROUPS, Map.of(), TOTAL, Map.of());
 
     @TempDir
     Path folder;

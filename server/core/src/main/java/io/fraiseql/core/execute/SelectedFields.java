@@ -35,9 +35,6 @@ final class SelectedFields {
                 throw refused("an interface or union");
             }
         }
-        if (program.members().isEmpty()) {
-            throw refused("aggregates");
-        }
         this.fields = fields(program.members());
     }
 
@@ -61,10 +58,13 @@ final class SelectedFields {
             Op raw = new Op(Kind.RAW, constant.getBytes(StandardCharsets.UTF_8), -1, false, "", -1, null, null, null);
             return value(member, raw, Form.CONSTANT, ColumnType.TEXT);
         }
+        if (member.op() < 0) {
+            return object(member, -1);
+        }
         Op op = program.op(member.op());
         return switch (op.kind()) {
-            case UNLESS_NULL -> object(member, op, Form.PLAIN);
-            case UNLESS_FALSE -> object(member, op, Form.PRESENT);
+            case UNLESS_NULL -> object(member, column(Form.PLAIN, op));
+            case UNLESS_FALSE -> object(member, column(Form.PRESENT, op));
             case PACKED -> value(member, op, Form.PACKED, ColumnType.TEXT);
             case COUNT -> value(member, op, Form.COUNT, ColumnType.INT);
             case ROUNDED -> value(member, op, Form.ROUNDED, ColumnType.FLOAT);
@@ -121,14 +121,14 @@ final class SelectedFields {
                 List.of());
     }
 
-    private RowField object(Member member, Op op, Form presence) {
-        int column = column(presence, op);
+    /** @param presence -1 when it is always there */
+    private RowField object(Member member, int presence) {
         return new RowField(
                 member.key(),
                 RowField.Kind.OBJECT,
                 ColumnType.JSON,
-                true,
-                column,
+                presence >= 0,
+                presence,
                 null,
                 null,
                 List.of(),

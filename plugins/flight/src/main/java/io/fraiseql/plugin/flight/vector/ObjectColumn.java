@@ -14,7 +14,7 @@ final class ObjectColumn extends Column {
 
     /**
      * @param struct null for the whole row
-     * @param presence the column whose null says that the object is absent
+     * @param presence the column whose null says that the object is absent; -1 when it is always there
      */
     ObjectColumn(@Nullable StructVector struct, int presence, List<Column> members) {
         this.struct = struct;
@@ -37,13 +37,11 @@ final class ObjectColumn extends Column {
 
     @Override
     int write(RowCursor row, int index) {
-        if (row.isNull(presence)) {
+        if (presence >= 0 && row.isNull(presence)) {
             absentMembers(index);
             return 1;
         }
-        if (struct != null) {
-            struct.setIndexDefined(index);
-        }
+        define(index);
         return 1 + writeMembers(row, index);
     }
 
@@ -56,8 +54,17 @@ final class ObjectColumn extends Column {
         return bytes;
     }
 
+    private void define(int index) {
+        if (struct != null) {
+            struct.setIndexDefined(index);
+        }
+    }
+
     @Override
     void absent(int index) {
+        if (presence < 0) {
+            define(index);
+        }
         absentMembers(index);
     }
 

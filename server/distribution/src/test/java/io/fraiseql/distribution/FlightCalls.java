@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -37,6 +39,24 @@ final class FlightCalls implements AutoCloseable {
         String[] place = server.service("flight").split(":");
         this.client = FlightClient.builder(memory, Location.forGrpcInsecure(place[0], Integer.parseInt(place[1])))
                 .build();
+    }
+
+    /**
+     * A client that speaks TLS.
+     *
+     * @param own whether it shows a certificate too
+     */
+    FlightCalls(DistributionServer server, TestCertificate certificate, boolean own) throws IOException {
+        String[] place = server.service("flight").split(":");
+        FlightClient.Builder builder = FlightClient.builder(
+                        memory, Location.forGrpcTls(place[0], Integer.parseInt(place[1])))
+                .useTls()
+                .trustedCertificates(Files.newInputStream(certificate.certificate()));
+        if (own) {
+            builder.clientCertificate(
+                    Files.newInputStream(certificate.certificate()), Files.newInputStream(certificate.key()));
+        }
+        this.client = builder.build();
     }
 
     /** The ticket of a document without variables. */

@@ -37,7 +37,10 @@ class FlightIT {
             "flight.maxStreams",
             "flight.timeout",
             "flight.stallTimeout",
-            "flight.uuid");
+            "flight.uuid",
+            "flight.tls.certificate",
+            "flight.tls.key",
+            "flight.tls.clients");
 
     private static final String TABLES = """
             CREATE TABLE item (id INTEGER NOT NULL PRIMARY KEY, uid UUID NOT NULL, name TEXT NOT NULL);
@@ -150,6 +153,8 @@ class FlightIT {
         assertThat(ended.err()).contains("flight.host (-Ddw.flight.host): '0.0.0.0' can be reached from other machines");
         assertThat(database.check("flight.host=0.0.0.0", "security.allowAnonymous=true").exitCode())
                 .isZero();
+        assertThat(database.refuse("flight.tls.certificate=no.pem", "flight.tls.key=no.pem").err())
+                .contains("Flight cannot use the files of flight.tls: no.pem");
         assertThat(database.check("flight.batchRow=5").err()).contains("did you mean 'batchRows'?");
         assertThat(database.refuse("flight.port=" + server.service("flight").split(":")[1])
                         .err())
@@ -159,6 +164,8 @@ class FlightIT {
     @Test
     void eachKeyChangesWhatIsSeen() throws Exception {
         int port = freePort();
+        TestCertificate certificate = TestCertificate.make(folder);
+        String[] tls = {"flight.tls.certificate=" + certificate.certificate(), "flight.tls.key=" + certificate.key()};
         try (DistributionServer changed = database.serve(
                         "flight.host=127.0.0.2",
                         "flight.port=" + port,
@@ -167,8 +174,12 @@ class FlightIT {
                         "flight.maxStreams=1",
                         "flight.timeout=4s",
                         "flight.stallTimeout=1s",
-                        "flight.uuid=text");
-                FlightCalls other = new FlightCalls(changed)) {
+                        "flight.uuid=text",
+                        tls[0],
+                        tls[1]);
+                FlightCalls other = new FlightCalls(changed, certificate, false);
+                FlightCalls plain = new FlightCalls(changed)) {
+            assertThat(FlightCalls.status(() -> plain.rows(IDS)).code()).isEqualTo(FlightStatusCode.UNAVAILABLE);
             assertThat(server.service("flight")).startsWith("127.0.0.1:");
             assertThat(changed.service("flight")).isEqualTo("127.0.0.2:" + port);
             assertThat(firstBatch(flight, IDS)).isEqualTo(10_000);
@@ -184,6 +195,13 @@ class FlightIT {
                             .description())
                     .contains("took too long");
             assertThat(changed.output()).doesNotContain("ERROR");
+        }
+        try (DistributionServer mutual = database.serve(
+                        "flight.port=0", tls[0], tls[1], "flight.tls.clients=" + certificate.certificate());
+                FlightCalls known = new FlightCalls(mutual, certificate, true);
+                FlightCalls unknown = new FlightCalls(mutual, certificate, false)) {
+            assertThat(known.rows(IDS)).isEqualTo(20_000);
+            assertThat(FlightCalls.status(() -> unknown.rows(IDS)).code()).isEqualTo(FlightStatusCode.UNAVAILABLE);
         }
     }
 

@@ -33,7 +33,10 @@ public record FlightConfig(
 
         @Default("binary")
         @Help("How a UUID is sent: binary for 16 bytes of the extension type arrow.uuid, text for lower-case text")
-        UuidForm uuid) {
+        UuidForm uuid,
+
+        @Default("{}") @Help("Encryption, and certificates of clients")
+        FlightTls tls) {
 
     private static final int MOST_ROWS = 1_000_000;
     private static final long MOST_BYTES = 256L << 20;

@@ -5,6 +5,7 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.host.ServiceHost;
 import io.fraiseql.spi.network.NetworkService;
+import java.io.File;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,14 +40,7 @@ final class FlightListener implements NetworkService {
         Streams streams = new Streams(config, types, memory, metrics);
         ExecutorService calls = Executors.newFixedThreadPool(
                 Math.max(2, Runtime.getRuntime().availableProcessors()), new PluginThreads("flight-call"));
-        FlightServer server = FlightServer.builder(
-                        memory,
-                        Location.forGrpcInsecure(config.host(), config.port()),
-                        new QueryProducer(config, host, types, streams))
-                .executor(calls)
-                .maxInboundMessageSize(MOST_INBOUND_BYTES)
-                .backpressureThreshold(config.batchBytes().toInt())
-                .build();
+        FlightServer server = server(memory, new QueryProducer(config, host, types, streams), calls);
         running = new Running(server, calls, streams, memory);
         try {
             server.start();
@@ -59,6 +53,32 @@ final class FlightListener implements NetworkService {
                     e);
         }
         return config.host() + ":" + server.getPort();
+    }
+
+    private FlightServer server(BufferAllocator memory, QueryProducer producer, ExecutorService calls) {
+        FlightTls tls = config.tls();
+        String certificate = tls.certificate();
+        String key = tls.key();
+        boolean encrypted = certificate != null && key != null;
+        Location location = encrypted
+                ? Location.forGrpcTls(config.host(), config.port())
+                : Location.forGrpcInsecure(config.host(), config.port());
+        FlightServer.Builder builder = FlightServer.builder(memory, location, producer)
+                .executor(calls)
+                .maxInboundMessageSize(MOST_INBOUND_BYTES)
+                .backpressureThreshold(config.batchBytes().toInt());
+        try {
+            if (certificate != null && key != null) {
+                builder.useTls(new File(certificate), new File(key));
+            }
+            if (tls.clients() != null) {
+                builder.useMTlsClientVerification(new File(tls.clients()));
+            }
+            return builder.build();
+        } catch (IOException | RuntimeException e) {
+            throw new FraiseqlException(
+                    FlightErrorCode.CANNOT_LISTEN, "Flight cannot use the files of flight.tls: " + reason(e), e);
+        }
     }
 
     /** Arrow meets what the JVM does not allow at its first allocation, which should not be a client's. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fraiseql.plugin.flight.FlightConfig.UuidForm;
 import io.fraiseql.spi.ByteSize;
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,8 +31,19 @@ class FlightConfigTest {
                         streams,
                         Duration.ofSeconds(timeout),
                         Duration.ofSeconds(stall),
-                        UuidForm.BINARY))
+                        UuidForm.BINARY,
+                        new FlightTls(null, null, null)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void halfOfTlsIsRefused() {
+        assertThatThrownBy(() -> new FlightTls("certificate.pem", null, null))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("certificate and key go together");
+        assertThatThrownBy(() -> new FlightTls(null, null, "clients.pem"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("clients needs certificate");
     }
 }

@@ -105,7 +105,9 @@ public final class RequestReader {
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try (JsonParser parser = json.createParser(bytes)) {
-            parser.nextToken();
+            if (parser.nextToken() == null) {
+                throw badInput("\"" + key + "\" must be a JSON object or null");
+            }
             take(parts, key, new JsonValueReader(parser));
             requireEnd(parser);
         } catch (JsonProcessingException e) {

@@ -47,6 +47,8 @@ class FlightIT {
             CREATE TABLE part (id INTEGER NOT NULL PRIMARY KEY, item_id INTEGER NOT NULL REFERENCES item (id));
             WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
                 INSERT INTO item SELECT i, printf('%08x-0000-4000-8000-%012x', i, i), hex(zeroblob(500)) FROM n;
+            CREATE TABLE odd (id INTEGER NOT NULL PRIMARY KEY, price NUMERIC(5, 2) NOT NULL);
+            INSERT INTO odd VALUES (1, 999.99), (2, 1000);
             CREATE VIEW endless AS SELECT id FROM item WHERE
                 (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n) > 0;
             """;
@@ -202,6 +204,10 @@ class FlightIT {
                 FlightCalls unknown = new FlightCalls(mutual, certificate, false)) {
             assertThat(known.rows(IDS)).isEqualTo(20_000);
             assertThat(FlightCalls.status(() -> unknown.rows(IDS)).code()).isEqualTo(FlightStatusCode.UNAVAILABLE);
+            CallStatus misfit = FlightCalls.status(() -> known.rows(FlightCalls.ticket("{ odds { id price } }")));
+            assertThat(misfit.code()).isEqualTo(FlightStatusCode.INTERNAL);
+            assertThat(misfit.description()).contains("price: the database holds a value that is no decimal of 5 digits");
+            assertThat(known.rows(FlightCalls.ticket("{ odds(limit: 1) { id price } }"))).isEqualTo(1);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.fraiseql.plugin.flight;
 
 import io.fraiseql.spi.host.ServiceMetrics;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +14,7 @@ final class FlightMetrics {
     private final LongAdder active = new LongAdder();
     private final LongAdder rows = new LongAdder();
     private final LongAdder batches = new LongAdder();
-    private final Map<End, LongAdder> ends = new EnumMap<>(End.class);
+    private final LongAdder[] ends = new LongAdder[End.values().length];
 
     /** How a stream ended. */
     enum End {
@@ -27,16 +26,17 @@ final class FlightMetrics {
 
     FlightMetrics() {
         for (End end : End.values()) {
-            ends.put(end, new LongAdder());
+            ends[end.ordinal()] = new LongAdder();
         }
     }
 
     /** Registers everything, and the memory of the vectors. */
     void register(ServiceMetrics metrics, BufferAllocator memory) {
         Map<String, LongSupplier> byEnd = new TreeMap<>();
-        ends.forEach((end, count) -> byEnd.put(end.name().toLowerCase(Locale.ROOT), count::sum));
-        metrics.counters(
-                "streams_total", "Streams by their end: complete, client_gone, stalled, failed", "end", byEnd);
+        for (End end : End.values()) {
+            byEnd.put(end.name().toLowerCase(Locale.ROOT), ends[end.ordinal()]::sum);
+        }
+        metrics.counters("streams_total", "Streams by their end: complete, client_gone, stalled, failed", "end", byEnd);
         metrics.gauge("streams_active", "Streams that run now, each with a database connection", active::sum);
         metrics.counter("rows_total", "Rows sent", rows::sum);
         metrics.counter("batches_total", "Record batches sent", batches::sum);
@@ -55,6 +55,6 @@ final class FlightMetrics {
 
     void ended(End end) {
         active.decrement();
-        ends.get(end).increment();
+        ends[end.ordinal()].increment();
     }
 }

@@ -5,14 +5,16 @@ import io.fraiseql.spi.Nullable;
 
 /** {@code flight.tls}; without a certificate calls are in the clear. Files are read once, at start. */
 public record FlightTls(
-        @Nullable @Help("The file of the server's certificate and those that sign it, in PEM; with it only TLS is spoken")
+        @Nullable
+        @Help("The file of the server's certificate and those that sign it, in PEM; with it only TLS is spoken")
         String certificate,
 
         @Nullable @Help("The file of the certificate's private key, in PEM (PKCS #8)")
         String key,
 
         @Nullable
-        @Help("The file of certificates in PEM of which one must have signed the client's; without it clients need none")
+        @Help(
+                "The file of certificates in PEM of which one must have signed the client's; without it clients need none")
         String clients) {
 
     public FlightTls {

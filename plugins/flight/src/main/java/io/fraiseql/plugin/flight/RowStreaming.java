@@ -94,8 +94,7 @@ final class RowStreaming {
         if (failure == null) {
             return End.COMPLETE;
         }
-        boolean stalled =
-                failure instanceof FraiseqlException error && error.code() == FlightErrorCode.CLIENT_STALLED;
+        boolean stalled = failure instanceof FraiseqlException error && error.code() == FlightErrorCode.CLIENT_STALLED;
         return stalled ? End.STALLED : End.FAILED;
     }
 

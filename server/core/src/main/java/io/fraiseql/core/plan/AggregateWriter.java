@@ -57,7 +57,10 @@ final class AggregateWriter {
                 SurfaceNames.windowed(query.name()),
                 sets,
                 field -> object(
-                        SurfaceNames.windows(query.name()), field.selections(), selected -> "", selected -> query.windows().stream()
+                        SurfaceNames.windows(query.name()),
+                        field.selections(),
+                        selected -> "",
+                        selected -> query.windows().stream()
                                 .filter(window -> window.name().equals(selected.name()))
                                 .forEach(window -> windows.write(window, program))));
     }

@@ -2,6 +2,7 @@ package io.fraiseql.spi;
 
 import io.fraiseql.spi.action.ActionFactory;
 import io.fraiseql.spi.database.DatabaseFactory;
+import io.fraiseql.spi.network.NetworkServiceFactory;
 import io.fraiseql.spi.secret.SecretProviderFactory;
 import java.util.List;
 
@@ -24,6 +25,11 @@ public interface FraiseqlPlugin {
 
     /** The schemes this plugin resolves in {@code ${scheme://path#key}} references of the configuration. */
     default List<SecretProviderFactory<?>> secretProviders() {
+        return List.of();
+    }
+
+    /** The services this plugin can listen with, each configured by a section of its own name. */
+    default List<NetworkServiceFactory<?>> networkServices() {
         return List.of();
     }
 }

@@ -48,6 +48,7 @@ import io.fraiseql.server.metrics.ObserverMetrics;
 import io.fraiseql.server.metrics.OutboxMetrics;
 import io.fraiseql.server.metrics.SchemaMetrics;
 import io.fraiseql.server.metrics.ServerMetrics;
+import io.fraiseql.server.network.NetworkServices;
 import io.fraiseql.server.observer.ActionKinds;
 import io.fraiseql.server.observer.ObserverService;
 import io.fraiseql.server.observer.RuleLoader;
@@ -171,7 +172,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         FileWatch files = lifecycle.closing(new FileWatch("schema-watch", file));
         ServedEngine first = opener.get();
         ReplaceableEngine engine = lifecycle.closing(new ReplaceableEngine(first));
-        ServerMetrics metrics = HttpModule.install(
+        HttpModule.Shared shared = HttpModule.install(
                 environment,
                 http,
                 new HttpServices(
@@ -185,14 +186,17 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                         database::pool,
                         figure -> figure.of(engine.current().engine()),
                         first.mutates() || schema.watch() ? mutation.maxBody().toInt() : 0));
+        ServerMetrics metrics = shared.metrics();
         observed.register(metrics.registry(), observers::backlog, observers::dead);
+        NetworkServices services = lifecycle.closing(new NetworkServices(engine, shared, environment.healthChecks()));
+        configuration.services().forEach(service -> services.start(service, host.context()));
         OutboxMetrics.register(metrics.registry(), log::behind, log::owner);
         if (schema.watch()) {
             SchemaWatch watch = new SchemaWatch(files, opener, engine);
             environment.healthChecks().register("schema", new SchemaCheck(watch::problem));
             SchemaMetrics.register(metrics.registry(), watch::reloads, watch::failures, () -> watch.problem() == null);
         }
-        environment.lifecycle().addServerLifecycleListener(new ReadyMessage());
+        environment.lifecycle().addServerLifecycleListener(new ReadyMessage(services.places()));
     }
 
     /** Makes sure that the database has what a schema needs, and tells whether the schema has events. */

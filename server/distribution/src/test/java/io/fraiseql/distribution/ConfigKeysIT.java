@@ -82,6 +82,7 @@ class ConfigKeysIT {
         flipped.add(SchemaWatchIT.KEY);
         flipped.addAll(StalledClientIT.KEYS);
         flipped.addAll(MutationsIT.KEYS);
+        flipped.addAll(FlightIT.KEYS);
         flipped.addAll(EventLogKeysIT.KEYS);
         flipped.addAll(ObserverKeysIT.KEYS);
         flipped.addAll(ConfigConnectorsIT.KEYS);
@@ -115,8 +116,8 @@ class ConfigKeysIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "plugins.directory=fewer | mysql, postgresql, sqlite | plugins sqlite",
-                "plugins.disabled=[mysql, postgresql] | mysql, postgresql, sqlite | plugins sqlite",
+                "plugins.directory=fewer | flight, mysql, postgresql, sqlite | plugins sqlite",
+                "plugins.disabled=[mysql, postgresql] | flight, mysql, postgresql, sqlite | plugins sqlite",
                 "security.allowAnonymous=true | set security.allowAnonymous: true | is valid"
             })
     void eachKeyChangesWhatIsStarted(String setting, String before, String after) throws IOException {

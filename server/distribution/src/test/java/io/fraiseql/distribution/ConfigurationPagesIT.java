@@ -2,6 +2,7 @@ package io.fraiseql.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fraiseql.plugin.flight.FlightConfig;
 import io.fraiseql.plugin.jdbc.PoolConfig;
 import io.fraiseql.plugin.mysql.MariadbConfig;
 import io.fraiseql.plugin.mysql.MysqlConfig;
@@ -43,6 +44,9 @@ class ConfigurationPagesIT {
         page.append("\n### SQL Server\n\n").append(ConfigReference.table("database", SqlServerConfig.class));
         FraiseqlApplication.SECTIONS.forEach(section -> page.append(
                 "\n## `%s`\n\n%s".formatted(section.key(), ConfigReference.table(section.key(), section.type()))));
+        page.append(
+                        "\n## `flight`\n\nArrow Flight of the plugin `flight`, off as long as this section is not written.\n\n")
+                .append(ConfigReference.table("flight", FlightConfig.class));
         page.append("\n## `plugins`\n\n").append(ConfigReference.table("plugins", PluginsConfig.class));
         page.append('\n').append(Files.readString(resource("configuration-tail.md")));
         compare(MARKDOWN, page.toString());
@@ -55,6 +59,11 @@ class ConfigurationPagesIT {
         FraiseqlApplication.SECTIONS.forEach(
                 section -> file.append('\n').append(ConfigReference.yaml(section.key(), section.type())));
         file.append('\n').append(ConfigReference.yaml("plugins", PluginsConfig.class));
+        file.append("\n# Arrow Flight is off as long as this section is not written:\n")
+                .append(ConfigReference.yaml("flight", FlightConfig.class)
+                        .replaceAll("(?m)^", "# ")
+                        .stripTrailing())
+                .append('\n');
         compare(YAML, file.toString());
     }
 
@@ -63,7 +72,8 @@ class ConfigurationPagesIT {
         Distribution.Ended ended = Distribution.shipped(folder).run("check", "config.yml");
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out())
-                .isEqualTo("config.yml is valid: database sqlite, plugins mysql, postgresql, sqlite, sqlserver\n");
+                .isEqualTo(
+                        "config.yml is valid: database sqlite, plugins flight, mysql, postgresql, sqlite, sqlserver\n");
     }
 
     private static Path resource(String name) {

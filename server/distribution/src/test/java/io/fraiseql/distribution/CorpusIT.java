@@ -14,16 +14,34 @@ import io.fraiseql.plugin.testkit.TestPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every operation of both corpora against the shipped server: on each database, and again on the newest JDK with two of them. */
+/**
+ * Every operation of both corpora against the shipped server, and every list of their schemas over Flight: on each database, and again on the
+ * newest JDK with two of them.
+ */
 class CorpusIT {
 
-    private static final String[] SETTINGS = {"graphql.textOrder=codepoint", "graphql.maxComplexity=100000000"};
+    private static final String[] SETTINGS = Stream.concat(
+                    Stream.of("graphql.textOrder=codepoint", "graphql.maxComplexity=100000000"),
+                    Stream.of(FlightLists.SETTINGS))
+            .toArray(String[]::new);
+    private static final String BOOKS =
+            "query Q($least: Int!, $page: Int) { books(where: {bookId: {gte: $least}, title: {contains: \"e\"}},"
+                    + " orderBy: [{title: DESC}], limit: $page, offset: 1) { id: bookId title format category { name } } }";
+    private static final String GROUPS =
+            "{ booksAggregate(groupBy: [{format: true}, {publisherId: true}], orderBy: [{count: DESC}], limit: 9) {"
+                    + " __typename count keys { format publisherId } sum { price copiesSold } avg { rating price } min { title"
+                    + " published } countDistinct { categoryId } } }";
+    private static final String TOTAL = "{ booksAggregate { count max { price addedAt } } }";
+    private static final Map<String, Map<String, Object>> PAGES = Map.of(
+            BOOKS, Map.of("least", 3, "page", 4), BOOKS + " ", Map.of("least", 1_000_000), GROUPS, Map.of(), TOTAL, Map.of());
 
     @TempDir
     Path folder;
@@ -31,7 +49,8 @@ class CorpusIT {
     @ParameterizedTest
     @MethodSource("everywhere")
     void demo(Path jdk, TestDatabase database) throws IOException {
-        verify(DatabaseFolder.demo(folder, database), jdk, Corpus.load("demo", database), TestDemo.postgresUrl());
+        verify(DatabaseFolder.demo(folder, database), jdk, Corpus.load("demo", database), TestDemo.postgresUrl(), server ->
+                FlightLists.compareAll(server, 18, PAGES));
     }
 
     @ParameterizedTest
@@ -40,16 +59,25 @@ class CorpusIT {
         assumeTrue(Chinook.present());
         String expected = TestPostgres.shared().createDatabase();
         TestPostgres.sql(expected, Chinook.script("postgresql"));
-        verify(DatabaseFolder.chinook(folder, database), jdk, Corpus.load("chinook", database), expected);
+        verify(DatabaseFolder.chinook(folder, database), jdk, Corpus.load("chinook", database), expected, server ->
+                FlightLists.compareAll(server, 11, Map.of()));
     }
 
-    private static void verify(DatabaseFolder database, Path jdk, List<CorpusOperation> corpus, String expected)
+    private static void verify(
+            DatabaseFolder database,
+            Path jdk,
+            List<CorpusOperation> corpus,
+            String expected,
+            Consumer<DistributionServer> flight)
             throws IOException {
         try (DistributionServer server = jdk.equals(Distribution.currentJdk())
                         ? database.serve(SETTINGS)
                         : database.serve(jdk, SETTINGS);
                 ExpectedAnswers answers = new ExpectedAnswers(expected)) {
-            assertThatCode(() -> new CorpusSuite(corpus, server.endpoint(), answers).verify())
+            assertThatCode(() -> {
+                        new CorpusSuite(corpus, server.endpoint(), answers).verify();
+                        flight.accept(server);
+                    })
                     .as(server::output)
                     .doesNotThrowAnyException();
         }

@@ -56,6 +56,16 @@ final class DistributionServer implements AutoCloseable {
         return Integer.parseInt(ready.join().group(4));
     }
 
+    /** Where a service with a port of its own listens, {@code host:port}. */
+    String service(String name) {
+        Matcher place =
+                Pattern.compile(", " + name + " ([^ ,]+)").matcher(ready.join().group());
+        if (!place.find()) {
+            throw new AssertionError(name + " does not listen: " + ready.join().group());
+        }
+        return place.group(1);
+    }
+
     /** The addresses that the application and the admin port are bound to. */
     List<String> hosts() {
         return List.of(ready.join().group(1), ready.join().group(3));

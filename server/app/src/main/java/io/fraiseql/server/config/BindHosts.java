@@ -47,10 +47,17 @@ final class BindHosts {
         String host = http.getBindHost();
         if (host == null) {
             http.setBindHost(LOOPBACK);
-        } else if (!anywhere && !loopback(host)) {
+        } else {
+            check(host, path + ".bindHost");
+        }
+    }
+
+    /** Notes a host that may not be used. */
+    void check(String host, String path) {
+        if (!anywhere && !loopback(host)) {
             problems.add(
-                    path + ".bindHost",
-                    places.at(path + ".bindHost").place(),
+                    path,
+                    places.at(path).place(),
                     "'" + host + "' can be reached from other machines, and every caller is anonymous; use " + LOOPBACK
                             + ", or set security.allowAnonymous: true to allow it");
         }

@@ -39,11 +39,14 @@ public final class ConfigLoader {
         ConfigProblems problems = new ConfigProblems();
         ConfigNode root = new Overrides(problems).apply(new YamlReader(problems).read(text), host.properties());
         problems.throwIfAny(file);
-        refuseUnknown(root, problems);
 
         PluginSections pluginSections = new PluginSections(host, child(root, "plugins"), problems);
         Optional<Plugins> started = pluginSections.load();
         Plugins plugins = started.orElse(Plugins.NONE);
+        Set<String> known = ownKeys();
+        ServiceSections services = new ServiceSections(plugins, known);
+        known.addAll(services.names());
+        refuseUnknown(root, known, problems);
         References references = new References(host.environment(), pluginSections.secretProviders(plugins));
 
         Map<Class<?>, Record> bound = new LinkedHashMap<>();
@@ -55,19 +58,25 @@ public final class ConfigLoader {
                 new DropwizardBinder(mapper, validator, references, problems).bind(only(root, DROPWIZARD));
         Map<String, Record> actions = pluginSections.actions(plugins, binder);
         new LogLevels(problems).check(root);
-        new BindHosts(root, allowsAnonymous(bound), problems).apply(configuration.getServerFactory());
+        BindHosts hosts = new BindHosts(root, allowsAnonymous(bound), problems);
+        hosts.apply(configuration.getServerFactory());
+        List<ServiceChoice> listening = services.bind(root, binder, hosts);
 
         problems.throwIfAny(file);
-        configuration.complete(
-                new FraiseqlConfiguration.Bound(plugins, bound, database.orElseThrow(), references, actions));
+        configuration.complete(new FraiseqlConfiguration.Bound(
+                plugins, bound, database.orElseThrow(), references, actions, listening));
         return configuration;
     }
 
-    private void refuseUnknown(ConfigNode root, ConfigProblems problems) {
-        Set<String> known = new TreeSet<>(DROPWIZARD);
-        known.add("plugins");
-        known.add("database");
-        sections.forEach(section -> known.add(section.key()));
+    private Set<String> ownKeys() {
+        Set<String> keys = new TreeSet<>(DROPWIZARD);
+        keys.add("plugins");
+        keys.add("database");
+        sections.forEach(section -> keys.add(section.key()));
+        return keys;
+    }
+
+    private static void refuseUnknown(ConfigNode root, Set<String> known, ConfigProblems problems) {
         if (root.kind() != ConfigNode.Kind.MAPPING) {
             problems.add("", root.place(), "must be a section of keys, not " + root.describe());
         }

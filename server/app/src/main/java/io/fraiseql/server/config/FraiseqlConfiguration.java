@@ -6,6 +6,7 @@ import io.fraiseql.server.plugin.Plugins;
 import io.fraiseql.server.secret.References;
 import io.fraiseql.spi.Nullable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The whole configuration, complete and checked: Dropwizard's sections as Dropwizard holds them, ours as records. */
@@ -20,7 +21,8 @@ public final class FraiseqlConfiguration extends Configuration {
             Map<Class<?>, Record> sections,
             DatabaseChoice database,
             References references,
-            Map<String, Record> actions) {}
+            Map<String, Record> actions,
+            List<ServiceChoice> services) {}
 
     void complete(Bound value) {
         this.bound = value;
@@ -46,6 +48,11 @@ public final class FraiseqlConfiguration extends Configuration {
         return bound().actions();
     }
 
+    /** The network services that have a section. */
+    public List<ServiceChoice> services() {
+        return bound().services();
+    }
+
     /**
      * A section by its record.
      *
@@ -63,7 +70,7 @@ public final class FraiseqlConfiguration extends Configuration {
     public void replace(Record section) {
         Map<Class<?>, Record> sections = new HashMap<>(bound().sections());
         sections.put(section.getClass(), section);
-        bound = new Bound(plugins(), sections, database(), references(), actions());
+        bound = new Bound(plugins(), sections, database(), references(), actions(), services());
     }
 
     private Bound bound() {

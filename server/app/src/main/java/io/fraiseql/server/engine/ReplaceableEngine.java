@@ -4,16 +4,20 @@ import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
+import io.fraiseql.core.request.RowEngine;
 import io.fraiseql.core.request.RowStream;
 import io.fraiseql.core.request.StreamFormat;
 import io.fraiseql.spi.RequestContext;
+import io.fraiseql.spi.query.RowField;
+import io.fraiseql.spi.query.RowSet;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * An engine whose schema can be replaced while it answers: each request ends with the engine that it began with, which is closed after
  * its last one. Thread-safe.
  */
-public final class ReplaceableEngine implements GraphQLEngine, AutoCloseable {
+public final class ReplaceableEngine implements GraphQLEngine, RowEngine, AutoCloseable {
 
     private volatile Generation current;
 
@@ -48,6 +52,27 @@ public final class ReplaceableEngine implements GraphQLEngine, AutoCloseable {
             if (!held) {
                 generation.leave();
             }
+        }
+    }
+
+    @Override
+    public List<RowField> describe(GraphQLRequest request) {
+        Generation generation = enter();
+        try {
+            return generation.served.engine().describe(request);
+        } finally {
+            generation.leave();
+        }
+    }
+
+    @Override
+    public RowSet open(GraphQLRequest request, RequestContext context) {
+        Generation generation = enter();
+        try {
+            return new HeldRows(generation.served.engine().open(request, context), generation::leave);
+        } catch (RuntimeException e) {
+            generation.leave();
+            throw e;
         }
     }
 

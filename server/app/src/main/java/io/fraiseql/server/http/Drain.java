@@ -37,14 +37,14 @@ public final class Drain implements LifeCycle.Listener {
     }
 
     /** Counts a request in; each call is followed by one {@link #end}. Returns whether it may be answered. */
-    boolean begin() {
+    public boolean begin() {
         // Counted before the flag is read: the drain either sees this request or is seen by it.
         inFlight.increment();
         return !refusing;
     }
 
     /** Counts a request out. */
-    void end() {
+    public void end() {
         inFlight.decrement();
     }
 

@@ -22,19 +22,16 @@ import org.eclipse.jetty.server.Response;
 final class ExportHandler implements AutoCloseable {
 
     private final GraphQLEngine engine;
-    private final RequestGate gate;
+    private final StreamGate gate;
     private final Semaphore slots;
     private final StallWatch stalls;
     private final long timeoutNanos;
     private final ServerMetrics metrics;
 
-    /**
-     * @param connections of the database
-     */
-    ExportHandler(GraphQLEngine engine, RequestGate gate, int connections, ExportConfig config, ServerMetrics metrics) {
+    ExportHandler(GraphQLEngine engine, StreamGate gate, ExportConfig config, ServerMetrics metrics) {
         this.engine = engine;
         this.gate = gate;
-        this.slots = new Semaphore(Math.min(config.maxConcurrent(), Math.max(1, connections - 1)));
+        this.slots = new Semaphore(config.maxConcurrent());
         this.stalls = new StallWatch(config.stallTimeout().toNanos());
         this.timeoutNanos = config.timeout().toNanos();
         this.metrics = metrics;

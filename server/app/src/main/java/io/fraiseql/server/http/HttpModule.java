@@ -40,32 +40,41 @@ public final class HttpModule {
      * Installs {@code /graphql}, {@code /graphql/schema.graphql}, {@code /graphiql} and {@code /health/…} on the application port, {@code
      * /metrics}, {@code /healthcheck} and {@code /health/…} on the admin port. Called once, on the boot thread.
      *
-     * @return the registry, for what else is to be counted
+     * @return what other transports share with HTTP
      */
-    public static ServerMetrics install(Environment environment, HttpConfig config, HttpServices services) {
+    public static Shared install(Environment environment, HttpConfig config, HttpServices services) {
         return new HttpModule(environment, config, services).install();
     }
 
-    private ServerMetrics install() {
+    /**
+     * What is one in the whole server.
+     *
+     * @param metrics the registry, for what else is to be counted
+     * @param streams admits streams
+     * @param drain holds the server's stop back while requests run
+     */
+    public record Shared(ServerMetrics metrics, StreamGate streams, Drain drain) {}
+
+    private Shared install() {
         Drain drain = new Drain(config.drain());
         ServerMetrics metrics =
                 ServerMetrics.create(environment.metrics(), drain::inFlight, services.figures(), services.pool());
         environment.lifecycle().addEventListener(drain);
         environment.jersey().disable();
         health(drain);
-        application(drain, metrics);
+        RequestGate gate = new RequestGate(services.permits(), config.admission(), metrics.http());
+        StreamGate streams = new StreamGate(gate, services.permits(), metrics.http());
+        application(drain, gate, streams, metrics);
         environment
                 .admin()
                 .addServlet("metrics", new PrometheusMetricsServlet(metrics.registry()))
                 .addMapping("/metrics");
-        return metrics;
+        return new Shared(metrics, streams, drain);
     }
 
-    private void application(Drain drain, ServerMetrics metrics) {
+    private void application(Drain drain, RequestGate gate, StreamGate streams, ServerMetrics metrics) {
         boolean graphiql = services.graphiql() && !config.production();
-        RequestGate gate = new RequestGate(services.permits(), config.admission(), metrics.http());
-        ExportHandler exports =
-                new ExportHandler(services.engine(), gate, services.permits(), config.export(), metrics);
+        ExportHandler exports = new ExportHandler(services.engine(), streams, config.export(), metrics);
         environment.lifecycle().manage(new AutoCloseableManager(exports));
         GraphQLHandler handler = new GraphQLHandler(
                 services.engine(),

@@ -5,9 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Names requests, so that an answer can be found in the log. */
-final class RequestIds {
+public final class RequestIds {
 
-    static final String HEADER = "X-Request-Id";
+    /** Where clients send the id and find it again. */
+    public static final String HEADER = "X-Request-Id";
 
     private static final int LONGEST = 64;
     private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
@@ -15,7 +16,7 @@ final class RequestIds {
     private RequestIds() {}
 
     /** The client's id when it is well formed, else a new one of 16 hexadecimal digits. */
-    static String of(@Nullable String sent) {
+    public static String of(@Nullable String sent) {
         return sent != null && wellFormed(sent) ? sent : next();
     }
 

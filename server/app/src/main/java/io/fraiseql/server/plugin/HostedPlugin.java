@@ -61,7 +61,10 @@ final class HostedPlugin extends Plugin {
                 plugin.secretProviders().stream()
                         .map(factory -> new SecretProviderOffer(calls, factory))
                         .toList(),
-                actions(plugin));
+                actions(plugin),
+                plugin.networkServices().stream()
+                        .map(factory -> new NetworkServiceOffer(calls, factory))
+                        .toList());
     }
 
     private List<ActionOffer<?>> actions(FraiseqlPlugin plugin) {

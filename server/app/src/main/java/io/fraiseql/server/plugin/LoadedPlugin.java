@@ -10,11 +10,13 @@ public record LoadedPlugin(
         Path jar,
         List<DatabaseOffer> databases,
         List<SecretProviderOffer> secretProviders,
-        List<ActionOffer<?>> actions) {
+        List<ActionOffer<?>> actions,
+        List<NetworkServiceOffer> networkServices) {
 
     public LoadedPlugin {
         databases = List.copyOf(databases);
         secretProviders = List.copyOf(secretProviders);
         actions = List.copyOf(actions);
+        networkServices = List.copyOf(networkServices);
     }
 }

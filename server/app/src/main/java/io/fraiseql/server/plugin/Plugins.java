@@ -25,6 +25,7 @@ public record Plugins(List<LoadedPlugin> loaded) {
                         .flatMap(plugin -> plugin.secretProviders().stream())
                         .toList());
         requireOneOfEachName("action", actions(loaded));
+        requireOneOfEachName("network service", networkServices(loaded));
     }
 
     /** Refuses actions of plugins that have the name of one of the server's own. */
@@ -43,6 +44,17 @@ public record Plugins(List<LoadedPlugin> loaded) {
         List<ActionOffer<?>> offers = new ArrayList<>();
         loaded.forEach(plugin -> offers.addAll(plugin.actions()));
         return offers;
+    }
+
+    private static List<NetworkServiceOffer> networkServices(List<LoadedPlugin> loaded) {
+        return loaded.stream()
+                .flatMap(plugin -> plugin.networkServices().stream())
+                .toList();
+    }
+
+    /** Every service with a port of its own. */
+    public List<NetworkServiceOffer> networkServices() {
+        return networkServices(loaded);
     }
 
     /** Every kind of database offered. */

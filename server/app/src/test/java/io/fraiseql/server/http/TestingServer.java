@@ -186,7 +186,7 @@ public final class TestingServer implements AutoCloseable {
         public void run(HostConfiguration configuration, Environment environment) {
             configuration.setServerFactory(jetty);
             environment.lifecycle().addServerLifecycleListener(started -> server = started);
-            metrics = HttpModule.install(environment, config, services);
+            metrics = HttpModule.install(environment, config, services).metrics();
             SchemaMetrics.register(metrics.registry(), () -> 0, () -> 0, () -> true);
             ObserverMetrics observed = new ObserverMetrics();
             observed.processed(1);

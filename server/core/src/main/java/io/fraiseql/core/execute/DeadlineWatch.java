@@ -55,12 +55,17 @@ final class DeadlineWatch implements AutoCloseable {
     final class Watched implements AutoCloseable {
 
         private final ReadSession session;
-        private final long deadlineNanos;
+        private volatile long deadlineNanos;
         private boolean done;
 
         private Watched(ReadSession session, long deadlineNanos) {
             this.session = session;
             this.deadlineNanos = deadlineNanos;
+        }
+
+        /** Sets the deadline to now: what the session runs, now or soon, is cancelled until it is under watch no more. Does not wait. */
+        void expire() {
+            deadlineNanos = System.nanoTime();
         }
 
         private synchronized void cancel() {

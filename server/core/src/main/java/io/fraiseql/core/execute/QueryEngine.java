@@ -7,6 +7,7 @@ import io.fraiseql.core.plan.OperationPlanner;
 import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
+import io.fraiseql.core.request.RowEngine;
 import io.fraiseql.core.request.StreamFormat;
 import io.fraiseql.core.surface.GraphQLRequestException;
 import io.fraiseql.core.surface.Surface;
@@ -16,9 +17,12 @@ import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.error.ErrorType;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.event.Event;
+import io.fraiseql.spi.query.RowField;
+import io.fraiseql.spi.query.RowSet;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * Answers GraphQL requests on one database with one schema: plan from the cache or compiled, one statement per root field, rows straight to
  * JSON. Thread-safe.
  */
-public final class QueryEngine implements GraphQLEngine, AutoCloseable {
+public final class QueryEngine implements GraphQLEngine, RowEngine, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueryEngine.class);
 
@@ -34,6 +38,7 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
     private final PlanCache cache;
     private final Documents documents;
     private final StreamOpener streams;
+    private final RowOpener rows;
     private final EngineState state;
     private final EngineParts parts;
 
@@ -74,6 +79,7 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
         this.cache = new PlanCache(surface, planner, statistics, options.planCacheSize());
         this.documents = new Documents(documents, cache, statistics);
         this.streams = new StreamOpener(cache, planner, database, watch);
+        this.rows = new RowOpener(cache, database, watch);
         this.parts = new EngineParts(
                 database,
                 watch,
@@ -118,6 +124,27 @@ public final class QueryEngine implements GraphQLEngine, AutoCloseable {
             return new Opened(null, refused(e, operationType, context, out));
         } catch (RuntimeException e) {
             return new Opened(null, refused(internal(e), operationType, context, out));
+        }
+    }
+
+    @Override
+    public List<RowField> describe(GraphQLRequest request) {
+        return prepared(request, rows::describe);
+    }
+
+    @Override
+    public RowSet open(GraphQLRequest request, RequestContext context) {
+        return prepared(request, (operation, variables) -> rows.open(operation, variables, context));
+    }
+
+    private <T> T prepared(GraphQLRequest request, BiFunction<PreparedOperation, Map<String, Object>, T> body) {
+        try {
+            PreparedOperation operation = documents.prepare(request);
+            return body.apply(operation, surface.coerceVariables(operation.parsed, request.variables()));
+        } catch (FraiseqlException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw internal(e);
         }
     }
 

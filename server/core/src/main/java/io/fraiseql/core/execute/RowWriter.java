@@ -1,26 +1,15 @@
 package io.fraiseql.core.execute;
 
 import io.fraiseql.core.cursor.RowPacker;
-import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.json.JsonProjection;
 import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.core.plan.RowProgram;
-import io.fraiseql.core.plan.RowProgram.Choices;
 import io.fraiseql.core.plan.RowProgram.Op;
 import io.fraiseql.spi.database.ByteSink;
 import io.fraiseql.spi.database.RowCursor;
-import io.fraiseql.spi.error.FraiseqlException;
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
-import java.util.Arrays;
-import java.util.List;
 
 /** Writes rows of one branch as JSON objects by running their program. One thread, one request. */
 final class RowWriter implements ByteSink {
-
-    /** Databases add floating-point numbers up in different orders; 12 digits are the same in all. */
-    private static final MathContext COMPUTED = new MathContext(12, RoundingMode.HALF_EVEN);
 
     private static final byte[] NULL = {'n', 'u', 'l', 'l'};
 
@@ -73,7 +62,7 @@ final class RowWriter implements ByteSink {
             case JUMP:
                 return op.target();
             case CHOOSE:
-                return choices(op).targets().get(chosen(op));
+                return RowValues.choices(op).targets().get(chosen(op));
             case SEPARATOR:
                 lists.mark(BranchRows.SEPARATOR);
                 return following;
@@ -105,9 +94,9 @@ final class RowWriter implements ByteSink {
         }
         switch (op.kind()) {
             case BOOLEAN -> out.bool(row.getBoolean(column));
-            case INT -> out.number(narrow(row.getLong(column), op));
-            case COUNT -> count(op, row.getLong(column));
-            case ROUNDED -> out.number(rounded(row.getDouble(column)));
+            case INT -> out.number(RowValues.narrow(row.getLong(column), op));
+            case COUNT -> out.number(RowValues.count(row.getLong(column), op));
+            case ROUNDED -> out.number(RowValues.rounded(row.getDouble(column)));
             case BIGINT -> quotedNumber(row.getLong(column));
             case FLOAT32 -> out.number((float) row.getDouble(column));
             case FLOAT -> out.number(row.getDouble(column));
@@ -116,7 +105,7 @@ final class RowWriter implements ByteSink {
             case LOCAL_DATETIME -> out.localDateTime(row.getLong(column));
             case DATE -> out.date(row.getLong(column));
             case TIME -> out.time(row.getLong(column));
-            case ENUM -> out.write(choices(op).results().get(chosen(op)));
+            case ENUM -> out.write(RowValues.choices(op).results().get(chosen(op)));
             default -> {
                 current = op;
                 row.getBytes(column, this);
@@ -134,7 +123,7 @@ final class RowWriter implements ByteSink {
             case BYTES -> out.base64(source, offset, length);
             case DURATION -> out.duration(source, offset, length);
             case PROJECTION -> project(source, offset, length);
-            case ENUM, CHOOSE -> choice = choose(source, offset, length);
+            case ENUM, CHOOSE -> choice = RowValues.choose(current, source, offset, length);
             default -> throw new IllegalStateException("no value of bytes: " + current.kind());
         }
     }
@@ -146,30 +135,6 @@ final class RowWriter implements ByteSink {
         }
     }
 
-    private static double rounded(double value) {
-        return Double.isFinite(value) ? new BigDecimal(value).round(COMPUTED).doubleValue() : value;
-    }
-
-    private void count(Op op, long value) {
-        if (value > Integer.MAX_VALUE) {
-            throw new FraiseqlException(
-                    CoreErrorCode.QUERY_TOO_COMPLEX,
-                    op.field() + ": there are more than " + Integer.MAX_VALUE + " rows to count; ask for fewer with"
-                            + " where");
-        }
-        out.number(value);
-    }
-
-    /** An Int may be read from the place of its row, whose numbers are wider. */
-    private static long narrow(long value, Op op) {
-        if (value != (int) value) {
-            throw new FraiseqlException(
-                    CoreErrorCode.INTERNAL,
-                    op.field() + ": the database holds " + value + ", which an Int cannot hold; declare it BigInt");
-        }
-        return value;
-    }
-
     private void quotedNumber(long value) {
         out.write((byte) '"');
         out.number(value);
@@ -179,7 +144,7 @@ final class RowWriter implements ByteSink {
     private void project(byte[] bytes, int offset, int length) {
         JsonProjection projection = current.projection();
         if (projection != null && !projection.write(bytes, offset, length, out) && !current.nullable()) {
-            throw unexpectedNull(current);
+            throw RowValues.unexpectedNull(current);
         }
     }
 
@@ -188,41 +153,13 @@ final class RowWriter implements ByteSink {
         current = op;
         choice = -1;
         row.getBytes(op.column(), this);
-        if (choice < 0) {
-            throw new FraiseqlException(
-                    CoreErrorCode.INTERNAL, op.field() + ": the database holds a value that the schema does not name");
-        }
-        return choice;
-    }
-
-    private int choose(byte[] bytes, int offset, int length) {
-        List<byte[]> texts = choices(current).texts();
-        for (int i = 0; i < texts.size(); i++) {
-            byte[] text = texts.get(i);
-            if (Arrays.equals(text, 0, text.length, bytes, offset, offset + length)) {
-                return i;
-            }
-        }
-        return -1;
+        return RowValues.chosen(choice, op);
     }
 
     private void nothing(Op op) {
         if (!op.nullable()) {
-            throw unexpectedNull(op);
+            throw RowValues.unexpectedNull(op);
         }
         out.write(NULL);
-    }
-
-    private static FraiseqlException unexpectedNull(Op op) {
-        return new FraiseqlException(
-                CoreErrorCode.INTERNAL,
-                op.field() + " is declared non-null but the database holds a null; declare it nullable");
-    }
-
-    private static Choices choices(Op op) {
-        if (op.choices() == null) {
-            throw new IllegalStateException(op.kind() + " without choices");
-        }
-        return op.choices();
     }
 }

@@ -1,9 +1,6 @@
 package io.fraiseql.core.execute;
 
-import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.json.Utf8Buffer;
-import io.fraiseql.core.plan.BranchForm;
-import io.fraiseql.core.plan.OperationPlan;
 import io.fraiseql.core.plan.OperationPlanner;
 import io.fraiseql.core.plan.PagedPlan;
 import io.fraiseql.core.plan.RootPlan;
@@ -12,7 +9,6 @@ import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.database.ReadOptions;
 import io.fraiseql.spi.database.ReadSession;
-import io.fraiseql.spi.error.FraiseqlException;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -20,10 +16,12 @@ import java.util.function.Function;
 final class StreamOpener {
 
     /** Rows that the database sends at a time. */
-    private static final int FETCH_SIZE = 1000;
+    static final int FETCH_SIZE = 1000;
 
     /** What a row may take, or a page of rows with what is below them. */
     private static final int MAX_PAGE_BYTES = 16 << 20;
+
+    private static final String OTHERWISE = "accept application/json for any other";
 
     private final PlanCache cache;
     private final OperationPlanner planner;
@@ -61,10 +59,8 @@ final class StreamOpener {
 
     private ListStream open(
             PreparedOperation operation, Map<String, Object> variables, StreamFormat format, RequestContext context) {
-        if (!operation.type.equals("query")) {
-            throw notOneList();
-        }
-        RootPlan.Rows list = onlyList(cache.plan(operation, variables).plan());
+        OneList.requireQuery(operation, OTHERWISE);
+        RootPlan.Rows list = OneList.of(cache.plan(operation, variables).plan(), OTHERWISE);
         RowFormat written = RowFormat.of(format, list.label(), () -> planner.csvColumns(operation.parsed, variables));
         if (!list.statement().shape().branched()) {
             Object[] values = Binding.values(list, variables);
@@ -78,21 +74,5 @@ final class StreamOpener {
             boolean consistent, Function<ReadSession, RowSource> source, RowFormat format, RequestContext context) {
         ReadSession session = database.openRead(new ReadOptions(context.remainingNanos(), consistent, FETCH_SIZE));
         return new ListStream(session, watch, context, source, format, MAX_PAGE_BYTES);
-    }
-
-    private static RootPlan.Rows onlyList(OperationPlan plan) {
-        if (plan.roots().size() == 1
-                && plan.roots().get(0) instanceof RootPlan.Rows rows
-                && rows.forms().get(0).kind() == BranchForm.Kind.ARRAY) {
-            return rows;
-        }
-        throw notOneList();
-    }
-
-    private static FraiseqlException notOneList() {
-        return new FraiseqlException(
-                CoreErrorCode.BAD_USER_INPUT,
-                "a stream is the rows of one list: the operation must be a query with exactly one root field, and that a"
-                        + " list; accept application/json for any other");
     }
 }

@@ -10,6 +10,7 @@ import io.fraiseql.core.surface.SurfaceNames;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Writes the program of a group, and what stands for a group without rows. */
 final class AggregateWriter {
@@ -56,13 +57,16 @@ final class AggregateWriter {
                 SurfaceNames.windowed(query.name()),
                 sets,
                 field -> object(
-                        SurfaceNames.windows(query.name()), field.selections(), selected -> query.windows().stream()
+                        SurfaceNames.windows(query.name()),
+                        field.selections(),
+                        selected -> "",
+                        selected -> query.windows().stream()
                                 .filter(window -> window.name().equals(selected.name()))
                                 .forEach(window -> windows.write(window, program))));
     }
 
     private void group(String owner, List<SelectionSet> sets, Consumer<SelectedField> windows) {
-        object(owner, sets, field -> {
+        object(owner, sets, field -> "", field -> {
             if (field.name().equals(SurfaceNames.COUNT)) {
                 value(AggregateValue.count(), "0");
             } else if (field.name().equals(SurfaceNames.KEYS)) {
@@ -81,13 +85,20 @@ final class AggregateWriter {
 
     private void results(AggregateFunction function, List<SelectionSet> sets) {
         String absent = function == AggregateFunction.COUNT_DISTINCT ? "0" : "null";
-        object(type + function.fields().ending(), sets, field -> value(aggregates.of(function, field.name()), absent));
+        object(
+                type + function.fields().ending(),
+                sets,
+                field -> aggregates.of(function, field.name()).field().type().name(),
+                field -> value(aggregates.of(function, field.name()), absent));
     }
 
     private void value(AggregateValue aggregate, String absent) {
         int column = level.column(aggregates.value(aggregate), aggregate.type());
         program.value(
-                aggregate.kind(), column, true, type + "." + aggregate.field().name());
+                aggregate.kind(),
+                column,
+                aggregate.kind() != RowProgram.Kind.COUNT,
+                type + "." + aggregate.field().name());
         empty.append(absent);
     }
 
@@ -95,7 +106,7 @@ final class AggregateWriter {
         if (keys.isEmpty()) {
             throw GroupPlanner.refusal("'keys' are what groups have in common; add 'groupBy', or leave them out");
         }
-        object(owner, sets, selected -> {
+        object(owner, sets, selected -> keyType(fields, selected), selected -> {
             Field field = fields.get(selected.name());
             if (field == null) {
                 throw new IllegalStateException("no field " + selected.name());
@@ -108,6 +119,11 @@ final class AggregateWriter {
                 keys(SurfaceNames.keys(target), context.fields(field.type()), selected.selections(), name + ".");
             }
         });
+    }
+
+    private static String keyType(Map<String, Field> fields, SelectedField selected) {
+        Field field = fields.get(selected.name());
+        return field == null ? "" : field.type().name();
     }
 
     private void key(String owner, SelectedField selected, Key key) {
@@ -132,23 +148,28 @@ final class AggregateWriter {
         }
     }
 
-    private void object(String owner, List<SelectionSet> sets, Consumer<SelectedField> member) {
+    /** @param type the GraphQL type of a member's value */
+    private void object(
+            String owner,
+            List<SelectionSet> sets,
+            Function<SelectedField, String> type,
+            Consumer<SelectedField> member) {
+        program.beginObject();
         String separator = "{";
         for (SelectedField field : collector.collect(owner, sets)) {
-            text(separator + "\"" + field.key() + "\":");
+            boolean named = field.name().equals("__typename");
+            program.member(field.key(), named ? "" : type.apply(field));
+            empty.append(separator).append('"').append(field.key()).append("\":");
             separator = ",";
-            if (field.name().equals("__typename")) {
-                text("\"" + owner + "\"");
+            if (named) {
+                program.constant(owner);
+                empty.append('"').append(owner).append('"');
             } else {
                 member.accept(field);
             }
         }
-        text(separator.equals("{") ? "{}" : "}");
-    }
-
-    private void text(String json) {
-        program.text(json);
-        empty.append(json);
+        program.endObject();
+        empty.append(separator.equals("{") ? "{}" : "}");
     }
 
     /** The JSON of a group without rows. */

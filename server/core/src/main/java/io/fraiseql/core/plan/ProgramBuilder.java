@@ -15,9 +15,36 @@ final class ProgramBuilder {
 
     private final List<Op> ops = new ArrayList<>();
     private final StringBuilder pending = new StringBuilder();
+    private final MemberRecorder members = new MemberRecorder();
 
     void text(String json) {
         pending.append(json);
+    }
+
+    void beginObject() {
+        members.begin();
+        text("{");
+    }
+
+    /**
+     * Begins a member of the object that was begun last.
+     *
+     * @param type the GraphQL type of its value; its element type when it is a list
+     */
+    void member(String key, String type) {
+        text((members.first() ? "" : ",") + "\"" + key + "\":");
+        members.member(key, type);
+    }
+
+    void endObject() {
+        text("}");
+        members.end();
+    }
+
+    /** The value of a member that is the same in every row. */
+    void constant(String text) {
+        text("\"" + text + "\"");
+        members.constant(text);
     }
 
     void value(Kind kind, int column, boolean nullable, String field) {
@@ -43,6 +70,7 @@ final class ProgramBuilder {
     void packed(PackedColumns columns) {
         byte[] prefix = pending.toString().getBytes(StandardCharsets.UTF_8);
         pending.setLength(0);
+        members.value(ops.size());
         ops.add(new Op(Kind.PACKED, prefix, -1, false, "", -1, null, null, columns));
     }
 
@@ -83,7 +111,7 @@ final class ProgramBuilder {
     /** The program, with each level-local column replaced by its column in the statement. */
     RowProgram build(int[] columns) {
         flush();
-        return new RowProgram(ops.stream().map(op -> op.at(columns)).toList());
+        return new RowProgram(ops.stream().map(op -> op.at(columns)).toList(), members.object());
     }
 
     private void flush() {
@@ -102,6 +130,9 @@ final class ProgramBuilder {
             @Nullable Choices choices) {
         byte[] prefix = pending.toString().getBytes(StandardCharsets.UTF_8);
         pending.setLength(0);
+        if (kind != Kind.RAW && kind != Kind.JUMP && kind != Kind.SEPARATOR) {
+            members.value(ops.size());
+        }
         ops.add(new Op(kind, prefix, column, nullable, field, target, projection, choices, null));
     }
 }

@@ -12,9 +12,16 @@ import java.util.List;
 public final class RowProgram {
 
     private final Op[] ops;
+    private final List<Member> members;
 
-    RowProgram(List<Op> ops) {
+    RowProgram(List<Op> ops, List<Member> members) {
         this.ops = ops.toArray(new Op[0]);
+        this.members = List.copyOf(members);
+    }
+
+    /** What the object has; of no meaning where the program makes other texts or {@link Kind#CHOOSE}s among objects. */
+    public List<Member> members() {
+        return members;
     }
 
     /** How many instructions there are; at least one. */
@@ -106,6 +113,21 @@ public final class RowProgram {
 
         Op withTarget(int newTarget) {
             return new Op(kind, prefix, column, nullable, field, newTarget, projection, choices, packed);
+        }
+    }
+
+    /**
+     * A member of the object that the program writes.
+     *
+     * @param type the GraphQL type of its value; its element type when it is a list
+     * @param op the instruction that writes it or, for an object, tells whether it is there; -1 for a constant
+     * @param constant its value when it is the same in every row; null for others
+     * @param members of an object; empty for a value or a list
+     */
+    public record Member(
+            String key, String type, int op, @Nullable String constant, List<Member> members) {
+        public Member {
+            members = List.copyOf(members);
         }
     }
 

@@ -103,17 +103,17 @@ final class SelectionPlanner {
     private void members(Position at, String typeName, RowScope scope, List<SelectionSet> selections) {
         ObjectType type = context.type(typeName);
         ProgramBuilder program = at.level().program;
-        String separator = "{";
+        program.beginObject();
         for (SelectedField selected : collector.collect(typeName, selections)) {
-            program.text(separator + "\"" + selected.key() + "\":");
-            separator = ",";
+            Field field = type.field(selected.name());
+            program.member(selected.key(), field == null ? "" : field.type().name());
             if (selected.name().equals("__typename")) {
-                program.text("\"" + typeName + "\"");
+                program.constant(typeName);
             } else {
                 field(at, type, scope, selected);
             }
         }
-        program.text(separator.equals("{") ? "{}" : "}");
+        program.endObject();
     }
 
     private void field(Position at, ObjectType type, RowScope scope, SelectedField selected) {

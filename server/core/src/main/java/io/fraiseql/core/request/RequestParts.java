@@ -1,9 +1,6 @@
 package io.fraiseql.core.request;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.fraiseql.spi.Nullable;
-import java.io.IOException;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -24,17 +21,13 @@ final class RequestParts {
         return key.equals("variables") || key.equals("extensions");
     }
 
-    /** Takes the value that the parser stands on. */
-    void take(String key, JsonValueReader values, JsonParser parser) throws IOException {
-        JsonValueReader.checkText(key, "a key of the request");
-        boolean isNull = parser.currentToken() == JsonToken.VALUE_NULL;
+    /** Takes a member of the request as {@link JsonValueReader} gives it. */
+    void take(String key, @Nullable Object value) {
         if (isObject(key)) {
             requireNew(key);
-            takeObject(key, isNull ? Map.of() : object(key, values, parser));
-        } else if (isNull) {
-            takeText(key, null);
-        } else if (parser.currentToken() == JsonToken.VALUE_STRING) {
-            takeText(key, values.string(key));
+            takeObject(key, value == null ? Map.of() : object(key, value));
+        } else if (value == null || value instanceof String) {
+            takeText(key, (String) value);
         } else {
             requireKnown(key);
             throw RequestReader.badInput("\"" + key + "\" must be a string");
@@ -62,12 +55,12 @@ final class RequestParts {
         return new GraphQLRequest(query, documentId, persistedHash, operationName, variables, readOnly);
     }
 
-    private static Map<String, Object> object(String key, JsonValueReader values, JsonParser parser)
-            throws IOException {
-        if (parser.currentToken() != JsonToken.START_OBJECT) {
+    @SuppressWarnings("unchecked") // an object of JSON has no other keys
+    private static Map<String, Object> object(String key, Object value) {
+        if (!(value instanceof Map)) {
             throw RequestReader.badInput("\"" + key + "\" must be a JSON object or null");
         }
-        return values.object(key, 1);
+        return (Map<String, Object>) value;
     }
 
     private void takeObject(String key, Map<String, Object> object) {

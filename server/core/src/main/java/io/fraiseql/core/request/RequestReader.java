@@ -38,7 +38,7 @@ public final class RequestReader {
             JsonValueReader values = new JsonValueReader(parser);
             for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
                 parser.nextToken();
-                parts.take(key, values, parser);
+                take(parts, key, values);
             }
             requireEnd(parser);
         } catch (JsonProcessingException e) {
@@ -65,6 +65,39 @@ public final class RequestReader {
         return parts.toRequest(true);
     }
 
+    /** Reads a request that another transport carries as a JSON object, as {@link #readObject} gives it. */
+    public GraphQLRequest readMembers(Map<String, Object> members) {
+        RequestParts parts = new RequestParts();
+        members.forEach(parts::take);
+        return parts.toRequest(false);
+    }
+
+    /**
+     * Reads a JSON object by the rules for requests.
+     *
+     * @param what the text is, for messages
+     */
+    public Map<String, Object> readObject(byte[] text, String what) {
+        StrictUtf8.check(text, 0, text.length);
+        try (JsonParser parser = json.createParser(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw badInput(what + " must be a JSON object");
+            }
+            Map<String, Object> object = new JsonValueReader(parser).object(what, 1);
+            requireEnd(parser);
+            return object;
+        } catch (JsonProcessingException e) {
+            throw malformed(what, e);
+        } catch (IOException e) {
+            throw new FraiseqlException(CoreErrorCode.INTERNAL, what + " could not be read", e);
+        }
+    }
+
+    private static void take(RequestParts parts, String key, JsonValueReader values) throws IOException {
+        JsonValueReader.checkText(key, "a key of the request");
+        parts.take(key, values.value(key, 1));
+    }
+
     private void takeParameter(RequestParts parts, String key, String text) {
         if (!RequestParts.isObject(key)) {
             parts.takeText(key, text);
@@ -72,8 +105,10 @@ public final class RequestReader {
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         try (JsonParser parser = json.createParser(bytes)) {
-            parser.nextToken();
-            parts.take(key, new JsonValueReader(parser), parser);
+            if (parser.nextToken() == null) {
+                throw badInput("\"" + key + "\" must be a JSON object or null");
+            }
+            take(parts, key, new JsonValueReader(parser));
             requireEnd(parser);
         } catch (JsonProcessingException e) {
             throw malformed("the parameter \"" + key + "\"", e);

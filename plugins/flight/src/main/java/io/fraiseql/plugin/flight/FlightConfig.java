@@ -1,0 +1,75 @@
+package io.fraiseql.plugin.flight;
+
+import io.fraiseql.spi.ByteSize;
+import io.fraiseql.spi.Default;
+import io.fraiseql.spi.Help;
+import java.time.Duration;
+
+/** The {@code flight} section; without it nothing listens. */
+public record FlightConfig(
+        @Default("127.0.0.1") @Help("The address to listen on")
+        String host,
+
+        @Default("8815") @Help("The port to listen on; 0 for any that is free")
+        int port,
+
+        @Default("10000") @Help("The most rows of a batch") int batchRows,
+
+        @Default("4MiB")
+        @Help("A batch that has so many bytes is sent although it has fewer rows; a row is never split")
+        ByteSize batchBytes,
+
+        @Default("4")
+        @Help(
+                "Streams at once, each with a database connection; streams of all kinds together leave one connection to other requests. One more is answered with RESOURCE_EXHAUSTED")
+        int maxStreams,
+
+        @Default("15m")
+        @Help("How long one stream may take; then its statement is cancelled and the stream ends with an error")
+        Duration timeout,
+
+        @Default("30s") @Help("How long a client may leave batches untaken before its stream ends with an error")
+        Duration stallTimeout,
+
+        @Default("binary")
+        @Help("How a UUID is sent: binary for 16 bytes of the extension type arrow.uuid, text for lower-case text")
+        UuidForm uuid,
+
+        @Default("{}") @Help("Encryption, and certificates of clients")
+        FlightTls tls) {
+
+    private static final int MOST_ROWS = 1_000_000;
+    private static final long MOST_BYTES = 256L << 20;
+
+    public FlightConfig {
+        if (host.isBlank()) {
+            throw new IllegalArgumentException("host must not be blank");
+        }
+        requireBetween("port", port, 0, 65_535);
+        requireBetween("batchRows", batchRows, 1, MOST_ROWS);
+        if (batchBytes.bytes() < 1 || batchBytes.bytes() > MOST_BYTES) {
+            throw new IllegalArgumentException("batchBytes must be between 1B and 256MiB");
+        }
+        requireBetween("maxStreams", maxStreams, 1, 10_000);
+        requirePositive("timeout", timeout);
+        requirePositive("stallTimeout", stallTimeout);
+    }
+
+    private static void requireBetween(String key, int value, int least, int most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException(key + " must be between " + least + " and " + most);
+        }
+    }
+
+    private static void requirePositive(String key, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(key + " must be longer than 0");
+        }
+    }
+
+    /** How a UUID is sent. */
+    public enum UuidForm {
+        BINARY,
+        TEXT
+    }
+}

@@ -1,0 +1,31 @@
+package io.fraiseql.plugin.flight;
+
+import io.fraiseql.spi.error.ErrorCode;
+import io.fraiseql.spi.error.ErrorType;
+
+/** What this plugin refuses itself. */
+enum FlightErrorCode implements ErrorCode {
+    /** The ticket or descriptor is none that can be served. */
+    BAD_TICKET(ErrorType.BAD_INPUT),
+    /** As many streams run as may run. */
+    OVERLOADED(ErrorType.OVERLOADED),
+    /** The server stops before the stream has ended. */
+    STOPPING(ErrorType.UNAVAILABLE),
+    /** The client did not take what was sent. */
+    CLIENT_STALLED(ErrorType.TIMEOUT),
+    /** A batch does not fit the memory of its stream. */
+    BATCH_TOO_LARGE(ErrorType.OVERLOADED),
+    /** The port cannot be listened on, or Arrow cannot work in this JVM. */
+    CANNOT_LISTEN(ErrorType.CONFIGURATION);
+
+    private final ErrorType type;
+
+    FlightErrorCode(ErrorType type) {
+        this.type = type;
+    }
+
+    @Override
+    public ErrorType type() {
+        return type;
+    }
+}

@@ -1,0 +1,60 @@
+package io.fraiseql.plugin.flight;
+
+import io.fraiseql.spi.host.ServiceMetrics;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
+import org.apache.arrow.memory.BufferAllocator;
+
+/** Counts streams. Thread-safe. */
+final class FlightMetrics {
+
+    private final LongAdder active = new LongAdder();
+    private final LongAdder rows = new LongAdder();
+    private final LongAdder batches = new LongAdder();
+    private final LongAdder[] ends = new LongAdder[End.values().length];
+
+    /** How a stream ended. */
+    enum End {
+        COMPLETE,
+        CLIENT_GONE,
+        STALLED,
+        FAILED
+    }
+
+    FlightMetrics() {
+        for (End end : End.values()) {
+            ends[end.ordinal()] = new LongAdder();
+        }
+    }
+
+    /** Registers everything, and the memory of the vectors. */
+    void register(ServiceMetrics metrics, BufferAllocator memory) {
+        Map<String, LongSupplier> byEnd = new TreeMap<>();
+        for (End end : End.values()) {
+            byEnd.put(end.name().toLowerCase(Locale.ROOT), ends[end.ordinal()]::sum);
+        }
+        metrics.counters("streams_total", "Streams by their end: complete, client_gone, stalled, failed", "end", byEnd);
+        metrics.gauge("streams_active", "Streams that run now, each with a database connection", active::sum);
+        metrics.counter("rows_total", "Rows sent", rows::sum);
+        metrics.counter("batches_total", "Record batches sent", batches::sum);
+        metrics.gauge("memory_bytes", "Memory that vectors hold", memory::getAllocatedMemory);
+    }
+
+    /** Counts a stream in; followed by one {@link #ended}. */
+    void begun() {
+        active.increment();
+    }
+
+    void sent(int batchRows) {
+        rows.add(batchRows);
+        batches.increment();
+    }
+
+    void ended(End end) {
+        active.decrement();
+        ends[end.ordinal()].increment();
+    }
+}

@@ -1,0 +1,14 @@
+package io.fraiseql.plugin.flight;
+
+import io.fraiseql.spi.FraiseqlPlugin;
+import io.fraiseql.spi.network.NetworkServiceFactory;
+import java.util.List;
+
+/** The entry of this plugin: it offers Arrow Flight. */
+public final class FlightPlugin implements FraiseqlPlugin {
+
+    @Override
+    public List<NetworkServiceFactory<?>> networkServices() {
+        return List.of(new FlightServiceFactory());
+    }
+}

@@ -1,0 +1,115 @@
+package io.fraiseql.plugin.flight;
+
+import io.fraiseql.plugin.flight.vector.ArrowFields;
+import io.fraiseql.spi.RequestContext;
+import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.host.ServiceHost;
+import io.fraiseql.spi.query.RowField;
+import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.arrow.flight.Action;
+import org.apache.arrow.flight.ActionType;
+import org.apache.arrow.flight.CallHeaders;
+import org.apache.arrow.flight.CallStatus;
+import org.apache.arrow.flight.Criteria;
+import org.apache.arrow.flight.FlightConstants;
+import org.apache.arrow.flight.FlightDescriptor;
+import org.apache.arrow.flight.FlightEndpoint;
+import org.apache.arrow.flight.FlightInfo;
+import org.apache.arrow.flight.FlightProducer;
+import org.apache.arrow.flight.FlightRuntimeException;
+import org.apache.arrow.flight.FlightStream;
+import org.apache.arrow.flight.PutResult;
+import org.apache.arrow.flight.Result;
+import org.apache.arrow.flight.ServerHeaderMiddleware;
+import org.apache.arrow.flight.Ticket;
+
+/** What each call of Flight does. Called on gRPC's threads, which never wait: streams run on threads of their own. */
+final class QueryProducer implements FlightProducer {
+
+    private static final long UNKNOWN = -1;
+
+    private final FlightConfig config;
+    private final ServiceHost host;
+    private final ArrowFields types;
+    private final Streams streams;
+
+    QueryProducer(FlightConfig config, ServiceHost host, ArrowFields types, Streams streams) {
+        this.config = config;
+        this.host = host;
+        this.types = types;
+        this.streams = streams;
+    }
+
+    /** Finds what is wrong with a query, and what its rows will be, without running it. */
+    @Override
+    public FlightInfo getFlightInfo(CallContext call, FlightDescriptor descriptor) {
+        RequestContext context = begin(call);
+        try {
+            byte[] text = QueryTicket.of(descriptor);
+            QueryTicket ticket = QueryTicket.read(text, host.queries());
+            List<RowField> fields = host.queries().describe(ticket.request(), context);
+            FlightEndpoint here = new FlightEndpoint(new Ticket(text));
+            return new FlightInfo(types.schema(fields), descriptor, List.of(here), UNKNOWN, UNKNOWN);
+        } catch (RuntimeException e) {
+            throw FlightStatus.of(e, context);
+        }
+    }
+
+    @Override
+    public void getStream(CallContext call, Ticket ticket, ServerStreamListener listener) {
+        RequestContext context = begin(call);
+        try {
+            QueryTicket read = QueryTicket.read(ticket.getBytes(), host.queries());
+            streams.start(host.queries(), read, context, listener);
+        } catch (RejectedExecutionException e) {
+            listener.error(FlightStatus.of(full(e), context));
+        } catch (RuntimeException e) {
+            listener.error(FlightStatus.of(e, context));
+        }
+    }
+
+    private FraiseqlException full(RejectedExecutionException cause) {
+        return new FraiseqlException(
+                FlightErrorCode.OVERLOADED,
+                "as many streams run as may run (flight.maxStreams: " + config.maxStreams() + "); try again later",
+                cause);
+    }
+
+    private RequestContext begin(CallContext call) {
+        ServerHeaderMiddleware middleware = call.getMiddleware(FlightConstants.HEADER_KEY);
+        CallHeaders headers = middleware.headers();
+        return host.begin(headers::get, config.timeout());
+    }
+
+    @Override
+    public void listFlights(CallContext call, Criteria criteria, StreamListener<FlightInfo> listener) {
+        listener.onError(absent("ListFlights"));
+    }
+
+    @Override
+    public Runnable acceptPut(CallContext call, FlightStream flight, StreamListener<PutResult> listener) {
+        throw absent("DoPut");
+    }
+
+    @Override
+    public void doExchange(CallContext call, FlightStream reader, ServerStreamListener writer) {
+        throw absent("DoExchange");
+    }
+
+    @Override
+    public void doAction(CallContext call, Action action, StreamListener<Result> listener) {
+        listener.onError(absent("DoAction"));
+    }
+
+    @Override
+    public void listActions(CallContext call, StreamListener<ActionType> listener) {
+        listener.onError(absent("ListActions"));
+    }
+
+    private static FlightRuntimeException absent(String call) {
+        return CallStatus.UNIMPLEMENTED
+                .withDescription(call + " is not served; ask with GetFlightInfo, GetSchema and DoGet")
+                .toRuntimeException();
+    }
+}

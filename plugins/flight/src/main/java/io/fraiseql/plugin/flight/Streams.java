@@ -1,0 +1,72 @@
+package io.fraiseql.plugin.flight;
+
+import io.fraiseql.plugin.flight.vector.ArrowFields;
+import io.fraiseql.spi.RequestContext;
+import io.fraiseql.spi.query.RowQueries;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.arrow.flight.FlightProducer.ServerStreamListener;
+import org.apache.arrow.memory.BufferAllocator;
+
+/** The running streams, each on a thread of its own. Thread-safe. */
+final class Streams implements AutoCloseable {
+
+    private static final long IDLE_SECONDS = 60;
+    private static final long CLOSE_SECONDS = 10;
+
+    private final FlightConfig config;
+    private final ArrowFields types;
+    private final BufferAllocator memory;
+    private final FlightMetrics metrics;
+    private final ExecutorService threads;
+    private final Set<RowStreaming> running = ConcurrentHashMap.newKeySet();
+
+    Streams(FlightConfig config, ArrowFields types, BufferAllocator memory, FlightMetrics metrics) {
+        this.config = config;
+        this.types = types;
+        this.memory = memory;
+        this.metrics = metrics;
+        this.threads = new ThreadPoolExecutor(
+                0,
+                config.maxStreams(),
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new SynchronousQueue<>(),
+                new PluginThreads("flight-stream"));
+    }
+
+    /**
+     * Starts a stream and returns; the listener is told how it ends.
+     *
+     * @throws java.util.concurrent.RejectedExecutionException when as many run as may run
+     */
+    void start(RowQueries queries, QueryTicket ticket, RequestContext context, ServerStreamListener listener) {
+        RowStreaming stream = new RowStreaming(config, types, memory, metrics, queries, ticket, context, listener);
+        threads.execute(() -> {
+            running.add(stream);
+            try {
+                stream.run();
+            } finally {
+                running.remove(stream);
+            }
+        });
+    }
+
+    /** Ends every stream with an error and waits for them. */
+    @Override
+    public void close() {
+        threads.shutdown();
+        running.forEach(RowStreaming::stop);
+        try {
+            if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                threads.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.fraiseql.server.engine;
+
+import io.fraiseql.spi.database.RowCursor;
+import io.fraiseql.spi.query.RowField;
+import io.fraiseql.spi.query.RowSet;
+import java.util.List;
+
+/** Rows with something to do when they are closed. Like them, for one thread. */
+public final class HeldRows implements RowSet {
+
+    private final RowSet rows;
+    private final Runnable left;
+    private boolean closed;
+
+    /** @param left what to do once, when they are closed */
+    public HeldRows(RowSet rows, Runnable left) {
+        this.rows = rows;
+        this.left = left;
+    }
+
+    @Override
+    public List<RowField> fields() {
+        return rows.fields();
+    }
+
+    @Override
+    public RowCursor cursor() {
+        return rows.cursor();
+    }
+
+    @Override
+    public void cancel() {
+        rows.cancel();
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            rows.close();
+        } finally {
+            left.run();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.fraiseql.server.network;
+
+import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.request.GraphQLRequest;
+import io.fraiseql.core.request.Outcome;
+import io.fraiseql.core.request.RequestReader;
+import io.fraiseql.core.request.RowEngine;
+import io.fraiseql.server.engine.HeldRows;
+import io.fraiseql.server.http.Drain;
+import io.fraiseql.server.http.StreamGate;
+import io.fraiseql.server.metrics.GraphQLMetrics;
+import io.fraiseql.spi.RequestContext;
+import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.query.RowField;
+import io.fraiseql.spi.query.RowQueries;
+import io.fraiseql.spi.query.RowSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** The engine as network services see it: with the same admission, drain and counting as requests over HTTP. Thread-safe. */
+final class HostedQueries implements RowQueries {
+
+    private static final Outcome SUCCESS = new Outcome(true, null, "query", false);
+
+    private final RowEngine engine;
+    private final RequestReader reader = new RequestReader();
+    private final StreamGate gate;
+    private final Drain drain;
+    private final GraphQLMetrics metrics;
+
+    HostedQueries(RowEngine engine, StreamGate gate, Drain drain, GraphQLMetrics metrics) {
+        this.engine = engine;
+        this.gate = gate;
+        this.drain = drain;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public List<RowField> describe(Map<String, Object> request, RequestContext context) {
+        return counted(() -> engine.describe(reader.readMembers(request)));
+    }
+
+    @Override
+    public RowSet open(Map<String, Object> request, RequestContext context) {
+        return counted(() -> {
+            GraphQLRequest read = reader.readMembers(request);
+            begin();
+            try {
+                gate.enter(context.deadlineNanos());
+                try {
+                    RowSet rows = new HeldRows(engine.open(read, context), this::left);
+                    metrics.executed(SUCCESS);
+                    return rows;
+                } catch (RuntimeException e) {
+                    gate.leave();
+                    throw e;
+                }
+            } catch (RuntimeException e) {
+                drain.end();
+                throw e;
+            }
+        });
+    }
+
+    @Override
+    public Map<String, Object> readJson(byte[] text, String what) {
+        return counted(() -> reader.readObject(text, what));
+    }
+
+    private void begin() {
+        if (!drain.begin()) {
+            drain.end();
+            throw new FraiseqlException(CoreErrorCode.UNAVAILABLE, "The server is stopping; try again");
+        }
+    }
+
+    private void left() {
+        gate.leave();
+        drain.end();
+    }
+
+    /** Runs in the host's class loader, and counts what is refused. */
+    private <T> T counted(Supplier<T> body) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(HostedQueries.class.getClassLoader());
+        try {
+            return body.get();
+        } catch (FraiseqlException e) {
+            metrics.failed(e.code());
+            throw e;
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+}

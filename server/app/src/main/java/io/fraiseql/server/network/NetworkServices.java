@@ -1,0 +1,79 @@
+package io.fraiseql.server.network;
+
+import com.codahale.metrics.health.HealthCheckRegistry;
+import io.fraiseql.core.request.RowEngine;
+import io.fraiseql.server.config.ServiceChoice;
+import io.fraiseql.server.health.BackendCheck;
+import io.fraiseql.server.http.HttpModule;
+import io.fraiseql.server.http.RequestIds;
+import io.fraiseql.spi.Identity;
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.RequestContext;
+import io.fraiseql.spi.host.PluginContext;
+import io.fraiseql.spi.host.ServiceHost;
+import io.fraiseql.spi.host.ServiceMetrics;
+import io.fraiseql.spi.network.NetworkService;
+import io.fraiseql.spi.query.RowQueries;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** The services with ports of their own that plugins offer and the configuration switches on. */
+public final class NetworkServices implements AutoCloseable {
+
+    private final List<NetworkService> started = new ArrayList<>();
+    private final List<String> places = new ArrayList<>();
+    private final RowQueries queries;
+    private final PrometheusRegistry registry;
+    private final HealthCheckRegistry health;
+
+    /**
+     * @param shared what they share with HTTP
+     * @param health gets a check for each service
+     */
+    public NetworkServices(RowEngine engine, HttpModule.Shared shared, HealthCheckRegistry health) {
+        this.queries = new HostedQueries(
+                engine, shared.streams(), shared.drain(), shared.metrics().graphql());
+        this.registry = shared.metrics().registry();
+        this.health = health;
+    }
+
+    /**
+     * Makes a service and lets it listen.
+     *
+     * @throws io.fraiseql.spi.error.FraiseqlException if it cannot
+     */
+    public void start(ServiceChoice choice, PluginContext context) {
+        NetworkService service = choice.offer().create(choice.config(), context);
+        started.add(service);
+        String name = choice.offer().name();
+        places.add(name + " " + service.start(new Host(queries, new HostedMetrics(registry, name))));
+        health.register(name, new BackendCheck(service::ping));
+    }
+
+    /** Where they listen, each {@code name host:port}. */
+    public List<String> places() {
+        return List.copyOf(places);
+    }
+
+    @Override
+    public void close() {
+        started.forEach(NetworkService::close);
+    }
+
+    private record Host(RowQueries queries, ServiceMetrics metrics) implements ServiceHost {
+
+        private static final String REQUEST_ID = RequestIds.HEADER.toLowerCase(Locale.ROOT);
+
+        @Override
+        public RequestContext begin(Function<String, @Nullable String> headers, Duration timeout) {
+            return new RequestContext(
+                    RequestIds.of(headers.apply(REQUEST_ID)),
+                    Identity.ANONYMOUS,
+                    System.nanoTime() + timeout.toNanos());
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package io.fraiseql.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fraiseql.plugin.testkit.TestDatabase;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.arrow.flight.Action;
+import org.apache.arrow.flight.AsyncPutListener;
+import org.apache.arrow.flight.CallStatus;
+import org.apache.arrow.flight.Criteria;
+import org.apache.arrow.flight.FlightDescriptor;
+import org.apache.arrow.flight.FlightStatusCode;
+import org.apache.arrow.flight.FlightStream;
+import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Schema;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Flight refuses, and what its keys change. */
+class FlightIT {
+
+    /** The keys of this class, as {@link ConfigKeys} names them. */
+    static final Set<String> KEYS = Set.of(
+            "flight.host",
+            "flight.port",
+            "flight.batchRows",
+            "flight.batchBytes",
+            "flight.maxStreams",
+            "flight.timeout",
+            "flight.stallTimeout",
+            "flight.uuid",
+            "flight.tls.certificate",
+            "flight.tls.key",
+            "flight.tls.clients");
+
+    private static final String TABLES = """
+            CREATE TABLE item (id INTEGER NOT NULL PRIMARY KEY, uid UUID NOT NULL, name TEXT NOT NULL);
+            CREATE TABLE part (id INTEGER NOT NULL PRIMARY KEY, item_id INTEGER NOT NULL REFERENCES item (id));
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20000)
+                INSERT INTO item SELECT i, printf('%08x-0000-4000-8000-%012x', i, i), hex(zeroblob(500)) FROM n;
+            CREATE TABLE odd (id INTEGER NOT NULL PRIMARY KEY, price NUMERIC(5, 2) NOT NULL);
+            INSERT INTO odd VALUES (1, 999.99), (2, 1000);
+            CREATE VIEW endless AS SELECT id FROM item WHERE
+                (WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n) > 0;
+            """;
+    private static final String IDS = FlightCalls.ticket("{ items { id } }");
+    private static final String NAMES = FlightCalls.ticket("{ items { id name } }");
+
+    @TempDir
+    static Path folder;
+
+    private static DatabaseFolder database;
+    private static DistributionServer server;
+    private static FlightCalls flight;
+
+    @BeforeAll
+    static void start() throws IOException {
+        database = DatabaseFolder.empty(folder, TestDatabase.SQLITE);
+        database.fill(TABLES);
+        database.succeed("introspect", "--database", database.url());
+        database.succeed("compile", "schema.json", "--target", "sqlite");
+        server = database.serve("flight.port=0");
+        flight = new FlightCalls(server);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        try (DistributionServer ended = server) {
+            flight.close();
+            assertThat(ended.output()).doesNotContain("ERROR");
+        }
+    }
+
+    @Test
+    void whatIsWrongWithAQueryIsFoundBeforeItRuns() {
+        Map<String, String> messages = Map.ofEntries(
+                Map.entry("{", "the ticket is not valid JSON"),
+                Map.entry("[]", "the ticket must be a JSON object"),
+                Map.entry("{}", "the first key of a ticket must be \"type\""),
+                Map.entry("{\"query\":\"{ items { id } }\",\"type\":\"GraphQLQuery\"}", "must be \"type\""),
+                Map.entry("{\"type\":\"GraphqlQuery\"}", "must be \"GraphQLQuery\""),
+                Map.entry("{\"type\":\"GraphQLQuery\"}", "no \"query\""),
+                Map.entry("{\"type\":\"GraphQLQuery\",\"query\":5}", "\"query\" must be a string"),
+                Map.entry("{\"type\":\"GraphQLQuery\",\"qurey\":\"{ items { id } }\"}", "\"qurey\" is no key"),
+                Map.entry("{\"type\":\"GraphQLQuery\",\"query\":\"{ items { id } }\",\"variables\":[]}", "JSON object"),
+                Map.entry("{\"type\":\"GraphQLQuery\",\"documentId\":\"x\"}", "sha256"),
+                Map.entry(FlightCalls.ticket("{ items { nothing } }"), "nothing"),
+                Map.entry(FlightCalls.ticket("{ items { id "), "Invalid"),
+                Map.entry(FlightCalls.ticket("{ items { id } parts { id } }"), "exactly one root field"),
+                Map.entry(FlightCalls.ticket("{ item(id: 1) { id } }"), "exactly one root field"),
+                Map.entry(FlightCalls.ticket("{ items { id parts { id } } }"), "rows cannot carry 'parts', a list"),
+                Map.entry(FlightCalls.ticket("query($n: Int!) { items(limit: $n) { id } }"), "$n: a value is required"),
+                Map.entry(
+                        FlightCalls.ticket("query($n: Int!) { items(limit: $n) { id } }", Map.of("n", 1_000_000)),
+                        "1000"),
+                Map.entry(FlightCalls.ticket("{ items(limit: -1) { id } }"), "limit"));
+        messages.forEach((ticket, message) -> {
+            CallStatus status = flight.refusal(ticket);
+            assertThat(status.code()).as(ticket).isEqualTo(FlightStatusCode.INVALID_ARGUMENT);
+            assertThat(status.description()).as(ticket).contains(message);
+        });
+        assertThat(flight.refusal("{\"type\":\"x\"" + " ".repeat(1 << 20) + "}").description())
+                .contains("the limit is 1048576");
+    }
+
+    @Test
+    void anErrorNamesItsCodeAndTheRequest() {
+        CallStatus status = flight.refusal(FlightCalls.ticket("{ items { nothing } }"));
+        assertThat(status.metadata().get("x-error-code")).isEqualTo("GRAPHQL_VALIDATION_FAILED");
+        assertThat(status.metadata().get("x-request-id")).matches("[0-9a-f]{16}");
+    }
+
+    @Test
+    void whatIsNotServedSaysSo() {
+        for (String type : List.of("ObserverEvents", "OptimizedView", "BulkExport", "BatchedQueries")) {
+            refused(() -> flight.info("{\"type\":\"" + type + "\"}"), type);
+        }
+        refused(() -> flight.client().listFlights(Criteria.ALL).forEach(found -> {}), "ListFlights");
+        refused(() -> flight.client().listActions().forEach(found -> {}), "ListActions");
+        refused(() -> flight.client().doAction(new Action("HealthCheck")).forEachRemaining(found -> {}), "DoAction");
+        refused(
+                () -> {
+                    FlightDescriptor all = FlightDescriptor.command(new byte[0]);
+                    try (VectorSchemaRoot root =
+                            VectorSchemaRoot.create(new Schema(List.of()), flight.memory())) {
+                        var put = flight.client().startPut(all, root, new AsyncPutListener());
+                        put.completed();
+                        put.getResult();
+                    }
+                },
+                "DoPut");
+        CallStatus path = FlightCalls.status(() -> flight.client().getInfo(FlightDescriptor.path("items")));
+        assertThat(path.code()).isEqualTo(FlightStatusCode.INVALID_ARGUMENT);
+        assertThat(path.description()).contains("not a path");
+    }
+
+    private static void refused(ThrowingCallable call, String name) {
+        CallStatus status = FlightCalls.status(call);
+        assertThat(status.code()).as(name).isEqualTo(FlightStatusCode.UNIMPLEMENTED);
+        assertThat(status.description()).contains(name);
+    }
+
+    @Test
+    void anOpenDoorNeedsAWord() throws IOException {
+        Distribution.Ended ended = database.check("flight.host=0.0.0.0");
+        assertThat(ended.err()).contains("flight.host (-Ddw.flight.host): '0.0.0.0' can be reached from other machines");
+        assertThat(database.check("flight.host=0.0.0.0", "security.allowAnonymous=true").exitCode())
+                .isZero();
+        assertThat(database.refuse("flight.tls.certificate=no.pem", "flight.tls.key=no.pem").err())
+                .contains("Flight cannot use the files of flight.tls: no.pem");
+        assertThat(database.check("flight.batchRow=5").err()).contains("did you mean 'batchRows'?");
+        assertThat(database.refuse("flight.port=" + server.service("flight").split(":")[1])
+                        .err())
+                .contains("Flight cannot listen on 127.0.0.1:");
+    }
+
+    @Test
+    void eachKeyChangesWhatIsSeen() throws Exception {
+        int port = freePort();
+        TestCertificate certificate = TestCertificate.make(folder);
+        String[] tls = {"flight.tls.certificate=" + certificate.certificate(), "flight.tls.key=" + certificate.key()};
+        try (DistributionServer changed = database.serve(
+                        "flight.host=127.0.0.2",
+                        "flight.port=" + port,
+                        "flight.batchRows=50",
+                        "flight.batchBytes=8KiB",
+                        "flight.maxStreams=1",
+                        "flight.timeout=4s",
+                        "flight.stallTimeout=1s",
+                        "flight.uuid=text",
+                        tls[0],
+                        tls[1]);
+                FlightCalls other = new FlightCalls(changed, certificate, false);
+                FlightCalls plain = new FlightCalls(changed)) {
+            assertThat(FlightCalls.status(() -> plain.rows(IDS)).code()).isEqualTo(FlightStatusCode.UNAVAILABLE);
+            assertThat(server.service("flight")).startsWith("127.0.0.1:");
+            assertThat(changed.service("flight")).isEqualTo("127.0.0.2:" + port);
+            assertThat(firstBatch(flight, IDS)).isEqualTo(10_000);
+            assertThat(firstBatch(other, IDS)).isEqualTo(50);
+            assertThat(firstBatch(flight, NAMES)).isBetween(4_000, 4_400);
+            assertThat(firstBatch(other, NAMES)).isBetween(7, 9);
+            String uuids = FlightCalls.ticket("{ items { uid } }");
+            assertThat(type(flight, uuids)).isEqualTo(new ArrowType.FixedSizeBinary(16));
+            assertThat(type(other, uuids)).isEqualTo(ArrowType.Utf8.INSTANCE);
+            assertThat(firstText(other, uuids)).isEqualTo("00000001-0000-4000-8000-000000000001");
+            stalls(other);
+            assertThat(FlightCalls.status(() -> other.rows(FlightCalls.ticket("{ endlesses { id } }")))
+                            .description())
+                    .contains("took too long");
+            assertThat(changed.output()).doesNotContain("ERROR");
+        }
+        try (DistributionServer mutual = database.serve(
+                        "flight.port=0", tls[0], tls[1], "flight.tls.clients=" + certificate.certificate());
+                FlightCalls known = new FlightCalls(mutual, certificate, true);
+                FlightCalls unknown = new FlightCalls(mutual, certificate, false)) {
+            assertThat(known.rows(IDS)).isEqualTo(20_000);
+            assertThat(FlightCalls.status(() -> unknown.rows(IDS)).code()).isEqualTo(FlightStatusCode.UNAVAILABLE);
+            CallStatus misfit = FlightCalls.status(() -> known.rows(FlightCalls.ticket("{ odds { id price } }")));
+            assertThat(misfit.code()).isEqualTo(FlightStatusCode.INTERNAL);
+            assertThat(misfit.description()).contains("price: the database holds a value that is no decimal of 5 digits");
+            assertThat(known.rows(FlightCalls.ticket("{ odds(limit: 1) { id price } }"))).isEqualTo(1);
+        }
+    }
+
+    /** One stream is held, the next one is refused, and the first one ends when nobody takes it. */
+    private static void stalls(FlightCalls other) throws Exception {
+        try (FlightStream held = flight.stream(NAMES);
+                FlightStream second = flight.stream(NAMES)) {
+            assertThat(held.next() && second.next()).isTrue();
+        }
+        try (FlightStream held = other.stream(NAMES)) {
+            assertThat(held.next()).isTrue();
+            CallStatus full = FlightCalls.status(() -> other.rows(IDS));
+            assertThat(full.code()).isEqualTo(FlightStatusCode.RESOURCE_EXHAUSTED);
+            assertThat(full.description()).contains("flight.maxStreams: 1");
+            assertThat(FlightCalls.eventually(() -> other.rows(IDS))).isEqualTo(20_000);
+            CallStatus stalled = FlightCalls.status(() -> {
+                while (held.next()) {
+                    assertThat(held.getRoot().getRowCount()).isPositive();
+                }
+            });
+            assertThat(stalled.code()).isEqualTo(FlightStatusCode.TIMED_OUT);
+            assertThat(stalled.description()).contains("flight.stallTimeout");
+        }
+    }
+
+    private static int firstBatch(FlightCalls calls, String ticket) throws Exception {
+        try (FlightStream stream = calls.stream(ticket)) {
+            assertThat(stream.next()).isTrue();
+            return stream.getRoot().getRowCount();
+        }
+    }
+
+    private static ArrowType type(FlightCalls calls, String ticket) {
+        return calls.info(ticket).getSchema().getFields().get(0).getType();
+    }
+
+    private static String firstText(FlightCalls calls, String ticket) throws Exception {
+        try (FlightStream stream = calls.stream(ticket)) {
+            assertThat(stream.next()).isTrue();
+            return stream.getRoot().getVector(0).getObject(0).toString();
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.fraiseql.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fraiseql.distribution.engine.Waiting;
+import io.fraiseql.plugin.testkit.TestDatabase;
+import io.fraiseql.plugin.testkit.TestPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.arrow.flight.CallStatus;
+import org.apache.arrow.flight.FlightStatusCode;
+import org.apache.arrow.flight.FlightStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Streams that are long, left, broken off or many, from a server with little memory. */
+class FlightStreamsIT {
+
+    private static final int ROWS = 1_000_000;
+    private static final String LIST = FlightCalls.ticket("{ items { id name } }");
+    private static final String SLOW = FlightCalls.ticket("{ sleepers { id } }");
+    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final int CANCELS = 60;
+    private static final int STREAMS = 4;
+    private static final String SCRIPT = """
+            CREATE TABLE item (id integer PRIMARY KEY, name text NOT NULL);
+            INSERT INTO item SELECT x, 'the name of ' || x FROM generate_series(1, %d) x;
+            CREATE VIEW sleeper AS SELECT 1 AS id FROM pg_sleep(60);
+            """.formatted(ROWS);
+    private static final String ACTIVE = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            + " AND state <> 'idle' AND pid <> pg_backend_pid()";
+
+    @TempDir
+    static Path folder;
+
+    private static DatabaseFolder database;
+    private static DistributionServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        database = DatabaseFolder.empty(folder, TestDatabase.POSTGRESQL);
+        database.fill(SCRIPT);
+        database.succeed("introspect", "--database", database.url());
+        database.succeed("compile", "schema.json", "--target", "postgresql");
+        List<String> options = List.of("-Xmx256m", "-Ddw.flight.port=0", "-Ddw.flight.batchRows=2000");
+        server = database.distribution().start(Distribution.currentJdk(), options, "server", "config.yml");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.stop();
+        assertThat(server.output()).doesNotContain("was not given back").doesNotContain("OutOfMemory");
+    }
+
+    @Test
+    void everyRowComesInLittleMemory() throws Exception {
+        try (FlightCalls flight = new FlightCalls(server)) {
+            long started = System.nanoTime();
+            long rows = 0;
+            long sum = 0;
+            try (FlightStream stream = flight.stream(LIST)) {
+                while (stream.next()) {
+                    for (int i = 0; i < stream.getRoot().getRowCount(); i++) {
+                        sum += (Integer) stream.getRoot().getVector("id").getObject(i);
+                    }
+                    rows += stream.getRoot().getRowCount();
+                }
+            }
+            System.out.printf(
+                    "Flight: %d rows in %d ms, %d MiB resident%n",
+                    rows, (System.nanoTime() - started) / 1_000_000, server.residentBytes() >> 20);
+            assertThat(rows).isEqualTo(ROWS);
+            assertThat(sum).isEqualTo(ROWS * (ROWS + 1L) / 2);
+        }
+    }
+
+    @Test
+    void streamsThatAreLeftHoldNothing() throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(STREAMS);
+        try (FlightCalls flight = new FlightCalls(server)) {
+            List<Callable<Boolean>> calls = IntStream.range(0, CANCELS)
+                    .mapToObj(seed -> (Callable<Boolean>)
+                            () -> FlightCalls.eventually(() -> left(flight, new Random(seed).nextInt(30))))
+                    .toList();
+            for (Future<Boolean> call : clients.invokeAll(calls)) {
+                assertThat(call.get()).isTrue();
+            }
+            assertThat(Waiting.until(
+                            SOON,
+                            () -> metric("flight_streams_active") == 0
+                                    && metric("flight_memory_bytes") == 0
+                                    && metric("db_pool_active") == 0
+                                    && count(ACTIVE) == 0))
+                    .as("nothing is held")
+                    .isTrue();
+            assertThat(metric("flight_streams_total{end=\"client_gone\"}")).isGreaterThanOrEqualTo(CANCELS);
+            double rows = metric("flight_rows_total");
+            assertThat(flight.rows(LIST)).isEqualTo(ROWS);
+            assertThat(metric("flight_rows_total")).isEqualTo(rows + ROWS);
+            assertThat(metric("flight_streams_total{end=\"complete\"}")).isPositive();
+            assertThat(metric("flight_batches_total")).isGreaterThanOrEqualTo(ROWS / 2000);
+            assertThat(HttpAnswer.get(server.adminPort(), "/healthcheck").body())
+                    .contains("\"flight\":{\"healthy\":true,\"message\":\"listening on " + server.service("flight"));
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    /** Reads some batches and leaves. */
+    private static boolean left(FlightCalls flight, int batches) throws Exception {
+        try (FlightStream stream = flight.stream(LIST)) {
+            for (int i = 0; i <= batches; i++) {
+                assertThat(stream.next()).isTrue();
+            }
+            stream.cancel("enough", null);
+        }
+        return true;
+    }
+
+    @Test
+    void aStatementWithoutARowYetEndsWithItsClient() throws Exception {
+        try (FlightCalls flight = new FlightCalls(server);
+                FlightStream stream = flight.stream(SLOW)) {
+            assertThat(Waiting.until(SOON, () -> count(ACTIVE) == 1)).isTrue();
+            stream.cancel("enough", null);
+            assertThat(Waiting.until(Duration.ofSeconds(2), () -> count(ACTIVE) == 0))
+                    .as("the statement left the database")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsLostIsAnError() throws Exception {
+        try (FlightCalls flight = new FlightCalls(server);
+                FlightStream stream = flight.stream(LIST)) {
+            assertThat(stream.next()).isTrue();
+            TestPostgres.sql(
+                    database.url(), ACTIVE.replace("count(*)", "pg_terminate_backend(pid)"));
+            CallStatus status = FlightCalls.status(() -> {
+                while (stream.next()) {
+                    assertThat(stream.getRoot().getRowCount()).isPositive();
+                }
+            });
+            assertThat(status.code()).isEqualTo(FlightStatusCode.UNAVAILABLE);
+            assertThat(flight.rows(LIST)).isEqualTo(ROWS);
+        }
+    }
+
+    private static double metric(String name) {
+        try {
+            return ConfigProbes.metric(server, "fraiseql_" + name);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static long count(String sql) {
+        try (Connection connection = DriverManager.getConnection(database.url());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

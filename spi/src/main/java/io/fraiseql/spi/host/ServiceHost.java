@@ -1,0 +1,25 @@
+package io.fraiseql.spi.host;
+
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.RequestContext;
+import io.fraiseql.spi.query.RowQueries;
+import java.time.Duration;
+import java.util.function.Function;
+
+/** What the host gives a network service. Implemented by the host; usable from any thread. */
+public interface ServiceHost {
+
+    /** Queries for rows. */
+    RowQueries queries();
+
+    /** Figures of this service. */
+    ServiceMetrics metrics();
+
+    /**
+     * Says who asks and names the request, by the same headers as HTTP.
+     *
+     * @param headers a header by its lower-case name, null when the caller sent none
+     * @param timeout how long the request may take from now
+     */
+    RequestContext begin(Function<String, @Nullable String> headers, Duration timeout);
+}

@@ -41,7 +41,14 @@ class CorpusIT {
                     + " published } countDistinct { categoryId } } }";
     private static final String TOTAL = "{ booksAggregate { count max { price addedAt } } }";
     private static final Map<String, Map<String, Object>> PAGES = Map.of(
-            BOOKS, Map.of("least", 3, "page", 4), BOOKS + " ", Map.of("least", 1_000_000), GROUPS, Map.of(), TOTAL, Map.of());
+            BOOKS,
+            Map.of("least", 3, "page", 4),
+            BOOKS + " ",
+            Map.of("least", 1_000_000),
+            GROUPS,
+            Map.of(),
+            TOTAL,
+            Map.of());
 
     @TempDir
     Path folder;
@@ -49,8 +56,12 @@ class CorpusIT {
     @ParameterizedTest
     @MethodSource("everywhere")
     void demo(Path jdk, TestDatabase database) throws IOException {
-        verify(DatabaseFolder.demo(folder, database), jdk, Corpus.load("demo", database), TestDemo.postgresUrl(), server ->
-                FlightLists.compareAll(server, 18, PAGES));
+        verify(
+                DatabaseFolder.demo(folder, database),
+                jdk,
+                Corpus.load("demo", database),
+                TestDemo.postgresUrl(),
+                server -> FlightLists.compareAll(server, 18, PAGES));
     }
 
     @ParameterizedTest
@@ -59,8 +70,12 @@ class CorpusIT {
         assumeTrue(Chinook.present());
         String expected = TestPostgres.shared().createDatabase();
         TestPostgres.sql(expected, Chinook.script("postgresql"));
-        verify(DatabaseFolder.chinook(folder, database), jdk, Corpus.load("chinook", database), expected, server ->
-                FlightLists.compareAll(server, 11, Map.of()));
+        verify(
+                DatabaseFolder.chinook(folder, database),
+                jdk,
+                Corpus.load("chinook", database),
+                expected,
+                server -> FlightLists.compareAll(server, 11, Map.of()));
     }
 
     private static void verify(

@@ -130,8 +130,7 @@ class FlightIT {
         refused(
                 () -> {
                     FlightDescriptor all = FlightDescriptor.command(new byte[0]);
-                    try (VectorSchemaRoot root =
-                            VectorSchemaRoot.create(new Schema(List.of()), flight.memory())) {
+                    try (VectorSchemaRoot root = VectorSchemaRoot.create(new Schema(List.of()), flight.memory())) {
                         var put = flight.client().startPut(all, root, new AsyncPutListener());
                         put.completed();
                         put.getResult();
@@ -152,10 +151,13 @@ class FlightIT {
     @Test
     void anOpenDoorNeedsAWord() throws IOException {
         Distribution.Ended ended = database.check("flight.host=0.0.0.0");
-        assertThat(ended.err()).contains("flight.host (-Ddw.flight.host): '0.0.0.0' can be reached from other machines");
-        assertThat(database.check("flight.host=0.0.0.0", "security.allowAnonymous=true").exitCode())
+        assertThat(ended.err())
+                .contains("flight.host (-Ddw.flight.host): '0.0.0.0' can be reached from other machines");
+        assertThat(database.check("flight.host=0.0.0.0", "security.allowAnonymous=true")
+                        .exitCode())
                 .isZero();
-        assertThat(database.refuse("flight.tls.certificate=no.pem", "flight.tls.key=no.pem").err())
+        assertThat(database.refuse("flight.tls.certificate=no.pem", "flight.tls.key=no.pem")
+                        .err())
                 .contains("Flight cannot use the files of flight.tls: no.pem");
         assertThat(database.check("flight.batchRow=5").err()).contains("did you mean 'batchRows'?");
         assertThat(database.refuse("flight.port=" + server.service("flight").split(":")[1])
@@ -206,8 +208,10 @@ class FlightIT {
             assertThat(FlightCalls.status(() -> unknown.rows(IDS)).code()).isEqualTo(FlightStatusCode.UNAVAILABLE);
             CallStatus misfit = FlightCalls.status(() -> known.rows(FlightCalls.ticket("{ odds { id price } }")));
             assertThat(misfit.code()).isEqualTo(FlightStatusCode.INTERNAL);
-            assertThat(misfit.description()).contains("price: the database holds a value that is no decimal of 5 digits");
-            assertThat(known.rows(FlightCalls.ticket("{ odds(limit: 1) { id price } }"))).isEqualTo(1);
+            assertThat(misfit.description())
+                    .contains("price: the database holds a value that is no decimal of 5 digits");
+            assertThat(known.rows(FlightCalls.ticket("{ odds(limit: 1) { id price } }")))
+                    .isEqualTo(1);
         }
     }
 

@@ -25,7 +25,8 @@ class FlightPageIT {
     @Test
     void theExampleRuns() throws Exception {
         assumeTrue(Files.isExecutable(python()), "pyarrow is not here; scripts/services brings it, or says why not");
-        try (DistributionServer server = DatabaseFolder.demo(folder, TestDatabase.SQLITE).serve("flight.port=0")) {
+        try (DistributionServer server =
+                DatabaseFolder.demo(folder, TestDatabase.SQLITE).serve("flight.port=0")) {
             Process process = new ProcessBuilder(
                             python().toString(), "-c", code(), "grpc://" + server.service("flight"))
                     .redirectErrorStream(true)

@@ -149,8 +149,7 @@ class FlightStreamsIT {
         try (FlightCalls flight = new FlightCalls(server);
                 FlightStream stream = flight.stream(LIST)) {
             assertThat(stream.next()).isTrue();
-            TestPostgres.sql(
-                    database.url(), ACTIVE.replace("count(*)", "pg_terminate_backend(pid)"));
+            TestPostgres.sql(database.url(), ACTIVE.replace("count(*)", "pg_terminate_backend(pid)"));
             CallStatus status = FlightCalls.status(() -> {
                 while (stream.next()) {
                     assertThat(stream.getRoot().getRowCount()).isPositive();

@@ -117,7 +117,7 @@ class ConfigKeysIT {
             delimiter = '|',
             value = {
                 "plugins.directory=fewer | flight, mysql, postgresql, sqlite | plugins sqlite",
-                "plugins.disabled=[mysql, postgresql] | flight, mysql, postgresql, sqlite | plugins sqlite",
+                "plugins.disabled=[mysql, postgresql] | flight, mysql, postgresql, sqlite | plugins flight, sqlite",
                 "security.allowAnonymous=true | set security.allowAnonymous: true | is valid"
             })
     void eachKeyChangesWhatIsStarted(String setting, String before, String after) throws IOException {

@@ -93,8 +93,7 @@ final class ExportHandler implements AutoCloseable {
         ExportEnd end = ExportEnd.CLIENT_GONE;
         metrics.exports().begun();
         try (stream) {
-            new StreamWriter(request, response, exchange, format, type.contentType(), context.requestId(), stalls)
-                    .send(stream);
+            new StreamWriter(request, response, exchange, format, type.contentType(), longer, stalls).send(stream);
             end = ExportEnd.COMPLETE;
             return HttpStatus.OK;
         } catch (BrokenStreamException e) {

@@ -25,9 +25,18 @@ final class StallWatch implements AutoCloseable {
         executor.scheduleWithFixedDelay(this::cutStalled, PERIOD_MILLIS, PERIOD_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Watches one write, which begins now, until the result is closed. */
-    Writing watch(EndPoint client) {
-        Writing writing = new Writing(client, System.nanoTime() + timeoutNanos);
+    /** The {@link System#nanoTime} until which a write that begins now is waited for, whatever else bounds it. */
+    long patience() {
+        return System.nanoTime() + timeoutNanos;
+    }
+
+    /**
+     * Watches one write until the result is closed.
+     *
+     * @param until the {@link System#nanoTime} after which the connection is cut
+     */
+    Writing watch(EndPoint client, long until) {
+        Writing writing = new Writing(client, until);
         watched.add(writing);
         return writing;
     }

@@ -4,6 +4,7 @@ import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.core.request.RowStream;
 import io.fraiseql.core.request.StreamFormat;
 import io.fraiseql.server.metrics.ExportEnd;
+import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -27,7 +28,7 @@ final class StreamWriter {
     private final EndPoint client;
     private final StallWatch stalls;
     private final StreamFormat format;
-    private final String requestId;
+    private final RequestContext context;
 
     /** Sets the headers of the answer. */
     StreamWriter(
@@ -36,7 +37,7 @@ final class StreamWriter {
             Exchange exchange,
             StreamFormat format,
             String contentType,
-            String requestId,
+            RequestContext context,
             StallWatch stalls)
             throws IOException {
         if (request.getConnectionMetaData().getProtocol().equals("HTTP/1.1")) {
@@ -51,7 +52,7 @@ final class StreamWriter {
         this.client = request.getConnectionMetaData().getConnection().getEndPoint();
         this.stalls = stalls;
         this.format = format;
-        this.requestId = requestId;
+        this.context = context;
     }
 
     /**
@@ -64,7 +65,7 @@ final class StreamWriter {
     void send(RowStream stream) throws IOException {
         Utf8Buffer part = exchange.answer();
         while (part.length() > 0) {
-            write(part);
+            write(part, context.deadlineNanos());
             part.clear();
             try {
                 stream.next(part);
@@ -74,14 +75,16 @@ final class StreamWriter {
         }
     }
 
-    private void write(Utf8Buffer part) throws IOException {
+    private void write(Utf8Buffer part, long deadline) throws IOException {
         for (int start = 0; start < part.length(); start += SLICE) {
-            write(part.array(), start, Math.min(SLICE, part.length() - start));
+            long patience = stalls.patience();
+            long until = deadline - patience < 0 ? deadline : patience;
+            write(part.array(), start, Math.min(SLICE, part.length() - start), until);
         }
     }
 
-    private void write(byte[] bytes, int start, int length) throws IOException {
-        StallWatch.Writing writing = stalls.watch(client);
+    private void write(byte[] bytes, int start, int length, long until) throws IOException {
+        StallWatch.Writing writing = stalls.watch(client, until);
         try (writing) {
             out.write(bytes, start, length);
             exchange.streamed(length);
@@ -92,11 +95,11 @@ final class StreamWriter {
 
     /** Rows that were read before the failure are not sent; where a line can say what happened, the last one does. */
     private IOException broken(FraiseqlException error, Utf8Buffer part) throws IOException {
-        LOG.error("The stream of request {} broke off: {}", requestId, error.getMessage(), error);
+        LOG.error("The stream of request {} broke off: {}", context.requestId(), error.getMessage(), error);
         if (format == StreamFormat.NDJSON) {
-            ErrorBody.write(part, error.code(), String.valueOf(error.getMessage()), requestId);
+            ErrorBody.write(part, error.code(), String.valueOf(error.getMessage()), context.requestId());
             part.write((byte) '\n');
-            write(part);
+            write(part, stalls.patience());
         }
         return new BrokenStreamException(ExportEnd.FAILED, error);
     }

@@ -3,6 +3,7 @@ package io.fraiseql.core.observer;
 import io.fraiseql.core.event.DeliveryRow.State;
 import io.fraiseql.core.model.Rule;
 import io.fraiseql.core.observer.ObserverListener.Failure;
+import io.fraiseql.spi.event.Event;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,25 +79,10 @@ final class Settlement {
         listener.failed(failure);
         delivery.state = State.DEAD;
         switch (rule.onFailure()) {
-            case LOG ->
-                LOG.warn(
-                        "the rule '{}' gave up on event {} ({} {} {}): {}",
-                        rule.name(),
-                        delivery.event.id(),
-                        delivery.event.type(),
-                        delivery.event.entityType(),
-                        delivery.event.entityId(),
-                        error);
+            case LOG -> LOG.warn("{}", gaveUp(delivery, error));
             case ALERT -> {
                 listener.alerted(rule.name());
-                LOG.error(
-                        "ALERT: the rule '{}' gave up on event {} ({} {} {}): {}",
-                        rule.name(),
-                        delivery.event.id(),
-                        delivery.event.type(),
-                        delivery.event.entityType(),
-                        delivery.event.entityId(),
-                        error);
+                LOG.error("ALERT: {}", gaveUp(delivery, error));
             }
             case DLQ ->
                 LOG.warn(
@@ -108,5 +94,17 @@ final class Settlement {
                         error);
         }
         return rule.onFailure() == Rule.OnFailure.DLQ;
+    }
+
+    private static String gaveUp(PendingDelivery delivery, String error) {
+        Event event = delivery.event;
+        return "the rule '%s' gave up on event %s (%s %s %s): %s"
+                .formatted(
+                        delivery.rule.rule().name(),
+                        event.id(),
+                        event.type(),
+                        event.entityType(),
+                        event.entityId(),
+                        error);
     }
 }

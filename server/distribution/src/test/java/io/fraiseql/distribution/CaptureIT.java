@@ -27,7 +27,7 @@ class CaptureIT {
 
     private void schema(DatabaseFolder made, TestDatabase database, String capture) throws IOException {
         Files.writeString(folder.resolve("schema.json"), SCHEMA.formatted(capture));
-        made.succeed("compile", "schema.json", "--target", database.dialect());
+        made.compile("schema.json", database.dialect());
     }
 
     @ParameterizedTest

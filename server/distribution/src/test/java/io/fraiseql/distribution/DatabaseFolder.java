@@ -41,7 +41,7 @@ record DatabaseFolder(Distribution distribution, String url) {
     static DatabaseFolder demo(Path folder, TestDatabase database) throws IOException {
         DatabaseFolder made = empty(folder, database);
         made.succeed("demo", "--database", made.url);
-        made.succeed("compile", "migrations/demo/schema.json", "--target", everyDialect());
+        made.compile("migrations/demo/schema.json", everyDialect());
         return made;
     }
 
@@ -72,6 +72,11 @@ record DatabaseFolder(Distribution distribution, String url) {
     /** Runs a script of any number of statements. */
     void fill(String script) {
         TestDatabase.run(absoluteUrl(), script);
+    }
+
+    /** Compiles a schema of the folder by the shipped command, or takes what it made of the same text before. */
+    void compile(String schema, String targets) throws IOException {
+        CompiledOnce.place(this, schema, targets);
     }
 
     /** Makes the server's own tables, as {@code db migrate} does, without a process of its own. */

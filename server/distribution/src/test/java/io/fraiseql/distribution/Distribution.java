@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +28,20 @@ final class Distribution {
     /** The {@code server.jar} of this build. */
     static Path builtServer() {
         return BUILT.resolve("server.jar");
+    }
+
+    /** When the newest jar of this build was made. */
+    static FileTime buildTime() {
+        try (Stream<Path> jars = Files.list(BUILT.resolve("plugins"))) {
+            FileTime newest = Files.getLastModifiedTime(builtServer());
+            for (Path jar : jars.toList()) {
+                FileTime made = Files.getLastModifiedTime(jar);
+                newest = made.compareTo(newest) > 0 ? made : newest;
+            }
+            return newest;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The server without plugins. */

@@ -33,7 +33,7 @@ final class HeldDatabase implements AutoCloseable {
             CREATE VIEW gate AS SELECT 1 AS id FROM (SELECT pg_advisory_xact_lock_shared(%d) OFFSET 0) AS held;
             CREATE VIEW large AS SELECT i AS id, repeat('x', 1000) AS text FROM generate_series(1, 100) AS i;
             CREATE VIEW login AS SELECT current_user::text AS name;
-            CREATE VIEW statement AS SELECT name FROM pg_prepared_statements;
+            CREATE VIEW statement AS SELECT name FROM pg_prepared_statements WHERE statement <> 'BEGIN';
             """.formatted(LOCK);
 
     private final DatabaseFolder folder;

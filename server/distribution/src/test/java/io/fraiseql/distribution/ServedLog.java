@@ -37,7 +37,7 @@ final class ServedLog {
         DatabaseFolder folder = DatabaseFolder.empty(path, database);
         folder.fill("CREATE TABLE author (id INTEGER NOT NULL PRIMARY KEY, name VARCHAR(40) NOT NULL)");
         folder.distribution().withFile("schema.json", SCHEMA);
-        folder.succeed("compile", "schema.json", "--target", database.dialect());
+        folder.compile("schema.json", database.dialect());
         folder.migrate();
         return new ServedLog(folder, database);
     }

@@ -54,7 +54,7 @@ final class ServedRules {
 
     void compile(String... observers) throws IOException {
         write(observers);
-        folder.succeed("compile", "schema.json", "--target", database.dialect());
+        folder.compile("schema.json", database.dialect());
     }
 
     /** What compiling with observers that cannot be used says. */

@@ -71,7 +71,6 @@ class CaptureIT {
         String script = made.succeed("generate-triggers", "schema.json", "--target", database.dialect())
                 .out();
         made.fill(script);
-        made.serve().close();
         Files.writeString(
                 folder.resolve("schema.json"),
                 SCHEMA.formatted("\"capture\": \"trigger\",")
@@ -90,7 +89,6 @@ class CaptureIT {
         made.migrate();
         made.fill(made.succeed("generate-triggers", "schema.json", "--target", database.dialect())
                 .out());
-        made.serve().close();
         made.fill("CREATE TABLE person (id INTEGER NOT NULL PRIMARY KEY); ALTER TABLE author"
                 + " ADD CONSTRAINT teacher FOREIGN KEY (id) REFERENCES person (id) ON DELETE CASCADE");
         refused(made, "the table author is changed by its foreign key teacher, which fires no triggers here");

@@ -97,12 +97,13 @@ final class AggregateSql {
         return true;
     }
 
+    /** Sessions are in UTC; a zone for each value would be looked up for each row. */
     static boolean timeBucket(TimeBucket node, SqlWriter out) {
         out.text("DATE_TRUNC('" + node.unit().name().toLowerCase(Locale.ROOT) + "', ");
-        switch (node.type()) {
-            case DATE -> ValueSql.cast(node.value(), "timestamp", out).text(")::date");
-            case DATETIME -> out.node(node.value()).text(", 'UTC')");
-            default -> out.node(node.value()).text(")");
+        if (node.type() == ColumnType.DATE) {
+            ValueSql.cast(node.value(), "timestamp", out).text(")::date");
+        } else {
+            out.node(node.value()).text(")");
         }
         return true;
     }

@@ -25,6 +25,7 @@ final class Disturber {
     private final Random random;
     private final List<Duration> failovers = new ArrayList<>();
     private final long started = System.nanoTime();
+    private int killed;
     private int killedOwners;
 
     Disturber(CrashOptions options, Stock stock, Fleet fleet, Receiver receiver, Ledger ledger, Findings findings) {
@@ -60,7 +61,7 @@ final class Disturber {
             }
             int place = random.nextInt(fleet.size());
             if (kills.get(i)) {
-                kill(place);
+                kill(killed == 0 ? ownerOr(place) : place);
             } else {
                 suspend(place);
             }
@@ -75,12 +76,13 @@ final class Disturber {
 
     private void kill(int place) {
         boolean owner = owns(fleet.at(place));
+        killed++;
         say(owner ? "kill, while it follows the rules," : "kill", fleet.at(place));
         killedOwners += owner ? 1 : 0;
-        Incarnation killed = fleet.kill(place);
+        Incarnation gone = fleet.kill(place);
         long at = System.nanoTime();
         if (owner && fleet.size() > 1) {
-            awaitOther(killed, at);
+            awaitOther(gone, at);
         } else if (random.nextBoolean() && fleet.size() > 1) {
             int other = (place + 1) % fleet.size();
             killedOwners += owns(fleet.at(other)) ? 1 : 0;
@@ -92,24 +94,34 @@ final class Disturber {
         say("start", fleet.at(place));
     }
 
+    /** The place of the server that follows the rules: the first to be killed. */
+    private int ownerOr(int otherwise) {
+        for (int place = 0; place < fleet.size(); place++) {
+            if (owns(fleet.at(place))) {
+                return place;
+            }
+        }
+        return otherwise;
+    }
+
     private boolean owns(Incarnation one) {
         Optional<Long> owner = stock.owner("observers");
         return owner.isPresent() && owner.get() == one.pid();
     }
 
-    private void awaitOther(Incarnation killed, long at) {
-        BooleanSupplier delivered = () -> receiver.firstSince(at, killed.name()) != null;
+    private void awaitOther(Incarnation gone, long at) {
+        BooleanSupplier delivered = () -> receiver.firstSince(at, gone.name()) != null;
         boolean found = until(TAKEOVER, () -> delivered.getAsBoolean() || isOver());
         if (delivered.getAsBoolean()) {
-            failovers.add(Duration.ofNanos(receiver.firstSince(at, killed.name()).nanos - at));
+            failovers.add(Duration.ofNanos(receiver.firstSince(at, gone.name()).nanos - at));
         } else if (!found) {
-            findings.add("nobody delivered within %s after %s was killed", TAKEOVER, killed.name());
+            findings.add("nobody delivered within %s after %s was killed", TAKEOVER, gone.name());
         }
     }
 
-    /** Whether nothing more is written that could be delivered. */
+    /** Whether there is nothing more to deliver. */
     private boolean isOver() {
-        return ledger.acknowledged() >= options.writes();
+        return ledger.acknowledged() >= options.writes() && stock.unfinished() == 0;
     }
 
     /** Stops a server until others own what it owned, which is when its lease has passed; then it goes on. */

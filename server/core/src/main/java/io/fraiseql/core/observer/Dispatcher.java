@@ -32,7 +32,6 @@ import org.slf4j.LoggerFactory;
 final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final Duration MARGIN = Duration.ofSeconds(5);
     private static final int REPLAYS = 100;
 
     private final EventReader reader;
@@ -100,7 +99,6 @@ final class Dispatcher {
         List<PendingDelivery> starting = new ArrayList<>();
         try {
             long now = System.nanoTime();
-            runner.interruptLate();
             queues.values().forEach(queue -> refill(queue, changes, now));
             settle(changes, now);
             replay(changes, now);
@@ -127,6 +125,7 @@ final class Dispatcher {
         if (!loaded) {
             return wait;
         }
+        wait = Math.min(wait, Math.max(0, cursor.nanosToFade()));
         for (RuleQueue queue : queues.values()) {
             wait = queue.nanosUntilDue(now, wait);
         }
@@ -203,10 +202,10 @@ final class Dispatcher {
         }
     }
 
-    /** What was claimed may still be done by a process that is not known to have ended; no two clocks are compared. */
+    /** Who claimed what is claimed has cut it off by now: it could not own the cursor any more. No two clocks are compared. */
     private Duration patience(DeliveryRow row, ActiveRule rule) {
         if (row.state() == State.CLAIMED) {
-            return rule.rule().timeout().plus(MARGIN);
+            return Duration.ZERO;
         }
         Duration until = Duration.between(clock.instant(), row.due());
         Duration longest = rule.rule().retry().maxDelay();
@@ -303,7 +302,7 @@ final class Dispatcher {
     private void commit(Batch batch, Changes changes) {
         if (!changes.isEmpty() || batch.end() != cursor.position()) {
             cursor.move(batch.end(), session -> changes.write(store, session));
-        } else if (cursor.fading()) {
+        } else if (cursor.nanosToFade() <= 0) {
             cursor.renew();
         }
         settled();

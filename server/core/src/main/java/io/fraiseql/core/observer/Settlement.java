@@ -28,6 +28,12 @@ final class Settlement {
 
     void settle(Outcome outcome, RuleQueue queue, Changes changes, long now) {
         PendingDelivery delivery = outcome.delivery();
+        if (outcome.cutOff()) {
+            delivery.state = State.WAITING;
+            queue.again(delivery, now);
+            changes.change(delivery);
+            return;
+        }
         if (outcome.failure() == null) {
             done(delivery, queue, changes, now);
             return;

@@ -95,6 +95,7 @@ final class DeliveryCheck {
 
     private void row(Row row, String suffix, Map<String, Long> earlier) {
         Map<Long, Arrival> acknowledged = new HashMap<>();
+        Map<Long, Arrival> latest = new HashMap<>();
         int next = 0;
         long highest = 0;
         for (Arrival arrival : row.arrivals) {
@@ -117,7 +118,7 @@ final class DeliveryCheck {
                 after(arrival, highest);
             }
             highest = Math.max(highest, arrival.position);
-            note(arrival, acknowledged);
+            note(arrival, acknowledged, latest);
         }
         for (LoggedEvent event : row.events) {
             Arrival arrival = acknowledged.get(event.position());
@@ -140,16 +141,17 @@ final class DeliveryCheck {
         }
     }
 
-    private void note(Arrival arrival, Map<Long, Arrival> acknowledged) {
-        Arrival before = acknowledged.get(arrival.position);
+    /** What comes again is put to the account of the server that did not note the last acknowledgement. */
+    private void note(Arrival arrival, Map<Long, Arrival> acknowledged, Map<Long, Arrival> latest) {
+        if (!arrival.isAcknowledged()) {
+            refused++;
+            return;
+        }
+        acknowledged.putIfAbsent(arrival.position, arrival);
+        Arrival before = latest.put(arrival.position, arrival);
         if (before != null) {
             repeats++;
             repeatedFrom.merge(before.server, 1, Integer::sum);
-        }
-        if (!arrival.isAcknowledged()) {
-            refused++;
-        } else if (before == null) {
-            acknowledged.put(arrival.position, arrival);
         }
     }
 }

@@ -55,6 +55,7 @@ final class Disturber {
         double slice = (double) options.writes() / (kills.size() + 1);
         for (int i = 0; i < kills.size(); i++) {
             long moment = Math.round(slice * (i + random.nextDouble()));
+            ledger.limit(Math.round(slice * (i + 2)));
             if (!until(PATIENCE, () -> ledger.acknowledged() >= moment)) {
                 findings.add("only %d writes were acknowledged until %s were over", ledger.acknowledged(), PATIENCE);
                 return;
@@ -63,9 +64,10 @@ final class Disturber {
             if (kills.get(i)) {
                 kill(killed == 0 ? ownerOr(place) : place);
             } else {
-                suspend(place);
+                suspend(ownerOr(place));
             }
         }
+        ledger.limit(options.writes());
     }
 
     private void say(String what, Incarnation one) {
@@ -94,7 +96,7 @@ final class Disturber {
         say("start", fleet.at(place));
     }
 
-    /** The place of the server that follows the rules: the first to be killed. */
+    /** The place of the server that follows the rules: the first to be killed, and whoever is suspended. */
     private int ownerOr(int otherwise) {
         for (int place = 0; place < fleet.size(); place++) {
             if (owns(fleet.at(place))) {
@@ -121,7 +123,7 @@ final class Disturber {
 
     /** Whether there is nothing more to deliver. */
     private boolean isOver() {
-        return ledger.acknowledged() >= options.writes() && stock.unfinished() == 0;
+        return ledger.isFull() && stock.unfinished() == 0;
     }
 
     /** Stops a server until others own what it owned, which is when its lease has passed; then it goes on. */

@@ -12,6 +12,7 @@ final class Ledger {
     private final Queue<Write> writes = new ConcurrentLinkedQueue<>();
     private final AtomicInteger numbers = new AtomicInteger();
     private final AtomicInteger acknowledged = new AtomicInteger();
+    private volatile long limit;
 
     /** A number that no other write has. */
     int number() {
@@ -23,6 +24,16 @@ final class Ledger {
         if (write.state() == State.ACKNOWLEDGED) {
             acknowledged.incrementAndGet();
         }
+    }
+
+    /** Lets writers go on until so many writes are acknowledged. */
+    void limit(long writes) {
+        limit = writes;
+    }
+
+    /** Whether writers wait, so that what disturbs them is spread over all writes. */
+    boolean isFull() {
+        return acknowledged.get() >= limit;
     }
 
     int acknowledged() {

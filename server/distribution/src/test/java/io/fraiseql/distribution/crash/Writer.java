@@ -48,7 +48,7 @@ final class Writer implements Runnable {
         while (ledger.acknowledged() < options.writes()
                 && !Thread.currentThread().isInterrupted()) {
             Incarnation server = fleet.near(index);
-            if (server == null) {
+            if (server == null || ledger.isFull()) {
                 LockSupport.parkNanos(PAUSE_NANOS);
             } else {
                 ledger.add(send(server, kind()));

@@ -1,5 +1,6 @@
 package io.fraiseql.core.execute;
 
+import io.fraiseql.core.event.LogPage;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.core.plan.OperationPlan;
@@ -16,7 +17,6 @@ import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.error.ErrorType;
 import io.fraiseql.spi.error.FraiseqlException;
-import io.fraiseql.spi.event.Event;
 import io.fraiseql.spi.query.RowField;
 import io.fraiseql.spi.query.RowSet;
 import java.time.Clock;
@@ -213,8 +213,8 @@ public final class QueryEngine implements GraphQLEngine, RowEngine, AutoCloseabl
     }
 
     /** Tells this engine what the event log has, so that no cached result outlives it by long. */
-    public void written(List<Event> events) {
-        parts.stamps().bump(events);
+    public void written(LogPage page) {
+        parts.stamps().bump(page);
     }
 
     /** How many results are cached. */

@@ -1,6 +1,7 @@
 package io.fraiseql.core.execute;
 
 import io.fraiseql.core.plan.ReadSources;
+import io.fraiseql.core.event.LogPage;
 import io.fraiseql.spi.event.Event;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -37,8 +38,9 @@ final class WriteStamps {
     }
 
     /** Called with events of the log, whoever wrote them. */
-    void bump(List<Event> events) {
-        if (events.stream().anyMatch(this::mayBeMore)) {
+    void bump(LogPage page) {
+        List<Event> events = page.events();
+        if (!page.unreadable().isEmpty() || events.stream().anyMatch(this::mayBeMore)) {
             stamps.bump(sources.all());
         } else if (!events.isEmpty()) {
             Set<List<String>> written = new LinkedHashSet<>(sources.unwritten());

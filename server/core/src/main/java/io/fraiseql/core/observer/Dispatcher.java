@@ -6,11 +6,12 @@ import io.fraiseql.core.event.DeliveryStore;
 import io.fraiseql.core.event.EventJson;
 import io.fraiseql.core.event.EventReader;
 import io.fraiseql.core.event.LeasedCursor;
+import io.fraiseql.core.event.LogPage;
+import io.fraiseql.core.event.UnreadableEvent;
+import io.fraiseql.core.model.Rule;
 import io.fraiseql.core.observer.ObserverListener.Failure;
 import io.fraiseql.core.rule.EventRow;
 import io.fraiseql.core.rule.RuleEvaluationException;
-import io.fraiseql.spi.database.DatabaseErrorCode;
-import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.event.Event;
 import java.time.Clock;
 import java.time.Duration;
@@ -102,15 +103,16 @@ final class Dispatcher {
             queues.values().forEach(queue -> refill(queue, changes, now));
             settle(changes, now);
             replay(changes, now);
-            Batch batch = read();
-            batch.events().forEach(event -> match(event, changes, now));
+            LogPage page = reader.after(cursor.position(), options.batch());
+            page.events().forEach(event -> match(event, changes, now));
+            page.unreadable().forEach(event -> park(event, changes));
             start(changes, starting, now);
-            commit(batch, changes);
+            commit(page.end(), changes);
             starting.forEach(this::launch);
-            if (!batch.events().isEmpty()) {
-                listener.processed(batch.events().size());
+            if (page.size() > 0) {
+                listener.processed(page.size());
             }
-            return batch.full();
+            return page.size() == options.batch();
         } catch (RuntimeException e) {
             // What is in memory may not be what is in the database: it is read again.
             loaded = false;
@@ -212,46 +214,6 @@ final class Dispatcher {
         return until.compareTo(longest) > 0 ? longest : until;
     }
 
-    private record Batch(List<Event> events, long end, boolean full) {}
-
-    private Batch read() {
-        long position = cursor.position();
-        try {
-            return batch(reader.after(position, options.batch()), options.batch());
-        } catch (FraiseqlException e) {
-            return unreadable(e) ? readOne(position) : rethrow(e);
-        }
-    }
-
-    private Batch batch(List<Event> events, int limit) {
-        long end = events.isEmpty()
-                ? cursor.position()
-                : events.get(events.size() - 1).position();
-        return new Batch(events, end, events.size() == limit);
-    }
-
-    /** One of the next ones cannot be read: the others must not wait for it. */
-    private Batch readOne(long position) {
-        try {
-            return batch(reader.after(position, 1), 1);
-        } catch (FraiseqlException e) {
-            if (!unreadable(e)) {
-                throw e;
-            }
-            LOG.error("no rule is told of it: {}", e.getMessage());
-            listener.failed(Failure.UNREADABLE);
-            return new Batch(List.of(), position + 1, true);
-        }
-    }
-
-    private static boolean unreadable(FraiseqlException e) {
-        return e.code() == DatabaseErrorCode.VALUE_NOT_READABLE;
-    }
-
-    private static Batch rethrow(FraiseqlException e) {
-        throw e;
-    }
-
     private void match(Event event, Changes changes, long now) {
         EventRow row = new EventRow(event);
         String json = null;
@@ -287,6 +249,21 @@ final class Dispatcher {
         }
     }
 
+    /** Every rule that it may be for gives it up; the next events do not wait for it. */
+    private void park(UnreadableEvent event, Changes changes) {
+        for (RuleQueue queue : queues.values()) {
+            Rule rule = queue.rule().rule();
+            if (rule.entity().equals(event.entityType()) && event.mayBe(rule.event())) {
+                Instant at = clock.instant();
+                String history = History.with(History.NONE, at, "event", 1, event.problem());
+                if (settlement.giveUp(rule, event)) {
+                    changes.park(new DeliveryRow(
+                            event.position(), rule.name(), State.DEAD, 0, 0, at, history, event.json()));
+                }
+            }
+        }
+    }
+
     private void start(Changes changes, List<PendingDelivery> starting, long now) {
         for (RuleQueue queue : queues.values()) {
             for (PendingDelivery next = queue.start(now); next != null; next = queue.start(now)) {
@@ -299,9 +276,9 @@ final class Dispatcher {
         }
     }
 
-    private void commit(Batch batch, Changes changes) {
-        if (!changes.isEmpty() || batch.end() != cursor.position()) {
-            cursor.move(batch.end(), session -> changes.write(store, session));
+    private void commit(long end, Changes changes) {
+        if (!changes.isEmpty() || end != cursor.position()) {
+            cursor.move(end, session -> changes.write(store, session));
         } else if (cursor.nanosToFade() <= 0) {
             cursor.renew();
         }

@@ -25,8 +25,8 @@ public record UnreadableEvent(long position, String entityType, String type, Str
 
     private static final JsonMapper MAPPER = new JsonMapper();
     /** The columns of {@link EventColumns} that are texts in every database, by their names there. */
-    private static final Map<Integer, String> TEXTS = new TreeMap<>(
-            Map.of(2, "entity", 3, "key", 4, "type", 5, "data", 6, "before", 7, "changedFields"));
+    private static final Map<Integer, String> TEXTS =
+            new TreeMap<>(Map.of(2, "entity", 3, "key", 4, "type", 5, "data", 6, "before", 7, "changedFields"));
 
     private static final int ENTITY = 2;
     private static final int TYPE = 4;
@@ -48,7 +48,8 @@ public record UnreadableEvent(long position, String entityType, String type, Str
     public boolean mayBe(Event.@Nullable Type wanted) {
         return wanted == null
                 || type.equals(wanted.name())
-                || Arrays.stream(Event.Type.values()).noneMatch(known -> known.name().equals(type));
+                || Arrays.stream(Event.Type.values())
+                        .noneMatch(known -> known.name().equals(type));
     }
 
     /** Whether a delivery keeps {@link #json} in place of an event. */

@@ -1,7 +1,7 @@
 package io.fraiseql.core.execute;
 
-import io.fraiseql.core.event.LogPage;
 import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.event.LogPage;
 import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.core.plan.OperationPlan;
 import io.fraiseql.core.plan.OperationPlanner;

@@ -1,7 +1,7 @@
 package io.fraiseql.core.execute;
 
-import io.fraiseql.core.plan.ReadSources;
 import io.fraiseql.core.event.LogPage;
+import io.fraiseql.core.plan.ReadSources;
 import io.fraiseql.spi.event.Event;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -7,10 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Servers of the distribution over one database that write and deliver while they are killed and suspended; afterwards a ledger that no
@@ -43,7 +45,20 @@ final class CrashRun {
         Path folder = Files.createTempDirectory(Path.of("target"), "crash");
         CrashResult result = new CrashRun(options).run(folder.toAbsolutePath());
         System.out.println(result);
+        if (result.isGood()) {
+            delete(folder);
+        } else {
+            System.out.println("the servers' folder is kept: " + folder.toAbsolutePath());
+        }
         System.exit(result.isGood() ? 0 : 1);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
     }
 
     /** @param folder an empty one, for the distribution and the database */

@@ -97,7 +97,9 @@ class EventReaderTest {
             log.sequencer(log.claimed(LeasedCursor.SEQUENCER, "one")).pass();
             LogPage page = log.reader.after(0, 10);
             assertThat(page.events()).extracting(Event::entityId).containsExactly("next");
-            assertThat(page.unreadable()).extracting(UnreadableEvent::entityType).containsExactly("Thing");
+            assertThat(page.unreadable())
+                    .extracting(UnreadableEvent::entityType)
+                    .containsExactly("Thing");
             assertThat(page.unreadable().get(0).problem()).contains(problem);
         }
     }

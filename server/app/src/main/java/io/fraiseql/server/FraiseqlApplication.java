@@ -157,8 +157,9 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
             boolean hasEvents = prepared(opened, choice, database, outbox);
             observers.serve(opened.model(), hasEvents);
             log.serve(
-                    written -> {
-                        opened.engine().written(written);
+                    page -> {
+                        opened.engine()
+                                .written(page.events(), !page.unreadable().isEmpty());
                         observers.wake();
                     },
                     hasEvents);

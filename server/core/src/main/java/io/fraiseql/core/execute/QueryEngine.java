@@ -1,7 +1,6 @@
 package io.fraiseql.core.execute;
 
 import io.fraiseql.core.error.CoreErrorCode;
-import io.fraiseql.core.event.LogPage;
 import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.core.plan.OperationPlan;
 import io.fraiseql.core.plan.OperationPlanner;
@@ -17,6 +16,7 @@ import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.error.ErrorType;
 import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.event.Event;
 import io.fraiseql.spi.query.RowField;
 import io.fraiseql.spi.query.RowSet;
 import java.time.Clock;
@@ -212,9 +212,13 @@ public final class QueryEngine implements GraphQLEngine, RowEngine, AutoCloseabl
         return state.stamps();
     }
 
-    /** Tells this engine what the event log has, so that no cached result outlives it by long. */
-    public void written(LogPage page) {
-        parts.stamps().bump(page);
+    /**
+     * Tells this engine what the event log has, so that no cached result outlives it by long.
+     *
+     * @param others whether it has also some of which nothing is known
+     */
+    public void written(List<Event> events, boolean others) {
+        parts.stamps().bump(events, others);
     }
 
     /** How many results are cached. */

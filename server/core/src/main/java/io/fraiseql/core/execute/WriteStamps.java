@@ -1,6 +1,5 @@
 package io.fraiseql.core.execute;
 
-import io.fraiseql.core.event.LogPage;
 import io.fraiseql.core.plan.ReadSources;
 import io.fraiseql.spi.event.Event;
 import java.util.ArrayList;
@@ -37,10 +36,13 @@ final class WriteStamps {
         }
     }
 
-    /** Called with events of the log, whoever wrote them. */
-    void bump(LogPage page) {
-        List<Event> events = page.events();
-        if (!page.unreadable().isEmpty() || events.stream().anyMatch(this::mayBeMore)) {
+    /**
+     * Called with events of the log, whoever wrote them.
+     *
+     * @param others whether there were some of which nothing is known
+     */
+    void bump(List<Event> events, boolean others) {
+        if (others || events.stream().anyMatch(this::mayBeMore)) {
             stamps.bump(sources.all());
         } else if (!events.isEmpty()) {
             Set<List<String>> written = new LinkedHashSet<>(sources.unwritten());

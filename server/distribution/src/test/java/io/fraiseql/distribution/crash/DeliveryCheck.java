@@ -12,17 +12,17 @@ final class DeliveryCheck {
 
     private final List<LoggedEvent> events;
     private final List<Arrival> arrivals;
-    private final Fleet fleet;
+    private final Senders senders;
     private final Findings findings;
     private final Map<String, Integer> repeatedFrom = new TreeMap<>();
     private int repeats;
     private int refused;
     private int late;
 
-    DeliveryCheck(List<LoggedEvent> events, List<Arrival> arrivals, Fleet fleet, Findings findings) {
+    DeliveryCheck(List<LoggedEvent> events, List<Arrival> arrivals, Senders senders, Findings findings) {
         this.events = events;
         this.arrivals = arrivals;
-        this.fleet = fleet;
+        this.senders = senders;
         this.findings = findings;
     }
 
@@ -47,7 +47,7 @@ final class DeliveryCheck {
         route("second", "steps.2", "first", false);
         repeatedFrom.forEach((server, count) -> {
             // The actions of two rules are under way at once.
-            int most = 2 * CrashOptions.CONCURRENCY * fleet.named(server).disturbances();
+            int most = 2 * CrashOptions.CONCURRENCY * senders.disturbances(server);
             findings.require(
                     count <= most,
                     "%d deliveries of %s came again, and at most %d were under way when it was disturbed",
@@ -134,7 +134,7 @@ final class DeliveryCheck {
 
     /** Only a server that was suspended in the middle of sending may be that late. */
     private void after(Arrival arrival, long highest) {
-        if (fleet.named(arrival.server).wasSuspended()) {
+        if (senders.wasSuspended(arrival.server)) {
             late++;
         } else {
             findings.add("%s came after %d", arrival, highest);

@@ -5,7 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** The servers of a run, each in its place, where another process follows when one was killed. Thread-safe. */
-final class Fleet implements AutoCloseable {
+final class Fleet implements Senders, AutoCloseable {
 
     private final Stock stock;
     private final AtomicReferenceArray<Incarnation> places;
@@ -59,8 +59,17 @@ final class Fleet implements AutoCloseable {
         return all;
     }
 
-    /** The process of a name. */
-    Incarnation named(String name) {
+    @Override
+    public int disturbances(String server) {
+        return named(server).disturbances();
+    }
+
+    @Override
+    public boolean wasSuspended(String server) {
+        return named(server).wasSuspended();
+    }
+
+    private Incarnation named(String name) {
         return all.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
     }
 

@@ -118,9 +118,10 @@ final class WriteCheck {
 
     private void isThere(Write write) {
         for (int key : write.written()) {
-            int version = write.kind() == Kind.DELETE ? write.deleted() : write.number();
-            findings.require(
-                    seen.contains(new Row(key, version)), "no event for %d of the acknowledged %s", key, write);
+            boolean there = write.kind() == Kind.DELETE
+                    ? gone.contains(new Row(key, write.deleted()))
+                    : seen.contains(new Row(key, write.number()));
+            findings.require(there, "no event for %d of the acknowledged %s", key, write);
         }
     }
 

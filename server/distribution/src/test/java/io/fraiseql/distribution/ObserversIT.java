@@ -103,7 +103,7 @@ class ObserversIT {
             assertThat(ServedLog.metrics(server))
                     .contains("\nfraiseql_observer_events_failed_total{error_type=\"unreadable\"} 3.0");
             assertThat(server.output())
-                    .contains("the rule 'any' gave up on event of Ticket, which is dead letter 1:any now: the event at"
+                    .contains("the rule 'any' gave up on an event, which is dead letter 1:any now: the event at"
                             + " position 1 cannot be read: data is not JSON")
                     .doesNotContain("ERROR", "cannot be kept");
             assertThat(rules.folder()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.event.Event;
@@ -14,11 +15,13 @@ import java.util.TreeMap;
 /**
  * An event whose row somebody else wrote, or changed, into what is none.
  *
- * @param type as it stands there, which may be no {@link Event.Type}
+ * @param entityType null when not even that can be read
+ * @param type as it stands there, which may be no {@link Event.Type}; null when it cannot be read
  * @param problem why it cannot be read, and what to do
  * @param json what can be read of it, under the names of {@link EventJson}, values as texts
  */
-public record UnreadableEvent(long position, String entityType, String type, String problem, String json) {
+public record UnreadableEvent(
+        long position, @Nullable String entityType, @Nullable String type, String problem, String json) {
 
     /** The member that tells it from an event. */
     private static final String MARK = "unreadable";
@@ -35,19 +38,34 @@ public record UnreadableEvent(long position, String entityType, String type, Str
     static UnreadableEvent read(RowCursor row, FraiseqlException why) {
         long position = row.getLong(0);
         ObjectNode json = MAPPER.createObjectNode().put("position", position).put(MARK, why.getMessage());
-        TEXTS.forEach((column, name) -> json.put(name, Cells.textOrNull(row, column)));
+        TEXTS.forEach((column, name) -> json.put(name, text(row, column)));
         return new UnreadableEvent(
                 position,
-                Cells.text(row, ENTITY),
-                Cells.text(row, TYPE),
+                text(row, ENTITY),
+                text(row, TYPE),
                 String.valueOf(why.getMessage()),
                 json.toString());
     }
 
-    /** Whether rules for events of a type may be about it; {@code null} is every type. */
-    public boolean mayBe(Event.@Nullable Type wanted) {
+    /** A text; null also where there is something else. */
+    private static @Nullable String text(RowCursor row, int column) {
+        try {
+            return Cells.textOrNull(row, column);
+        } catch (FraiseqlException e) {
+            if (e.code() != DatabaseErrorCode.VALUE_NOT_READABLE) {
+                throw e;
+            }
+            return null;
+        }
+    }
+
+    /** Whether rules for an entity and a type of events may be about it; {@code null} is every type. */
+    public boolean mayBe(String entity, Event.@Nullable Type wanted) {
+        if (entityType != null && !entityType.equals(entity)) {
+            return false;
+        }
         return wanted == null
-                || type.equals(wanted.name())
+                || wanted.name().equals(type)
                 || Arrays.stream(Event.Type.values())
                         .noneMatch(known -> known.name().equals(type));
     }

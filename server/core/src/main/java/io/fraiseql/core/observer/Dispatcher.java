@@ -253,7 +253,7 @@ final class Dispatcher {
     private void park(UnreadableEvent event, Changes changes) {
         for (RuleQueue queue : queues.values()) {
             Rule rule = queue.rule().rule();
-            if (rule.entity().equals(event.entityType()) && event.mayBe(rule.event())) {
+            if (event.mayBe(rule.entity(), rule.event())) {
                 Instant at = clock.instant();
                 String history = History.with(History.NONE, at, "event", 1, event.problem());
                 if (settlement.giveUp(rule, event)) {

@@ -86,7 +86,7 @@ final class Settlement {
         delivery.state = State.DEAD;
         return giveUp(
                 delivery.rule.rule(),
-                "%s (%s %s %s)".formatted(event.id(), event.type(), event.entityType(), event.entityId()),
+                "event %s (%s %s %s)".formatted(event.id(), event.type(), event.entityType(), event.entityId()),
                 event.position(),
                 failure,
                 error);
@@ -94,12 +94,12 @@ final class Settlement {
 
     /** The same for what is no event. */
     boolean giveUp(Rule rule, UnreadableEvent event) {
-        return giveUp(rule, "of " + event.entityType(), event.position(), Failure.UNREADABLE, event.problem());
+        return giveUp(rule, "an event", event.position(), Failure.UNREADABLE, event.problem());
     }
 
     private boolean giveUp(Rule rule, String event, long position, Failure failure, String error) {
         listener.failed(failure);
-        String gaveUp = "the rule '%s' gave up on event %s".formatted(rule.name(), event);
+        String gaveUp = "the rule '%s' gave up on %s".formatted(rule.name(), event);
         switch (rule.onFailure()) {
             case LOG -> LOG.warn("{}: {}", gaveUp, error);
             case ALERT -> {

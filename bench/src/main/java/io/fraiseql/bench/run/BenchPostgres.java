@@ -101,7 +101,8 @@ final class BenchPostgres implements AutoCloseable {
         }
     }
 
-    private static String ask(String url, String sql) throws SQLException {
+    /** The first value of a query as text; empty when there is none. */
+    static String ask(String url, String sql) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url)) {
             return ask(connection, sql);
         }

@@ -58,7 +58,8 @@ final class WriteBench {
         }
     }
 
-    private static String table() throws IOException {
+    /** The table that is written. */
+    static String table() throws IOException {
         try (var in = Objects.requireNonNull(Insert.class.getResourceAsStream("inserts/notes.sql"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }

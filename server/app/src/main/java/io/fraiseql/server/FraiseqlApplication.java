@@ -49,7 +49,6 @@ import io.fraiseql.server.metrics.OutboxMetrics;
 import io.fraiseql.server.metrics.SchemaMetrics;
 import io.fraiseql.server.metrics.ServerMetrics;
 import io.fraiseql.server.network.NetworkServices;
-import io.fraiseql.server.observer.ActionKinds;
 import io.fraiseql.server.observer.ObserverService;
 import io.fraiseql.server.observer.RuleLoader;
 import io.fraiseql.server.plugin.HostPluginContext;
@@ -106,7 +105,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
     protected void addDefaultCommands(Bootstrap<FraiseqlConfiguration> bootstrap) {
         bootstrap.addCommand(new ServeCommand(this));
         bootstrap.addCommand(new DevCommand(this, version));
-        bootstrap.addCommand(new CheckCommand());
+        bootstrap.addCommand(new CheckCommand(host.context()));
         bootstrap.addCommand(new VersionCommand(version, host));
         bootstrap.addCommand(new IntrospectCommand(host));
         bootstrap.addCommand(new CompileCommand(version, host));
@@ -148,11 +147,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                 () -> new EventStore(database, choice.offer().dialect()),
                 configuration.section(ObserversConfig.class),
                 events,
-                new RuleLoader(
-                        new ActionKinds(configuration.plugins()),
-                        ActionKinds.configs(configuration.section(ObserversConfig.class), configuration.actions()),
-                        configuration.references(),
-                        host.context()),
+                RuleLoader.of(configuration, host.context()),
                 observed,
                 host.context().clock()));
         MutationOptions mutations = new MutationOptions(mutation.maxRows(), outbox.enabled());
@@ -162,8 +157,9 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
             boolean hasEvents = prepared(opened, choice, database, outbox);
             observers.serve(opened.model(), hasEvents);
             log.serve(
-                    written -> {
-                        opened.engine().written(written);
+                    page -> {
+                        opened.engine()
+                                .written(page.events(), !page.unreadable().isEmpty());
                         observers.wake();
                     },
                     hasEvents);

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param url the JDBC URL, as seen from the folder
  */
-record DatabaseFolder(Distribution distribution, String url) {
+public record DatabaseFolder(Distribution distribution, String url) {
 
     private static final String CONFIGURATION = """
             server:
@@ -55,7 +55,7 @@ record DatabaseFolder(Distribution distribution, String url) {
     }
 
     /** An empty database: a file that is not there yet, or one on the server that the tests share. */
-    static DatabaseFolder empty(Path folder, TestDatabase database) throws IOException {
+    public static DatabaseFolder empty(Path folder, TestDatabase database) throws IOException {
         database.require();
         Distribution distribution = Distribution.shipped(folder);
         String url = database == TestDatabase.SQLITE ? "jdbc:sqlite:data/test.db" : database.create(folder);
@@ -65,12 +65,12 @@ record DatabaseFolder(Distribution distribution, String url) {
     }
 
     /** The URL for this process, which has another working directory. */
-    String absoluteUrl() {
+    public String absoluteUrl() {
         return url.replace("jdbc:sqlite:", "jdbc:sqlite:" + distribution.folder() + "/");
     }
 
     /** Runs a script of any number of statements. */
-    void fill(String script) {
+    public void fill(String script) {
         TestDatabase.run(absoluteUrl(), script);
     }
 
@@ -80,14 +80,14 @@ record DatabaseFolder(Distribution distribution, String url) {
     }
 
     /** Makes the server's own tables, as {@code db migrate} does, without a process of its own. */
-    void migrate() {
+    public void migrate() {
         try (Database opened = Target.at(absoluteUrl()).open()) {
             new SystemTables(opened.systemDataSource(), Path.of("..", "..", "migrations")).migrate();
         }
     }
 
     /** The rows of a query of one number. */
-    List<Long> numbers(String sql) {
+    public List<Long> numbers(String sql) {
         try (var connection = TestDatabase.connect(absoluteUrl());
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
@@ -102,7 +102,7 @@ record DatabaseFolder(Distribution distribution, String url) {
     }
 
     /** Runs a command that must end well. */
-    Distribution.Ended succeed(String... arguments) throws IOException {
+    public Distribution.Ended succeed(String... arguments) throws IOException {
         Distribution.Ended ended = distribution.run(arguments);
         if (ended.exitCode() != 0) {
             throw new AssertionError(

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A distribution in a folder of its own: the built {@code server.jar} with the plugins and files that a test wants. */
-final class Distribution {
+public final class Distribution {
 
     private static final Path BUILT = Path.of(System.getProperty("distribution.folder"));
     private static final Path EXAMPLE = Path.of(System.getProperty("distribution.example"));
@@ -95,7 +95,7 @@ final class Distribution {
         return this;
     }
 
-    Distribution withFile(String name, String content) throws IOException {
+    public Distribution withFile(String name, String content) throws IOException {
         Files.writeString(folder.resolve(name), content);
         return this;
     }
@@ -134,7 +134,7 @@ final class Distribution {
     }
 
     /** Starts the server quickly and waits until it is ready. */
-    DistributionServer start(String... arguments) throws IOException {
+    public DistributionServer start(String... arguments) throws IOException {
         return start(currentJdk(), QuickStart.options(), arguments);
     }
 
@@ -172,5 +172,5 @@ final class Distribution {
     }
 
     /** How a command ended. */
-    record Ended(int exitCode, String out, String err) {}
+    public record Ended(int exitCode, String out, String err) {}
 }

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A running server process; its ports are read from the line in which it says that it is ready. */
-final class DistributionServer implements AutoCloseable {
+public final class DistributionServer implements AutoCloseable {
 
     private static final Pattern READY =
             Pattern.compile(".*ready: application (127\\.[0-9.]+):(\\d+), admin (127\\.[0-9.]+):(\\d+).*");
@@ -48,12 +48,17 @@ final class DistributionServer implements AutoCloseable {
         }
     }
 
-    int port() {
+    public int port() {
         return Integer.parseInt(ready.join().group(2));
     }
 
     int adminPort() {
         return Integer.parseInt(ready.join().group(4));
+    }
+
+    /** The number of the process. */
+    public long pid() {
+        return process.pid();
     }
 
     /** Where a service with a port of its own listens, {@code host:port}. */
@@ -89,7 +94,7 @@ final class DistributionServer implements AutoCloseable {
     }
 
     /** Everything written so far, standard output and error together. */
-    String output() {
+    public String output() {
         synchronized (lines) {
             return String.join("\n", lines);
         }
@@ -123,7 +128,7 @@ final class DistributionServer implements AutoCloseable {
     }
 
     /** Ends the process at once, as a crash does. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         try {
             process.waitFor();
@@ -134,12 +139,12 @@ final class DistributionServer implements AutoCloseable {
     }
 
     /** Stops the process where it is, as a paused machine does; {@link #resume} lets it go on. */
-    void suspend() {
+    public void suspend() {
         signal("STOP");
     }
 
     /** Lets a suspended process go on. */
-    void resume() {
+    public void resume() {
         signal("CONT");
     }
 

@@ -7,7 +7,6 @@ import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,29 +128,6 @@ class EventLogIT {
             assertThat(Waiting.until(ServedLog.SOON, () -> server.output().contains("the event log is kept again")))
                     .isTrue();
             assertThat(server.output()).containsOnlyOnce("the event log cannot be kept now");
-        }
-    }
-
-    /** Writers are killed while they write: every acknowledged write has its place in the log. */
-    @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
-    void noAcknowledgedWriteIsLostWhenServersAreKilled(TestDatabase database) throws IOException {
-        ServedLog log = ServedLog.create(folder, database);
-        Random random = new Random(7);
-        int acknowledged = 0;
-        for (int kill = 0; kill < 3; kill++) {
-            try (DistributionServer server = log.folder().serve(SHORT_LEASE)) {
-                int writes = 5 + random.nextInt(20);
-                for (int i = 0; i < writes; i++) {
-                    log.write(server);
-                    acknowledged++;
-                }
-                server.kill();
-            }
-        }
-        try (DistributionServer last = log.folder().serve(SHORT_LEASE)) {
-            ServedLog.awaitOwner(last);
-            log.awaitPlaced(acknowledged);
         }
     }
 }

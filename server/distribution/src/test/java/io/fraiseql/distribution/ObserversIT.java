@@ -86,6 +86,42 @@ class ObserversIT {
         }
     }
 
+    /** What another program has spoiled is a dead letter of the rules that it may be for, and can be tried when it is mended. */
+    @Test
+    void aPoisonedEventIsParkedAndTheOthersGoOn() throws IOException {
+        ServedRules rules = ServedRules.create(folder, TestDatabase.SQLITE, ANY, CREATED);
+        String insert = "INSERT INTO fraiseql_event (id, entity_type, entity_id, event_type, data, created_at) VALUES"
+                + " ('0d9e0a5c-0000-4000-8000-00000000000%s', '%s', '9', '%s', '%s', '2026-01-01 00:00:00');";
+        try (DistributionServer server = rules.folder().serve()) {
+            rules.folder()
+                    .fill(insert.formatted(1, "Ticket", "UPDATE", "{\"state\": ")
+                            + insert.formatted(2, "Other", "UPDATE", "{\"state\": ")
+                            + insert.formatted(3, "Ticket", "update", "{\"state\": \"odd\"}"));
+            ServedRules.create(server, 4, ", state: \"last\"");
+            ServedRules.awaitOutput(server, "any INSERT 4 last;");
+            rules.await(3, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'");
+            assertThat(ServedLog.metrics(server))
+                    .contains("\nfraiseql_observer_events_failed_total{error_type=\"unreadable\"} 3.0");
+            assertThat(server.output())
+                    .contains("the rule 'any' gave up on an event, which is dead letter 1:any now: the event at"
+                            + " position 1 cannot be read: data is not JSON")
+                    .doesNotContain("ERROR", "cannot be kept");
+            assertThat(rules.folder()
+                            .succeed("dlq", "show", "config.yml", "--id", "1:any")
+                            .out())
+                    .contains("\"key\":\"9\"", "event 1: the event at position 1 cannot be read: data is not JSON");
+            Distribution.Ended refused =
+                    rules.folder().distribution().run("dlq", "retry", "config.yml", "--id", "1:any");
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.err()).contains("the event at position 1 still cannot be read: correct its row");
+            rules.folder().fill("UPDATE fraiseql_event SET data = '{\"state\": \"mended\"}' WHERE position = 1");
+            assertThat(rules.folder().succeed("dlq", "retry-all", "config.yml").out())
+                    .isEqualTo("1 to be tried again\n");
+            ServedRules.awaitOutput(server, "any UPDATE 9 mended;");
+            rules.await(2, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+        }
+    }
+
     private static List<String> lines(DistributionServer server, String pattern) {
         return Pattern.compile(pattern)
                 .matcher(server.output())
@@ -172,19 +208,21 @@ class ObserversIT {
     }
 
     @Test
-    void rulesOfTheConfigurationAreCheckedAtTheStart() throws IOException {
+    void rulesOfTheConfigurationAreCheckedAtTheStartAndByCheck() throws IOException {
         ServedRules rules = ServedRules.create(folder, TestDatabase.SQLITE, ANY);
         rules.configure("""
                 rules:
                   - {name: any, entity: Ticket, event: INSERT, actions: [{type: log, message: x}]}
                   - {name: b, entity: Ticket, event: INSERT, condition: "colour == 'red'", actions: [{type: log, messge: x}]}
                 """);
-        Distribution.Ended ended = rules.folder().refuse();
-        assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.err())
-                .contains("/observers/rules/0/name: there is already an observer `any`")
-                .contains("/observers/rules/1/condition: at character 1: `Ticket` has no stored field `colour`")
-                .contains("/observers/rules/1/actions/0/messge: is not a known key; did you mean 'message'?");
+        for (Distribution.Ended ended :
+                List.of(rules.folder().refuse(), rules.folder().check())) {
+            assertThat(ended.exitCode()).isEqualTo(2);
+            assertThat(ended.err())
+                    .contains("/observers/rules/0/name: there is already an observer `any`")
+                    .contains("/observers/rules/1/condition: at character 1: `Ticket` has no stored field `colour`")
+                    .contains("/observers/rules/1/actions/0/messge: is not a known key; did you mean 'message'?");
+        }
     }
 
     @Test

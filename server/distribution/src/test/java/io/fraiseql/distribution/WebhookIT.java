@@ -184,14 +184,14 @@ class WebhookIT {
         return rules.folder().succeed(arguments).out();
     }
 
-    /** The server is killed while an endpoint has not answered: the event comes again, with the id by which it is known. */
+    /** The server is killed while an endpoint has not answered: the event comes again when the lease is over, with the id by which it is known. */
     @ParameterizedTest
     @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
     void comesAgainAfterAKillAndIsKnownByItsId(TestDatabase database) throws IOException {
         ServedRules rules = ServedRules.create(
                 folder,
                 database,
-                rule("held", "held", "/held", "\"timeout_ms\": 1000, ")
+                rule("held", "held", "/held", "\"timeout_ms\": 60000, ")
                         .replace(
                                 "\"actions\": [",
                                 "\"actions\": [{\"type\": \"webhook\", \"url\": \"" + receiver.url("/first") + "\"}, "),
@@ -204,10 +204,14 @@ class WebhookIT {
             ServedRules.create(server, 3, ", state: \"fine\"");
             server.kill();
         }
+        long killed = System.nanoTime();
         receiver.release();
         try (DistributionServer server = rules.folder().serve(SHORT_LEASE)) {
             await(() -> receiver.at("/held").size() == 2 && receiver.at("/fine").size() >= 2);
             rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+            assertThat(Duration.ofNanos(receiver.at("/held").get(1).nanos() - killed))
+                    .as("it does not wait for the rule's timeout")
+                    .isLessThan(Duration.ofSeconds(30));
             assertThat(receiver.at("/held").stream()
                             .map(one -> one.header("webhook-id"))
                             .distinct())
@@ -219,6 +223,30 @@ class WebhookIT {
                             .map(one -> one.header("webhook-id"))
                             .distinct())
                     .hasSize(2);
+        }
+    }
+
+    /** A server that cannot reach the database may be taken for gone: it does not go on with what another one may do by then. */
+    @Test
+    void isCutOffWhenItsServerMayBeTakenForGone() throws IOException {
+        ServedRules rules = ServedRules.create(
+                folder, TestDatabase.SQLITE, rule("held", "held", "/held", retry(1, "\"timeout_ms\": 60000, ")));
+        try (DistributionServer server = rules.folder().serve(SHORT_LEASE)) {
+            ServedRules.create(server, 1, ", state: \"held\"");
+            await(() -> receiver.holding() == 1);
+            rules.folder().fill("ALTER TABLE fraiseql_event_cursor RENAME TO hidden");
+            ServedRules.awaitOutput(server, "the action 'webhook' of the rule 'held' was cut off");
+            rules.folder().fill("ALTER TABLE hidden RENAME TO fraiseql_event_cursor");
+            await(() -> receiver.holding() == 2);
+            receiver.release();
+            rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+            assertThat(receiver.at("/held"))
+                    .extracting(one -> one.header("webhook-id"))
+                    .containsOnly(receiver.at("/held").get(0).header("webhook-id"));
+            assertThat(receiver.at("/held"))
+                    .as("what was cut off does not count as a try")
+                    .extracting(one -> one.header("webhook-attempt"))
+                    .containsExactly("1", "1");
         }
     }
 

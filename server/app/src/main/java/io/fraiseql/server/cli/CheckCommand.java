@@ -4,7 +4,13 @@ import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import io.fraiseql.server.config.FraiseqlConfiguration;
+import io.fraiseql.server.config.ObserversConfig;
+import io.fraiseql.server.config.SchemaConfig;
+import io.fraiseql.server.engine.ServedEngine;
+import io.fraiseql.server.observer.RuleLoader;
 import io.fraiseql.server.plugin.LoadedPlugin;
+import io.fraiseql.spi.host.PluginContext;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +18,15 @@ import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/** {@code check config.yml}: loads the plugins and the whole configuration as the server would, and starts nothing. */
+/** {@code check config.yml}: loads the plugins and the whole configuration as the server would, with the rules in it, and starts nothing. */
 public final class CheckCommand extends ConfiguredCommand<FraiseqlConfiguration> {
 
-    public CheckCommand() {
+    private final PluginContext context;
+
+    /** @param context what plugins are given, as when the server starts */
+    public CheckCommand(PluginContext context) {
         super("check", "checks a configuration file without starting the server");
+        this.context = context;
     }
 
     @Override
@@ -41,6 +51,7 @@ public final class CheckCommand extends ConfiguredCommand<FraiseqlConfiguration>
     @Override
     protected void run(
             Bootstrap<FraiseqlConfiguration> bootstrap, Namespace arguments, FraiseqlConfiguration configuration) {
+        checkRules(configuration);
         String file = arguments.getString("file");
         String database = configuration.database().offer().name();
         List<String> plugins =
@@ -50,6 +61,15 @@ public final class CheckCommand extends ConfiguredCommand<FraiseqlConfiguration>
                         () -> file + " is valid: database " + database + ", plugins " + String.join(", ", plugins),
                         () -> new LinkedHashMap<>(
                                 Map.of("file", file, "valid", true, "database", database, "plugins", plugins)));
+    }
+
+    /** They are about the types of the compiled schema, which nothing else here needs. */
+    private void checkRules(FraiseqlConfiguration configuration) {
+        ObserversConfig observers = configuration.section(ObserversConfig.class);
+        if (!observers.rules().isEmpty()) {
+            Path schema = Path.of(configuration.section(SchemaConfig.class).path());
+            RuleLoader.of(configuration, context).check(ServedEngine.model(schema), observers.rules());
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.event.DeliveryRow;
 import io.fraiseql.core.event.DeliveryStore;
+import io.fraiseql.core.event.EventReader;
 import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.observer.DeadLetters;
 import io.fraiseql.server.config.Host;
@@ -56,8 +57,8 @@ public final class DlqCommand extends SystemCommand {
         target.tables().require(false);
         EventStore store =
                 new EventStore(target.database(), target.choice().offer().dialect());
-        DeadLetters letters =
-                new DeadLetters(new DeliveryStore(store), host.context().clock());
+        DeadLetters letters = new DeadLetters(
+                new DeliveryStore(store), new EventReader(store), host.context().clock());
         Namespace arguments = target.arguments();
         String rule = arguments.getString("rule");
         switch (action) {
@@ -66,7 +67,7 @@ public final class DlqCommand extends SystemCommand {
             case "retry-all" -> counted("to be tried again", letters.retryAll(rule), output);
             case "show" -> show(one(letters, arguments), output);
             case "retry" -> {
-                letters.retry(List.of(one(letters, arguments)));
+                letters.retry(one(letters, arguments));
                 counted("to be tried again", 1, output);
             }
             default -> {

@@ -104,6 +104,15 @@ public record ServedEngine(
         return !model.mutations().isEmpty();
     }
 
+    /**
+     * The schema in a compiled file.
+     *
+     * @throws FraiseqlException {@code INVALID_SCHEMA} when it cannot be read
+     */
+    public static Model model(Path file) {
+        return read(file, new ScalarCatalog()).model();
+    }
+
     private static CompiledSchema read(Path file, ScalarCatalog scalars) {
         String text;
         try {

@@ -5,14 +5,13 @@ import io.fraiseql.core.event.EventReader;
 import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.event.Follower;
 import io.fraiseql.core.event.LogFigures;
+import io.fraiseql.core.event.LogPage;
 import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.error.FraiseqlException;
-import io.fraiseql.spi.event.Event;
 import io.fraiseql.spi.sql.Dialect;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -28,7 +27,7 @@ public final class EventService implements AutoCloseable {
     private final EventsConfig config;
     private final Clock clock;
     private volatile @Nullable EventLog log;
-    private volatile Consumer<List<Event>> heard = events -> {};
+    private volatile Consumer<LogPage> heard = page -> {};
     private volatile @Nullable LogFigures figures;
 
     public EventService(Database database, Dialect dialect, EventsConfig config, Clock clock) {
@@ -44,7 +43,7 @@ public final class EventService implements AutoCloseable {
      * @param served told of every event that is new in the log from now on, whichever process or program wrote it, in place of whoever was
      *     told before
      */
-    public synchronized void serve(Consumer<List<Event>> served, boolean hasEvents) {
+    public synchronized void serve(Consumer<LogPage> served, boolean hasEvents) {
         heard = served;
         if (!hasEvents || log != null) {
             return;
@@ -53,7 +52,7 @@ public final class EventService implements AutoCloseable {
         EventsConfig.Log settings = config.log();
         EventLog.Options options = new EventLog.Options(
                 settings.batchSize(), settings.pollInterval(), settings.lease(), config.retention());
-        Follower follower = new Follower(new EventReader(store), settings.batchSize(), events -> heard.accept(events));
+        Follower follower = new Follower(new EventReader(store), settings.batchSize(), page -> heard.accept(page));
         log = new EventLog(store, ProcessName.unique(), options, clock, follower, database::listen);
         figures = new LogFigures(store, clock);
     }

@@ -17,6 +17,8 @@ import io.fraiseql.core.schema.Problems;
 import io.fraiseql.core.schema.RuleCheck;
 import io.fraiseql.core.schema.RuleDefinition;
 import io.fraiseql.core.schema.RuleReader;
+import io.fraiseql.server.config.FraiseqlConfiguration;
+import io.fraiseql.server.config.ObserversConfig;
 import io.fraiseql.server.plugin.ActionOffer;
 import io.fraiseql.server.secret.References;
 import io.fraiseql.spi.action.Action;
@@ -27,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes the rules of a schema and of the configuration ready to be followed. One thread. */
@@ -46,6 +49,15 @@ public final class RuleLoader {
         this.context = context;
     }
 
+    /** With the actions, settings and references of a configuration. */
+    public static RuleLoader of(FraiseqlConfiguration configuration, PluginContext context) {
+        return new RuleLoader(
+                new ActionKinds(configuration.plugins()),
+                ActionKinds.configs(configuration.section(ObserversConfig.class), configuration.actions()),
+                configuration.references(),
+                context);
+    }
+
     /**
      * The rules that are enabled.
      *
@@ -53,6 +65,30 @@ public final class RuleLoader {
      * @throws FraiseqlException {@code INVALID_CONFIGURATION} with everything that is wrong
      */
     public List<ActiveRule> load(Model model, List<JsonNode> configured) {
+        return prepare(model, configured).stream()
+                .filter(prepared -> prepared.rule.enabled())
+                .map(prepared -> new ActiveRule(
+                        prepared.rule,
+                        Condition.parse(prepared.rule.condition(), prepared.fields, context.clock()),
+                        prepared.calls.stream().map(this::open).toList()))
+                .toList();
+    }
+
+    /**
+     * Looks for what {@link #load} would refuse, and opens nothing.
+     *
+     * @throws FraiseqlException as {@link #load}
+     */
+    public void check(Model model, List<JsonNode> configured) {
+        prepare(model, configured);
+    }
+
+    /** A rule in which nothing is wrong. */
+    private record PreparedRule(Rule rule, EntityFields fields, List<PreparedCall<?>> calls) {}
+
+    private record PreparedCall<P extends Record>(ActionOffer<P> offer, P parameters) {}
+
+    private List<PreparedRule> prepare(Model model, List<JsonNode> configured) {
         Problems problems = new Problems();
         List<RuleDefinition> definitions = new ArrayList<>();
         for (int i = 0; i < model.observers().size(); i++) {
@@ -62,8 +98,13 @@ public final class RuleLoader {
         definitions.addAll(read(configured, problems));
         new RuleCheck(model, problems).check(definitions);
         Entities entities = new Entities(model);
-        List<ActiveRule> rules = new ArrayList<>();
-        definitions.forEach(definition -> add(definition, entities, rules, problems));
+        List<PreparedRule> rules = new ArrayList<>();
+        for (RuleDefinition definition : definitions) {
+            EntityFields fields = entities.fields(definition.rule());
+            if (fields != null) {
+                rules.add(new PreparedRule(definition.rule(), fields, calls(definition, fields, problems)));
+            }
+        }
         if (!problems.isEmpty()) {
             throw new FraiseqlException(
                     CoreErrorCode.INVALID_CONFIGURATION,
@@ -91,38 +132,29 @@ public final class RuleLoader {
         return definitions;
     }
 
-    private void add(RuleDefinition definition, Entities entities, List<ActiveRule> rules, Problems problems) {
-        Rule rule = definition.rule();
-        EntityFields fields = entities.fields(rule);
-        if (fields == null) {
-            return;
-        }
-        List<BoundAction> actions = new ArrayList<>();
-        for (int i = 0; i < rule.actions().size(); i++) {
+    private List<PreparedCall<?>> calls(RuleDefinition definition, EntityFields fields, Problems problems) {
+        List<PreparedCall<?>> calls = new ArrayList<>();
+        List<Rule.ActionCall> actions = definition.rule().actions();
+        for (int i = 0; i < actions.size(); i++) {
             String at = Pointer.to(Pointer.to(definition.at(), "actions"), i);
-            Rule.ActionCall call = rule.actions().get(i);
-            ActionOffer<?> offer = kinds.offer(call, at, problems);
+            ActionOffer<?> offer = kinds.offer(actions.get(i), at, problems);
             if (offer != null) {
-                bind(offer, call, at, fields, actions, problems);
+                call(offer, actions.get(i), at, fields, problems).ifPresent(calls::add);
             }
         }
-        if (rule.enabled() && problems.isEmpty()) {
-            rules.add(new ActiveRule(rule, Condition.parse(rule.condition(), fields, context.clock()), actions));
-        }
+        return calls;
     }
 
-    private <P extends Record> void bind(
-            ActionOffer<P> offer,
-            Rule.ActionCall call,
-            String at,
-            EntityFields fields,
-            List<BoundAction> actions,
-            Problems problems) {
-        ActionKinds.bind(offer, call, at, fields, references, problems).ifPresent(parameters -> {
-            Action<P> action = action(offer);
-            actions.add(
-                    new BoundAction(offer.name(), offer.repeatable(), delivery -> action.run(parameters, delivery)));
-        });
+    private <P extends Record> Optional<PreparedCall<P>> call(
+            ActionOffer<P> offer, Rule.ActionCall call, String at, EntityFields fields, Problems problems) {
+        return ActionKinds.bind(offer, call, at, fields, references, problems)
+                .map(parameters -> new PreparedCall<>(offer, parameters));
+    }
+
+    private <P extends Record> BoundAction open(PreparedCall<P> call) {
+        Action<P> action = action(call.offer);
+        return new BoundAction(
+                call.offer.name(), call.offer.repeatable(), delivery -> action.run(call.parameters, delivery));
     }
 
     /** Made when the first rule names it. */

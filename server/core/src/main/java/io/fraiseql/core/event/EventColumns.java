@@ -68,8 +68,8 @@ final class EventColumns {
                 Cells.text(row, column++),
                 Cells.text(row, column++),
                 type(position, Cells.text(row, column++)),
-                Cells.textOrNull(row, column++),
-                Cells.textOrNull(row, column++),
+                image(position, "data", Cells.textOrNull(row, column++)),
+                image(position, "before", Cells.textOrNull(row, column++)),
                 names(position, Cells.textOrNull(row, column++)),
                 Cells.textOrNull(row, column++),
                 Cells.textOrNull(row, column++),
@@ -89,6 +89,22 @@ final class EventColumns {
                 DatabaseErrorCode.VALUE_NOT_READABLE,
                 "the event at position " + position + " cannot be read: " + why + "; correct its row in fraiseql_event",
                 cause);
+    }
+
+    /** Only where JSON is a text is there something to find. */
+    private static @Nullable String image(long position, String name, @Nullable String json) {
+        if (json != null) {
+            try (JsonParser parser = JSON.createParser(json)) {
+                JsonToken first = parser.nextToken();
+                parser.skipChildren();
+                if (first == null || parser.nextToken() != null) {
+                    throw unreadable(position, name + " is not one JSON value", null);
+                }
+            } catch (IOException e) {
+                throw unreadable(position, name + " is not JSON", e);
+            }
+        }
+        return json;
     }
 
     private static @Nullable List<String> names(long position, @Nullable String json) {

@@ -131,7 +131,7 @@ public final class EventLog implements AutoCloseable {
             retained = System.nanoTime();
             more |= retention.pass();
         }
-        if (cursor.fading()) {
+        if (cursor.nanosToFade() <= 0) {
             cursor.renew();
         }
         if (more) {

@@ -1,6 +1,8 @@
 package io.fraiseql.core.event;
 
+import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.RowCursor;
+import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.event.Event;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,21 +17,35 @@ public final class EventReader {
     }
 
     /**
-     * The events behind a position, in their order.
+     * The events behind a position. One that cannot be read does not hide those after it.
      *
      * @param position 0 for the beginning
      * @param limit how many at most
      */
-    public List<Event> after(long position, int limit) {
+    public LogPage after(long position, int limit) {
         return store.read(session -> {
             List<Event> events = new ArrayList<>();
+            List<UnreadableEvent> unreadable = new ArrayList<>();
+            long end = position;
             try (RowCursor row = store.log.after.query(session, position, (long) limit)) {
                 while (row.next()) {
-                    events.add(EventColumns.read(row));
+                    end = row.getLong(0);
+                    read(row, events, unreadable);
                 }
             }
-            return events;
+            return new LogPage(events, unreadable, end);
         });
+    }
+
+    private static void read(RowCursor row, List<Event> events, List<UnreadableEvent> unreadable) {
+        try {
+            events.add(EventColumns.read(row));
+        } catch (FraiseqlException e) {
+            if (e.code() != DatabaseErrorCode.VALUE_NOT_READABLE) {
+                throw e;
+            }
+            unreadable.add(UnreadableEvent.read(row, e));
+        }
     }
 
     /** The last position that was given; 0 when none was. */

@@ -1,7 +1,5 @@
 package io.fraiseql.core.event;
 
-import io.fraiseql.spi.event.Event;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** Reads the event log from where it ends when this is made, in this process and for as long as it runs. One thread. */
@@ -9,7 +7,7 @@ public final class Follower {
 
     private final EventReader reader;
     private final int batch;
-    private final Consumer<List<Event>> consumer;
+    private final Consumer<LogPage> consumer;
     private long position;
 
     /**
@@ -17,7 +15,7 @@ public final class Follower {
      *
      * @param consumer is given the events, at least one, in their order
      */
-    public Follower(EventReader reader, int batch, Consumer<List<Event>> consumer) {
+    public Follower(EventReader reader, int batch, Consumer<LogPage> consumer) {
         this.reader = reader;
         this.batch = batch;
         this.consumer = consumer;
@@ -26,13 +24,13 @@ public final class Follower {
 
     /** Reads whatever is new. */
     void pass() {
-        List<Event> events;
+        LogPage page;
         do {
-            events = reader.after(position, batch);
-            if (!events.isEmpty()) {
-                consumer.accept(events);
-                position = events.get(events.size() - 1).position();
+            page = reader.after(position, batch);
+            if (page.size() > 0) {
+                consumer.accept(page);
+                position = page.end();
             }
-        } while (events.size() == batch);
+        } while (page.size() == batch);
     }
 }

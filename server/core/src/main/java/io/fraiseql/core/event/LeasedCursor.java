@@ -14,7 +14,7 @@ import java.util.function.LongSupplier;
  * A place in the event log that one process at a time moves. Whoever owns it shows that it is alive by a number in its row; who sees that
  * number stand still for the time of the lease, by its own clock, takes the cursor over, so that no two clocks are ever compared. Each
  * owner has a token of its own, and moving the cursor asks for it in the transaction of whatever is done with it: a former owner
- * that wakes up cannot commit. One thread.
+ * that wakes up cannot commit. What cannot be rolled back, an owner does only until {@link #nanosToAct} is over. One thread, unless said.
  */
 public final class LeasedCursor {
 
@@ -33,6 +33,8 @@ public final class LeasedCursor {
     private long token;
     private long position;
     private long renewed;
+    private boolean resumed;
+    private volatile long actsUntil;
 
     /**
      * A cursor that is not held yet.
@@ -59,6 +61,7 @@ public final class LeasedCursor {
         this.leaseNanos = lease.toNanos();
         this.nanoClock = nanoClock;
         this.beginning = beginning;
+        this.actsUntil = nanoClock.getAsLong();
     }
 
     /** Whether this process owns it, and has said so within the lease; the database may know better. */
@@ -71,9 +74,22 @@ public final class LeasedCursor {
         return position;
     }
 
-    /** Whether it is time to {@link #renew}. */
-    public boolean fading() {
-        return nanoClock.getAsLong() - renewed >= leaseNanos / 3;
+    /** How long until it is time to {@link #renew}; not positive when it is. */
+    public long nanosToFade() {
+        return leaseNanos / 3 - (nanoClock.getAsLong() - renewed);
+    }
+
+    /**
+     * How long this process may still do in the world what another one must not do at the same time; not positive when it may not. Ends a
+     * quarter of the lease before another one can own the cursor, so that what is cut off then has ended. Any thread.
+     */
+    public long nanosToAct() {
+        return actsUntil - nanoClock.getAsLong();
+    }
+
+    /** Whether it was taken up last from this process itself, so that nobody else has owned it in between. */
+    public boolean resumed() {
+        return resumed;
     }
 
     /** Takes it when it is new, given up or silent for too long. Returns whether it is held now. */
@@ -111,6 +127,7 @@ public final class LeasedCursor {
         try {
             long start = beginning.getAsLong();
             store.write(session -> store.cursors.insert.update(session, name, start, owner));
+            resumed = false;
             own(1, start, now);
         } catch (ConstraintViolation e) {
             held = false;
@@ -123,6 +140,7 @@ public final class LeasedCursor {
         store.write(session ->
                 taken[0] = store.cursors.claim.update(session, owner, next, name, state.token(), state.beat()));
         if (taken[0] == 1) {
+            resumed = owner.equals(state.owner());
             own(next, state.position(), now);
         }
     }
@@ -131,8 +149,13 @@ public final class LeasedCursor {
         held = true;
         token = newToken;
         position = at;
-        renewed = now;
         seen = null;
+        renewed(now);
+    }
+
+    private void renewed(long now) {
+        renewed = now;
+        actsUntil = now + leaseNanos * 3 / 4;
     }
 
     /**
@@ -152,7 +175,11 @@ public final class LeasedCursor {
                 }
             });
             position = to;
-            renewed = now;
+            renewed(now);
+        } catch (LeaseLostException e) {
+            held = false;
+            actsUntil = now;
+            throw e;
         } catch (FraiseqlException e) {
             // It may be moved although the commit failed: claiming it again tells.
             held = false;
@@ -173,6 +200,7 @@ public final class LeasedCursor {
     public void release() {
         if (held) {
             held = false;
+            actsUntil = nanoClock.getAsLong();
             store.write(session -> store.cursors.release.update(session, name, token));
         }
     }

@@ -212,9 +212,13 @@ public final class QueryEngine implements GraphQLEngine, RowEngine, AutoCloseabl
         return state.stamps();
     }
 
-    /** Tells this engine what the event log has, so that no cached result outlives it by long. */
-    public void written(List<Event> events) {
-        parts.stamps().bump(events);
+    /**
+     * Tells this engine what the event log has, so that no cached result outlives it by long.
+     *
+     * @param others whether it has also some of which nothing is known
+     */
+    public void written(List<Event> events, boolean others) {
+        parts.stamps().bump(events, others);
     }
 
     /** How many results are cached. */

@@ -36,9 +36,13 @@ final class WriteStamps {
         }
     }
 
-    /** Called with events of the log, whoever wrote them. */
-    void bump(List<Event> events) {
-        if (events.stream().anyMatch(this::mayBeMore)) {
+    /**
+     * Called with events of the log, whoever wrote them.
+     *
+     * @param others whether there were some of which nothing is known
+     */
+    void bump(List<Event> events, boolean others) {
+        if (others || events.stream().anyMatch(this::mayBeMore)) {
             stamps.bump(sources.all());
         } else if (!events.isEmpty()) {
             Set<List<String>> written = new LinkedHashSet<>(sources.unwritten());

@@ -1,8 +1,10 @@
 package io.fraiseql.core.observer;
 
 import io.fraiseql.core.observer.ObserverListener.Failure;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.action.ActionFailedException;
 import io.fraiseql.spi.action.Delivery;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,28 +13,46 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tries actions on threads of its own, as many as it is given at once, and keeps how they ended until somebody asks. Thread-safe. */
+/**
+ * Tries actions on threads of its own, as many as it is given at once, and keeps how they ended until somebody asks. Interrupts what takes
+ * too long, and everything once this process may be taken for gone. Thread-safe.
+ */
 final class ActionRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActionRunner.class);
     private static final long STOP_SECONDS = 10;
+    private static final long INTERRUPTED_SECONDS = 1;
+    private static final long WATCH_MILLIS = 50;
 
     private final ObserverListener listener;
     private final Runnable ended;
+    private final LongSupplier nanosToAct;
     private final AtomicInteger threads = new AtomicInteger();
     private final ExecutorService executor = Executors.newCachedThreadPool(this::thread);
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "observer-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final Set<Run> runs = ConcurrentHashMap.newKeySet();
     private final ConcurrentLinkedQueue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
 
-    /** @param ended called after an action has ended, on its thread */
-    ActionRunner(ObserverListener listener, Runnable ended) {
+    /**
+     * @param nanosToAct as {@link io.fraiseql.core.event.LeasedCursor#nanosToAct}
+     * @param ended called after an action has ended, on its thread
+     */
+    ActionRunner(ObserverListener listener, LongSupplier nanosToAct, Runnable ended) {
         this.listener = listener;
+        this.nanosToAct = nanosToAct;
         this.ended = ended;
+        watch.scheduleWithFixedDelay(this::interruptLate, WATCH_MILLIS, WATCH_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private Thread thread(Runnable body) {
@@ -57,10 +77,16 @@ final class ActionRunner implements AutoCloseable {
         return all;
     }
 
-    /** Interrupts what takes too long. */
-    void interruptLate() {
-        long now = System.nanoTime();
-        runs.forEach(run -> run.interruptAfter(now));
+    private void interruptLate() {
+        if (!runs.isEmpty()) {
+            long now = System.nanoTime();
+            boolean gone = mayBeGone();
+            runs.forEach(run -> run.interruptLate(now, gone));
+        }
+    }
+
+    private boolean mayBeGone() {
+        return nanosToAct.getAsLong() <= 0;
     }
 
     /** Lets running actions end, for a while. */
@@ -70,10 +96,15 @@ final class ActionRunner implements AutoCloseable {
         try {
             if (!executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
                 executor.shutdownNow();
+                if (!executor.awaitTermination(INTERRUPTED_SECONDS, TimeUnit.SECONDS)) {
+                    LOG.warn("an action does not heed that it was interrupted");
+                }
             }
         } catch (InterruptedException e) {
             executor.shutdownNow();
             Thread.currentThread().interrupt();
+        } finally {
+            watch.shutdownNow();
         }
     }
 
@@ -85,14 +116,16 @@ final class ActionRunner implements AutoCloseable {
         private final FutureTask<?> task = new FutureTask<>(this, null);
         private volatile boolean started;
         private volatile long deadline;
+        private volatile boolean cutOff;
 
         Run(PendingDelivery delivery) {
             this.delivery = delivery;
             this.action = delivery.action();
         }
 
-        void interruptAfter(long now) {
-            if (started && now - deadline > 0 && !task.isDone()) {
+        void interruptLate(long now, boolean gone) {
+            if (started && (gone || now - deadline > 0) && !task.isDone()) {
+                cutOff = gone;
                 task.cancel(true);
             }
         }
@@ -102,14 +135,25 @@ final class ActionRunner implements AutoCloseable {
             long start = System.nanoTime();
             deadline = start + delivery.rule.rule().timeout().toNanos();
             started = true;
-            Outcome outcome = new Outcome(delivery, Failure.PERMANENT, "the action ended with an error", null);
+            Outcome outcome = Outcome.failed(delivery, Failure.PERMANENT, "the action ended with an error", null);
             try {
-                outcome = attempt();
+                outcome = mayBeGone() ? Outcome.cutOff(delivery) : attempt();
             } finally {
                 runs.remove(this);
                 outcomes.add(outcome);
-                listener.acted(action.type(), System.nanoTime() - start, outcome.failure());
+                tell(outcome, System.nanoTime() - start);
                 ended.run();
+            }
+        }
+
+        private void tell(Outcome outcome, long nanos) {
+            if (outcome.cutOff()) {
+                LOG.warn(
+                        "the action '{}' of the rule '{}' was cut off: this server could not say in time that it is alive",
+                        action.type(),
+                        delivery.rule.rule().name());
+            } else {
+                listener.acted(action.type(), nanos, outcome.failure());
             }
         }
 
@@ -120,7 +164,7 @@ final class ActionRunner implements AutoCloseable {
                 action.work()
                         .run(new Delivery(
                                 id, delivery.rule.rule().name(), delivery.event, delivery.attempt + 1, deadline));
-                return new Outcome(delivery, null, null, null);
+                return Outcome.done(delivery);
             } catch (ActionFailedException e) {
                 return failed(e);
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
@@ -129,18 +173,20 @@ final class ActionRunner implements AutoCloseable {
                         action.type(),
                         delivery.rule.rule().name(),
                         e);
-                return late()
-                        ? timeout()
-                        : new Outcome(delivery, Failure.PERMANENT, e.getClass().getName(), null);
+                return failed(Failure.PERMANENT, e.getClass().getName(), null);
             }
         }
 
         private Outcome failed(ActionFailedException e) {
-            if (late()) {
-                return timeout();
-            }
             Failure failure = e.permanent() ? Failure.PERMANENT : Failure.TEMPORARY;
-            return new Outcome(delivery, failure, String.valueOf(e.getMessage()), e.retryAfter());
+            return failed(failure, String.valueOf(e.getMessage()), e.retryAfter());
+        }
+
+        private Outcome failed(Failure failure, String error, @Nullable Duration retryAfter) {
+            if (cutOff) {
+                return Outcome.cutOff(delivery);
+            }
+            return late() ? timeout() : Outcome.failed(delivery, failure, error, retryAfter);
         }
 
         private boolean late() {
@@ -148,7 +194,7 @@ final class ActionRunner implements AutoCloseable {
         }
 
         private Outcome timeout() {
-            return new Outcome(
+            return Outcome.failed(
                     delivery,
                     Failure.TIMEOUT,
                     "not done within " + delivery.rule.rule().timeout().toMillis() + " ms",

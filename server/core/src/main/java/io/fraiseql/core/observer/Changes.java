@@ -15,6 +15,7 @@ final class Changes {
     private final Set<PendingDelivery> added = new LinkedHashSet<>();
     private final Set<PendingDelivery> changed = new LinkedHashSet<>();
     private final Set<PendingDelivery> removed = new LinkedHashSet<>();
+    private final List<DeliveryRow> parked = new ArrayList<>();
 
     void add(PendingDelivery delivery) {
         added.add(delivery);
@@ -31,14 +32,20 @@ final class Changes {
         removed.add(delivery);
     }
 
+    /** Adds what is dead from the beginning. */
+    void park(DeliveryRow row) {
+        parked.add(row);
+    }
+
     boolean isEmpty() {
-        return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
+        return added.isEmpty() && changed.isEmpty() && removed.isEmpty() && parked.isEmpty();
     }
 
     void write(DeliveryStore store, WriteSession session) {
         store.delete(session, rows(removed));
         store.update(session, rows(changed));
         store.insert(session, rows(added));
+        store.insert(session, parked);
     }
 
     private static List<DeliveryRow> rows(Collection<PendingDelivery> deliveries) {

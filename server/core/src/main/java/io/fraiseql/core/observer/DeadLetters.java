@@ -3,7 +3,12 @@ package io.fraiseql.core.observer;
 import io.fraiseql.core.event.DeliveryRow;
 import io.fraiseql.core.event.DeliveryRow.State;
 import io.fraiseql.core.event.DeliveryStore;
+import io.fraiseql.core.event.EventJson;
+import io.fraiseql.core.event.EventReader;
+import io.fraiseql.core.event.UnreadableEvent;
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.DatabaseErrorCode;
+import io.fraiseql.spi.error.FraiseqlException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +21,13 @@ public final class DeadLetters {
     private static final int PAGE = 500;
 
     private final DeliveryStore store;
+    private final EventReader log;
     private final Clock clock;
 
-    public DeadLetters(DeliveryStore store, Clock clock) {
+    /** @param log where events are read that could not be when they were given up */
+    public DeadLetters(DeliveryStore store, EventReader log, Clock clock) {
         this.store = store;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -50,31 +58,59 @@ public final class DeadLetters {
         return counts;
     }
 
-    /** Has them tried again from the action that failed, as often as the rule says. */
-    public void retry(List<DeliveryRow> rows) {
-        List<DeliveryRow> again = rows.stream()
-                .map(row -> new DeliveryRow(
-                        row.position(),
-                        row.rule(),
-                        State.REPLAY,
-                        row.done(),
-                        0,
-                        clock.instant(),
-                        row.history(),
-                        row.event()))
-                .toList();
-        store.transaction(session -> store.update(session, again));
+    /**
+     * Has one tried again from the action that failed, as often as the rule says.
+     *
+     * @throws FraiseqlException {@code VALUE_NOT_READABLE} when its event still cannot be read
+     */
+    public void retry(DeliveryRow row) {
+        String event = event(row);
+        if (event == null) {
+            throw new FraiseqlException(
+                    DatabaseErrorCode.VALUE_NOT_READABLE,
+                    "the event at position " + row.position()
+                            + " still cannot be read: correct its row in fraiseql_event, or remove the dead letter");
+        }
+        replay(List.of(again(row, event)));
     }
 
-    /** Has all of one rule, or of all rules, tried again; returns how many. */
+    /** Has all of one rule, or of all rules, tried again, but those whose events still cannot be read; returns how many. */
     public int retryAll(@Nullable String rule) {
         int[] count = new int[1];
         each(rule, page -> {
-            retry(page);
-            count[0] += page.size();
+            List<DeliveryRow> again = new ArrayList<>();
+            page.forEach(row -> {
+                String event = event(row);
+                if (event != null) {
+                    again.add(again(row, event));
+                }
+            });
+            replay(again);
+            count[0] += again.size();
             return true;
         });
         return count[0];
+    }
+
+    private void replay(List<DeliveryRow> rows) {
+        store.transaction(session -> store.update(session, rows));
+    }
+
+    private DeliveryRow again(DeliveryRow row, String event) {
+        return new DeliveryRow(
+                row.position(), row.rule(), State.REPLAY, row.done(), 0, clock.instant(), row.history(), event);
+    }
+
+    /** The event as it was kept, or as it is now when it could not be read then; null when it still cannot. */
+    private @Nullable String event(DeliveryRow row) {
+        if (!UnreadableEvent.isKept(row.event())) {
+            return row.event();
+        }
+        return log.after(row.position() - 1, 1).events().stream()
+                .filter(event -> event.position() == row.position())
+                .map(EventJson::write)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Takes them away for good. */

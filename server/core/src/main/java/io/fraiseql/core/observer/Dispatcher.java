@@ -6,11 +6,12 @@ import io.fraiseql.core.event.DeliveryStore;
 import io.fraiseql.core.event.EventJson;
 import io.fraiseql.core.event.EventReader;
 import io.fraiseql.core.event.LeasedCursor;
+import io.fraiseql.core.event.LogPage;
+import io.fraiseql.core.event.UnreadableEvent;
+import io.fraiseql.core.model.Rule;
 import io.fraiseql.core.observer.ObserverListener.Failure;
 import io.fraiseql.core.rule.EventRow;
 import io.fraiseql.core.rule.RuleEvaluationException;
-import io.fraiseql.spi.database.DatabaseErrorCode;
-import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.event.Event;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +33,6 @@ import org.slf4j.LoggerFactory;
 final class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
-    private static final Duration MARGIN = Duration.ofSeconds(5);
     private static final int REPLAYS = 100;
 
     private final EventReader reader;
@@ -100,19 +100,19 @@ final class Dispatcher {
         List<PendingDelivery> starting = new ArrayList<>();
         try {
             long now = System.nanoTime();
-            runner.interruptLate();
             queues.values().forEach(queue -> refill(queue, changes, now));
             settle(changes, now);
             replay(changes, now);
-            Batch batch = read();
-            batch.events().forEach(event -> match(event, changes, now));
+            LogPage page = reader.after(cursor.position(), options.batch());
+            page.events().forEach(event -> match(event, changes, now));
+            page.unreadable().forEach(event -> park(event, changes));
             start(changes, starting, now);
-            commit(batch, changes);
+            commit(page.end(), changes);
             starting.forEach(this::launch);
-            if (!batch.events().isEmpty()) {
-                listener.processed(batch.events().size());
+            if (page.size() > 0) {
+                listener.processed(page.size());
             }
-            return batch.full();
+            return page.size() == options.batch();
         } catch (RuntimeException e) {
             // What is in memory may not be what is in the database: it is read again.
             loaded = false;
@@ -127,6 +127,7 @@ final class Dispatcher {
         if (!loaded) {
             return wait;
         }
+        wait = Math.min(wait, Math.max(0, cursor.nanosToFade()));
         for (RuleQueue queue : queues.values()) {
             wait = queue.nanosUntilDue(now, wait);
         }
@@ -203,54 +204,14 @@ final class Dispatcher {
         }
     }
 
-    /** What was claimed may still be done by a process that is not known to have ended; no two clocks are compared. */
+    /** Who claimed what is claimed has cut it off by now: it could not own the cursor any more. No two clocks are compared. */
     private Duration patience(DeliveryRow row, ActiveRule rule) {
         if (row.state() == State.CLAIMED) {
-            return rule.rule().timeout().plus(MARGIN);
+            return Duration.ZERO;
         }
         Duration until = Duration.between(clock.instant(), row.due());
         Duration longest = rule.rule().retry().maxDelay();
         return until.compareTo(longest) > 0 ? longest : until;
-    }
-
-    private record Batch(List<Event> events, long end, boolean full) {}
-
-    private Batch read() {
-        long position = cursor.position();
-        try {
-            return batch(reader.after(position, options.batch()), options.batch());
-        } catch (FraiseqlException e) {
-            return unreadable(e) ? readOne(position) : rethrow(e);
-        }
-    }
-
-    private Batch batch(List<Event> events, int limit) {
-        long end = events.isEmpty()
-                ? cursor.position()
-                : events.get(events.size() - 1).position();
-        return new Batch(events, end, events.size() == limit);
-    }
-
-    /** One of the next ones cannot be read: the others must not wait for it. */
-    private Batch readOne(long position) {
-        try {
-            return batch(reader.after(position, 1), 1);
-        } catch (FraiseqlException e) {
-            if (!unreadable(e)) {
-                throw e;
-            }
-            LOG.error("no rule is told of it: {}", e.getMessage());
-            listener.failed(Failure.UNREADABLE);
-            return new Batch(List.of(), position + 1, true);
-        }
-    }
-
-    private static boolean unreadable(FraiseqlException e) {
-        return e.code() == DatabaseErrorCode.VALUE_NOT_READABLE;
-    }
-
-    private static Batch rethrow(FraiseqlException e) {
-        throw e;
     }
 
     private void match(Event event, Changes changes, long now) {
@@ -288,6 +249,21 @@ final class Dispatcher {
         }
     }
 
+    /** Every rule that it may be for gives it up; the next events do not wait for it. */
+    private void park(UnreadableEvent event, Changes changes) {
+        for (RuleQueue queue : queues.values()) {
+            Rule rule = queue.rule().rule();
+            if (event.mayBe(rule.entity(), rule.event())) {
+                Instant at = clock.instant();
+                String history = History.with(History.NONE, at, "event", 1, event.problem());
+                if (settlement.giveUp(rule, event)) {
+                    changes.park(new DeliveryRow(
+                            event.position(), rule.name(), State.DEAD, 0, 0, at, history, event.json()));
+                }
+            }
+        }
+    }
+
     private void start(Changes changes, List<PendingDelivery> starting, long now) {
         for (RuleQueue queue : queues.values()) {
             for (PendingDelivery next = queue.start(now); next != null; next = queue.start(now)) {
@@ -300,10 +276,10 @@ final class Dispatcher {
         }
     }
 
-    private void commit(Batch batch, Changes changes) {
-        if (!changes.isEmpty() || batch.end() != cursor.position()) {
-            cursor.move(batch.end(), session -> changes.write(store, session));
-        } else if (cursor.fading()) {
+    private void commit(long end, Changes changes) {
+        if (!changes.isEmpty() || end != cursor.position()) {
+            cursor.move(end, session -> changes.write(store, session));
+        } else if (cursor.nanosToFade() <= 0) {
             cursor.renew();
         }
         settled();

@@ -50,7 +50,7 @@ public final class Observers implements AutoCloseable {
         EventReader reader = new EventReader(store);
         this.rules = List.copyOf(rules);
         this.cursor = new LeasedCursor(store, CURSOR, process, options.lease(), System::nanoTime, reader::end);
-        this.runner = new ActionRunner(listener, bell::ring);
+        this.runner = new ActionRunner(listener, cursor::nanosToAct, bell::ring);
         this.dispatcher = new Dispatcher(reader, new DeliveryStore(store), cursor, options, runner, listener, clock);
         cursor.claim();
         thread.setDaemon(true);
@@ -104,6 +104,10 @@ public final class Observers implements AutoCloseable {
         if (!held && !cursor.claim()) {
             dispatcher.forget();
             return false;
+        }
+        if (!held && !cursor.resumed()) {
+            // Others have gone on in between, and what runs here from before is cut off.
+            dispatcher.forget();
         }
         List<ActiveRule> current = rules;
         if (!held || current != used || dispatcher.needsRules()) {

@@ -1,6 +1,7 @@
 package io.fraiseql.core.observer;
 
 import io.fraiseql.core.event.DeliveryRow.State;
+import io.fraiseql.core.event.UnreadableEvent;
 import io.fraiseql.core.model.Rule;
 import io.fraiseql.core.observer.ObserverListener.Failure;
 import io.fraiseql.spi.event.Event;
@@ -28,6 +29,12 @@ final class Settlement {
 
     void settle(Outcome outcome, RuleQueue queue, Changes changes, long now) {
         PendingDelivery delivery = outcome.delivery();
+        if (outcome.cutOff()) {
+            delivery.state = State.WAITING;
+            queue.again(delivery, now);
+            changes.change(delivery);
+            return;
+        }
         if (outcome.failure() == null) {
             done(delivery, queue, changes, now);
             return;
@@ -75,36 +82,32 @@ final class Settlement {
 
     /** Ends a delivery that was not done; returns whether it is kept, as a dead letter. */
     boolean giveUp(PendingDelivery delivery, Failure failure, String error) {
-        Rule rule = delivery.rule.rule();
-        listener.failed(failure);
+        Event event = delivery.event;
         delivery.state = State.DEAD;
-        switch (rule.onFailure()) {
-            case LOG -> LOG.warn("{}", gaveUp(delivery, error));
-            case ALERT -> {
-                listener.alerted(rule.name());
-                LOG.error("ALERT: {}", gaveUp(delivery, error));
-            }
-            case DLQ ->
-                LOG.warn(
-                        "the rule '{}' gave up on event {}, which is dead letter {}:{} now: {}",
-                        rule.name(),
-                        delivery.event.id(),
-                        delivery.event.position(),
-                        rule.name(),
-                        error);
-        }
-        return rule.onFailure() == Rule.OnFailure.DLQ;
+        return giveUp(
+                delivery.rule.rule(),
+                "event %s (%s %s %s)".formatted(event.id(), event.type(), event.entityType(), event.entityId()),
+                event.position(),
+                failure,
+                error);
     }
 
-    private static String gaveUp(PendingDelivery delivery, String error) {
-        Event event = delivery.event;
-        return "the rule '%s' gave up on event %s (%s %s %s): %s"
-                .formatted(
-                        delivery.rule.rule().name(),
-                        event.id(),
-                        event.type(),
-                        event.entityType(),
-                        event.entityId(),
-                        error);
+    /** The same for what is no event. */
+    boolean giveUp(Rule rule, UnreadableEvent event) {
+        return giveUp(rule, "an event", event.position(), Failure.UNREADABLE, event.problem());
+    }
+
+    private boolean giveUp(Rule rule, String event, long position, Failure failure, String error) {
+        listener.failed(failure);
+        String gaveUp = "the rule '%s' gave up on %s".formatted(rule.name(), event);
+        switch (rule.onFailure()) {
+            case LOG -> LOG.warn("{}: {}", gaveUp, error);
+            case ALERT -> {
+                listener.alerted(rule.name());
+                LOG.error("ALERT: {}: {}", gaveUp, error);
+            }
+            case DLQ -> LOG.warn("{}, which is dead letter {}:{} now: {}", gaveUp, position, rule.name(), error);
+        }
+        return rule.onFailure() == Rule.OnFailure.DLQ;
     }
 }

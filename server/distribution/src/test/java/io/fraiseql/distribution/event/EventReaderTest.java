@@ -1,16 +1,20 @@
 package io.fraiseql.distribution.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fraiseql.core.event.EventJson;
 import io.fraiseql.core.event.LeasedCursor;
+import io.fraiseql.core.event.LogPage;
+import io.fraiseql.core.event.UnreadableEvent;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.spi.event.Event;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Events as they are read: the same from every database. */
@@ -29,7 +33,7 @@ class EventReaderTest {
                             + " data = '{\"n\": \"\u00e9 \u4e16\"}', \"before\" = '{\"n\": null}', changed_fields = '[\"n\", \"m\"]', user_id = 'ada', org_id = 'acme',"
                             + " trace_context = '00-1-2-01' WHERE entity_id = '[1,\"two\"]'"));
             log.sequencer(log.claimed(LeasedCursor.SEQUENCER, "one")).pass();
-            List<Event> events = log.reader.after(0, 10);
+            List<Event> events = log.reader.after(0, 10).events();
             assertThat(events).extracting(Event::position).containsExactly(1L, 2L);
             Event plain = events.get(0);
             assertThat(plain.type()).isEqualTo(Event.Type.INSERT);
@@ -56,12 +60,56 @@ class EventReaderTest {
     @MethodSource("io.fraiseql.distribution.event.TestingLog#databases")
     void areNamedWhenTheyCannotBeRead(TestDatabase database) {
         try (TestingLog log = TestingLog.open(database, folder)) {
-            log.append("good", "bad");
+            log.append("good", "bad", "next");
             log.target.run(List.of("UPDATE fraiseql_event SET event_type = 'insert' WHERE entity_id = 'bad'"));
             log.sequencer(log.claimed(LeasedCursor.SEQUENCER, "one")).pass();
-            assertThatThrownBy(() -> log.reader.after(0, 10))
-                    .hasMessage("the event at position 2 cannot be read: event_type is none of"
+            LogPage page = log.reader.after(0, 10);
+            assertThat(page.events()).extracting(Event::entityId).containsExactly("good", "next");
+            assertThat(page.end()).isEqualTo(3);
+            assertThat(page.unreadable()).hasSize(1);
+            UnreadableEvent bad = page.unreadable().get(0);
+            assertThat(bad.position()).isEqualTo(2);
+            assertThat(bad.problem())
+                    .isEqualTo("the event at position 2 cannot be read: event_type is none of"
                             + " [INSERT, UPDATE, DELETE, CUSTOM]; correct its row in fraiseql_event");
+            assertThat(bad.json()).contains("\"key\":\"bad\"", "\"type\":\"insert\"", bad.problem());
+            assertThat(UnreadableEvent.isKept(bad.json())).isTrue();
+            assertThat(UnreadableEvent.isKept(EventJson.write(page.events().get(0))))
+                    .isFalse();
+            assertThat(log.reader.after(1, 1).end()).isEqualTo(2);
+        }
+    }
+
+    /** Where JSON is a text, columns take what they are not for, and a time can be no time. */
+    private static Stream<Arguments> spoiled() {
+        return Stream.of(
+                Arguments.of(TestDatabase.SQLITE, "data = '{\"a\":'", "data is not JSON"),
+                Arguments.of(TestDatabase.SQLITE, "data = ''", "data is not one JSON value"),
+                Arguments.of(TestDatabase.SQLITE, "data = '{} {}'", "data is not one JSON value"),
+                Arguments.of(TestDatabase.SQLITE, "data = x'ff'", "BLOB"),
+                Arguments.of(TestDatabase.SQLITE, "\"before\" = 'x'", "before is not JSON"),
+                Arguments.of(TestDatabase.SQLITE, "event_type = x'41'", "BLOB"),
+                Arguments.of(TestDatabase.SQLITE, "id = 'x'", "UUID"),
+                Arguments.of(TestDatabase.SQLITE, "created_at = 'soon'", "soon"),
+                Arguments.of(TestDatabase.POSTGRESQL, "created_at = 'infinity'", "infinity"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("spoiled")
+    void areFoundWhateverIsWrong(TestDatabase database, String change, String problem) {
+        try (TestingLog log = TestingLog.open(database, folder)) {
+            log.append("bad", "next");
+            log.target.run(List.of("UPDATE fraiseql_event SET " + change + " WHERE entity_id = 'bad'"));
+            log.sequencer(log.claimed(LeasedCursor.SEQUENCER, "one")).pass();
+            LogPage page = log.reader.after(0, 10);
+            assertThat(page.events()).extracting(Event::entityId).containsExactly("next");
+            assertThat(page.unreadable())
+                    .extracting(UnreadableEvent::entityType)
+                    .containsExactly("Thing");
+            UnreadableEvent bad = page.unreadable().get(0);
+            assertThat(bad.problem()).contains(problem);
+            assertThat(bad.mayBe("Thing", Event.Type.INSERT)).isTrue();
+            assertThat(bad.mayBe("Other", null)).isFalse();
         }
     }
 }

@@ -61,7 +61,7 @@ class KeyOrderTest {
             while (last > 0) {
                 last = sequencer.pass();
             }
-            List<Event> events = new EventReader(store).after(0, 10_000);
+            List<Event> events = new EventReader(store).after(0, 10_000).events();
             assertThat(events).hasSize(ROWS + WRITERS * WRITES);
             assertChained(events);
         }

@@ -51,11 +51,11 @@ class SequencerTest {
             log.append("e");
             log.sequencer(again).pass();
             assertThat(log.keys(0)).containsExactly("a", "b", "c", "d", "e");
-            assertThat(log.reader.after(0, 1000))
+            assertThat(log.reader.after(0, 1000).events())
                     .extracting(event -> event.position())
                     .containsExactly(1L, 2L, 3L, 4L, 5L);
             assertThat(log.keys(3)).containsExactly("d", "e");
-            assertThat(log.reader.after(1, 2))
+            assertThat(log.reader.after(1, 2).events())
                     .extracting(event -> event.entityId())
                     .containsExactly("b", "c");
         }

@@ -90,7 +90,9 @@ final class TestingLog implements AutoCloseable {
 
     /** The keys of the events behind a position, in their order. */
     List<String> keys(long position) {
-        return reader.after(position, 1000).stream().map(Event::entityId).toList();
+        return reader.after(position, 1000).events().stream()
+                .map(Event::entityId)
+                .toList();
     }
 
     /** A transaction of some program. */

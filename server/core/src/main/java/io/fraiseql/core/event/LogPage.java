@@ -1,0 +1,24 @@
+package io.fraiseql.core.event;
+
+import io.fraiseql.spi.event.Event;
+import java.util.List;
+
+/**
+ * A part of the event log.
+ *
+ * @param events those that can be read, in their order
+ * @param unreadable the others, in their order
+ * @param end the position of the last one of either; where reading began when there is none
+ */
+public record LogPage(List<Event> events, List<UnreadableEvent> unreadable, long end) {
+
+    public LogPage {
+        events = List.copyOf(events);
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /** How many there are of either. */
+    public int size() {
+        return events.size() + unreadable.size();
+    }
+}

@@ -1,0 +1,86 @@
+package io.fraiseql.distribution.crash;
+
+import io.fraiseql.plugin.testkit.TestDatabase;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What a run does.
+ *
+ * @param writes mutations that are to be acknowledged
+ * @param kills servers that are ended at once
+ * @param suspensions servers that are stopped for longer than their lease and go on
+ * @param writers connections that write at once
+ * @param keys rows that they write
+ * @param seed of everything that is left to chance
+ */
+record CrashOptions(TestDatabase database, int writes, int kills, int suspensions, int writers, int keys, long seed) {
+
+    /** The servers' {@code events.log.lease}. */
+    static final Duration LEASE = Duration.ofMillis(1500);
+    /** The servers' {@code events.log.pollInterval}. */
+    static final Duration POLL = Duration.ofMillis(300);
+    /** The servers' {@code observers.concurrency}. */
+    static final int CONCURRENCY = 8;
+
+    private static final String USAGE =
+            "scripts/crash [--database postgresql|mariadb|mysql|sqlite] [--writes N] [--kills N] [--suspensions N]"
+                    + " [--writers N] [--keys N] [--seed N]";
+
+    CrashOptions {
+        if (writes < 1 || writers < 1 || keys < 1 || kills < 0 || suspensions < 0) {
+            throw new IllegalArgumentException("the numbers must be more than nothing");
+        }
+        if (suspensions > 0 && servers(database) == 1) {
+            throw new IllegalArgumentException("on " + database.dialect()
+                    + " one process may write: there is none to go on while it is suspended");
+        }
+    }
+
+    /** @throws IllegalArgumentException with how it is called */
+    static CrashOptions parse(String... arguments) {
+        Map<String, String> values = new HashMap<>();
+        for (int i = 0; i < arguments.length; i += 2) {
+            if (!arguments[i].startsWith("--") || i + 1 == arguments.length) {
+                throw new IllegalArgumentException(USAGE);
+            }
+            values.put(arguments[i].substring(2), arguments[i + 1]);
+        }
+        TestDatabase database =
+                TestDatabase.valueOf(text(values, "database", "postgresql").toUpperCase(Locale.ROOT));
+        int kills = number(values, "kills", 30);
+        CrashOptions options = new CrashOptions(
+                database,
+                number(values, "writes", 50_000),
+                kills,
+                number(values, "suspensions", servers(database) == 1 ? 0 : kills / 3),
+                number(values, "writers", 16),
+                number(values, "keys", 500),
+                Long.parseLong(text(values, "seed", Long.toString(System.nanoTime() % 1_000_000))));
+        if (!values.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "there is no --" + values.keySet().iterator().next() + ": " + USAGE);
+        }
+        return options;
+    }
+
+    private static String text(Map<String, String> values, String name, String otherwise) {
+        String value = values.remove(name);
+        return value == null ? otherwise : value;
+    }
+
+    private static int number(Map<String, String> values, String name, int otherwise) {
+        return Integer.parseInt(text(values, name, Integer.toString(otherwise)));
+    }
+
+    /** How many servers share the database. */
+    int servers() {
+        return servers(database);
+    }
+
+    private static int servers(TestDatabase database) {
+        return database == TestDatabase.SQLITE ? 1 : 2;
+    }
+}

@@ -1,0 +1,63 @@
+package io.fraiseql.distribution.crash;
+
+import io.fraiseql.distribution.DistributionServer;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+
+/** One process of a server, from its start to its end. Thread-safe. */
+final class Incarnation {
+
+    private static final Pattern LOST = Pattern.compile("'observers' belongs to another process");
+
+    private final String name;
+    private final DistributionServer server;
+    private final AtomicInteger disturbed = new AtomicInteger();
+    private volatile boolean suspended;
+
+    Incarnation(String name, DistributionServer server) {
+        this.name = name;
+        this.server = server;
+    }
+
+    /** What it says with each webhook. */
+    String name() {
+        return name;
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    long pid() {
+        return server.pid();
+    }
+
+    void kill() {
+        disturbed.incrementAndGet();
+        server.kill();
+    }
+
+    void suspend() {
+        disturbed.incrementAndGet();
+        suspended = true;
+        server.suspend();
+    }
+
+    void resume() {
+        server.resume();
+    }
+
+    void stop() {
+        server.close();
+    }
+
+    /** Whether it was ever suspended. */
+    boolean wasSuspended() {
+        return suspended;
+    }
+
+    /** How often it may have had actions under way whose ends it could not note. */
+    int disturbances() {
+        return disturbed.get() + (int) LOST.matcher(server.output()).results().count();
+    }
+}

@@ -1,6 +1,7 @@
 package io.fraiseql.bench.report;
 
 import io.fraiseql.bench.Insert;
+import io.fraiseql.bench.ProgramNames;
 import io.fraiseql.bench.Shape;
 import java.util.List;
 import java.util.Locale;
@@ -8,13 +9,13 @@ import java.util.Locale;
 /** The results as the tables of docs/performance.md. */
 public final class MarkdownReport {
 
-    private static final String OURS = "server";
-    private static final String TYPED = "floor-a";
-    private static final String JSON = "floor-b";
-    private static final String PLAIN = "server-without-outbox";
-    private static final String BATCH = "jdbc-batch";
-    private static final String REWRITTEN = "jdbc-batch-rewritten";
-    private static final String WITH_EVENTS = "jdbc-batch-with-events";
+    private static final String OURS = ProgramNames.SERVER;
+    private static final String TYPED = ProgramNames.TYPED_ROWS;
+    private static final String JSON = ProgramNames.DATABASE_JSON;
+    private static final String PLAIN = ProgramNames.SERVER_WITHOUT_OUTBOX;
+    private static final String BATCH = ProgramNames.JDBC_BATCH;
+    private static final String REWRITTEN = ProgramNames.JDBC_BATCH_REWRITTEN;
+    private static final String WITH_EVENTS = ProgramNames.JDBC_BATCH_WITH_EVENTS;
     private static final long MEBI = 1 << 20;
 
     private final Results results;

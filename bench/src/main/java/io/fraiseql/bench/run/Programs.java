@@ -1,5 +1,6 @@
 package io.fraiseql.bench.run;
 
+import io.fraiseql.bench.ProgramNames;
 import io.fraiseql.bench.floor.DatabaseJsonFloor;
 import io.fraiseql.bench.floor.TypedRowsFloor;
 import java.io.IOException;
@@ -12,9 +13,6 @@ import java.util.List;
 /** How the measured programs are started: the same JVM, the same flags, the same number of database connections. */
 final class Programs {
 
-    static final String SERVER = "server";
-    static final String TYPED_ROWS = "floor-a";
-    static final String DATABASE_JSON = "floor-b";
     static final int CONNECTIONS = 16;
     static final List<String> JVM_FLAGS = List.of("-Xmx512m");
 
@@ -29,7 +27,7 @@ final class Programs {
     }
 
     Program server(String url, Path compiledSchema) throws IOException {
-        return server(SERVER, url, compiledSchema, "");
+        return server(ProgramNames.SERVER, url, compiledSchema, "");
     }
 
     /**
@@ -51,7 +49,7 @@ final class Programs {
     }
 
     Program typedRows(String url) throws IOException {
-        return Program.start(TYPED_ROWS, floor(TypedRowsFloor.class, url), folder);
+        return Program.start(ProgramNames.TYPED_ROWS, floor(TypedRowsFloor.class, url), folder);
     }
 
     /**
@@ -66,7 +64,7 @@ final class Programs {
     }
 
     Program databaseJson(String url) throws IOException {
-        return Program.start(DATABASE_JSON, floor(DatabaseJsonFloor.class, url), folder);
+        return Program.start(ProgramNames.DATABASE_JSON, floor(DatabaseJsonFloor.class, url), folder);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.fraiseql.bench.run;
 
 import io.fraiseql.bench.Insert;
+import io.fraiseql.bench.ProgramNames;
 import io.fraiseql.bench.floor.TypedRowsFloor;
 import io.fraiseql.bench.report.Measurement;
 import java.io.IOException;
@@ -13,11 +14,6 @@ import java.util.Objects;
 
 /** Measures inserts: with and without the outbox, beside JDBC with and without events. */
 final class WriteBench {
-
-    static final String WITHOUT_OUTBOX = "server-without-outbox";
-    static final String BATCH = "jdbc-batch";
-    static final String REWRITTEN = "jdbc-batch-rewritten";
-    static final String WITH_EVENTS = "jdbc-batch-with-events";
 
     private static final String DATABASE = "fraiseql_bench_writes";
     private final BenchOptions options;
@@ -34,12 +30,12 @@ final class WriteBench {
         String url = postgres.empty(DATABASE);
         BenchPostgres.execute(url, table());
         Path schema = programs.compile(url, "writes", "--mutations").path();
-        try (Program server = programs.server(Programs.SERVER, url, schema, "events: {outbox: {migrate: always}}");
-                Program plain = programs.server(WITHOUT_OUTBOX, url, schema, "events: {outbox: {enabled: false}}");
-                Program batch = programs.inserts(BATCH, url, TypedRowsFloor.INSERTS);
+        try (Program server = programs.server(ProgramNames.SERVER, url, schema, "events: {outbox: {migrate: always}}");
+                Program plain = programs.server(ProgramNames.SERVER_WITHOUT_OUTBOX, url, schema, "events: {outbox: {enabled: false}}");
+                Program batch = programs.inserts(ProgramNames.JDBC_BATCH, url, TypedRowsFloor.INSERTS);
                 Program rewritten =
-                        programs.inserts(REWRITTEN, url + "&reWriteBatchedInserts=true", TypedRowsFloor.INSERTS);
-                Program events = programs.inserts(WITH_EVENTS, url, TypedRowsFloor.INSERTS_WITH_EVENTS)) {
+                        programs.inserts(ProgramNames.JDBC_BATCH_REWRITTEN, url + "&reWriteBatchedInserts=true", TypedRowsFloor.INSERTS);
+                Program events = programs.inserts(ProgramNames.JDBC_BATCH_WITH_EVENTS, url, TypedRowsFloor.INSERTS_WITH_EVENTS)) {
             List<Program> all = List.of(server, plain, batch, rewritten, events);
             List<Measurement> measurements = new ArrayList<>();
             for (Insert insert : Insert.values()) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -50,6 +51,8 @@ class CorpusIT {
             TOTAL,
             Map.of());
 
+    private static final Path OLDEST_POSTGRES = Path.of("target/oldest-postgresql/binaries.jar");
+
     @TempDir
     Path folder;
 
@@ -76,6 +79,22 @@ class CorpusIT {
                 Corpus.load("chinook", database),
                 expected,
                 server -> FlightLists.compareAll(server, 11, Map.of()));
+    }
+
+    /** Of the oldest PostgreSQL the contract runs besides; see {@code docs/dialects.md}. */
+    @Test
+    void chinookOnTheOldestPostgres() throws IOException {
+        assumeTrue(Chinook.present());
+        String expected = TestPostgres.shared().createDatabase();
+        TestPostgres.sql(expected, Chinook.script("postgresql"));
+        try (TestPostgres oldest = TestPostgres.startFrom(OLDEST_POSTGRES, Map.of())) {
+            verify(
+                    DatabaseFolder.empty(folder, oldest.createDatabase()).withChinook(),
+                    Distribution.currentJdk(),
+                    Corpus.load("chinook", TestDatabase.POSTGRESQL),
+                    expected,
+                    server -> {});
+        }
     }
 
     private static void verify(

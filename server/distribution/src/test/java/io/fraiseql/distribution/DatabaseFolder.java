@@ -47,18 +47,27 @@ public record DatabaseFolder(Distribution distribution, String url) {
 
     /** Chinook, filled by its own script, with the schema that {@code introspect} writes. */
     static DatabaseFolder chinook(Path folder, TestDatabase database) throws IOException {
-        DatabaseFolder made = empty(folder, database);
-        made.fill(Chinook.script(database.dialect()));
-        made.succeed("introspect", "--database", made.url);
-        made.succeed("compile", "schema.json", "--target", database.dialect());
-        return made;
+        return empty(folder, database).withChinook();
+    }
+
+    /** Chinook, filled into this empty database. */
+    DatabaseFolder withChinook() throws IOException {
+        String dialect = TestDatabase.at(url).dialect();
+        fill(Chinook.script(dialect));
+        succeed("introspect", "--database", url);
+        succeed("compile", "schema.json", "--target", dialect);
+        return this;
     }
 
     /** An empty database: a file that is not there yet, or one on the server that the tests share. */
     public static DatabaseFolder empty(Path folder, TestDatabase database) throws IOException {
         database.require();
+        return empty(folder, database == TestDatabase.SQLITE ? "jdbc:sqlite:data/test.db" : database.create(folder));
+    }
+
+    /** The empty database at a URL, as seen from the folder. */
+    static DatabaseFolder empty(Path folder, String url) throws IOException {
         Distribution distribution = Distribution.shipped(folder);
-        String url = database == TestDatabase.SQLITE ? "jdbc:sqlite:data/test.db" : database.create(folder);
         Files.createDirectories(folder.resolve("data"));
         distribution.withFile("config.yml", CONFIGURATION.formatted(url));
         return new DatabaseFolder(distribution, url);

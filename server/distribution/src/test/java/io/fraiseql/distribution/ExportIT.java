@@ -67,6 +67,9 @@ class ExportIT {
                     .isEqualTo(PARENTS);
             try (InputStream json = open(port, LIST, "application/json;stream=true")) {
                 byte[] all = json.readAllBytes();
+                assertThat(objects(all))
+                        .as("a row each, the answer and its data")
+                        .isEqualTo(count + 2);
                 assertThat(new String(all, all.length - 40, 40, StandardCharsets.UTF_8))
                         .endsWith("\"the name of " + count + "\"}]}}");
             }
@@ -133,6 +136,14 @@ class ExportIT {
             assertThat(status(server.port(), "mutation { a }")).isEqualTo(405);
             assertThat(lines(server.port(), LIST, NDJSON)).isEqualTo(10);
         }
+    }
+
+    private static long objects(byte[] json) {
+        long objects = 0;
+        for (byte b : json) {
+            objects += b == '{' ? 1 : 0;
+        }
+        return objects;
     }
 
     private DatabaseFolder filled(TestDatabase kind, int rows) throws IOException {

@@ -16,6 +16,11 @@ public interface CaptureSql {
     /** What the triggers share and need, made so that it may be there already. Fails where there is no outbox. */
     List<String> prepare();
 
+    /** Statements as one script: one transaction, which a client of the database can run as it is. */
+    default String script(List<String> statements) {
+        return "BEGIN;\n\n" + String.join(";\n\n", statements) + ";\n\nCOMMIT;\n";
+    }
+
     /** Removes the triggers of a table; not an error where there are none. */
     List<String> drop(List<String> table);
 
@@ -34,8 +39,8 @@ public interface CaptureSql {
     String installed(List<String> table);
 
     /**
-     * A query of one row and one column: what changes rows of a table without firing its triggers, as the end of a sentence that begins
-     * with the table; null when nothing does. Null itself where a database has nothing of the kind.
+     * A query of one row and one column: what changes rows of a table without firing its triggers and what to do about it, as the end of a
+     * sentence that begins with the table; null when nothing does. Null itself where a database has nothing of the kind.
      */
     default @Nullable String unseen(List<String> table) {
         return null;

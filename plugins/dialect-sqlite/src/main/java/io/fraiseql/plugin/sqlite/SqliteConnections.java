@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteOpenMode;
 
 /** Opens connections to one file, with our functions and settings. Called from any thread. */
@@ -31,6 +33,13 @@ final class SqliteConnections {
         SQLiteConfig settings = settings();
         settings.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         return open(settings, "PRAGMA query_only = OFF");
+    }
+
+    /** Has a connection wait for locks as long as is configured, but not longer than a time: a statement that waits cannot be cancelled. */
+    void waitAtMost(Connection connection, long nanos) throws SQLException {
+        long millis = Math.min(
+                config.busyTimeout().toMillis(), Math.max(0, TimeUnit.NANOSECONDS.toMillis(nanos)));
+        connection.unwrap(SQLiteConnection.class).setBusyTimeout((int) millis);
     }
 
     private SQLiteConfig settings() {

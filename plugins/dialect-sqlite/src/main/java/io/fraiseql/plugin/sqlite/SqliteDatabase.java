@@ -17,6 +17,7 @@ import io.fraiseql.spi.database.WriteSession;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -70,7 +71,15 @@ final class SqliteDatabase implements Database {
 
     @Override
     public WriteSession openWrite(WriteOptions options) {
-        return new JdbcWriteSession(writer.get().lend(options.maxWaitNanos()), reader, errors);
+        long end = System.nanoTime() + options.maxWaitNanos();
+        PooledConnection lent = writer.get().lend(options.maxWaitNanos());
+        try {
+            connections.waitAtMost(lent.raw(), end - System.nanoTime());
+        } catch (SQLException e) {
+            lent.close();
+            throw errors.translate(e);
+        }
+        return new JdbcWriteSession(lent, reader, errors);
     }
 
     @Override
@@ -82,7 +91,11 @@ final class SqliteDatabase implements Database {
     /** The one connection that writes, shared with the mutations. */
     @Override
     public DataSource systemDataSource() {
-        return new SourceDataSource(() -> writer.get().dataSource().getConnection());
+        return new SourceDataSource(() -> {
+            Connection connection = writer.get().dataSource().getConnection();
+            connections.waitAtMost(connection, Long.MAX_VALUE);
+            return connection;
+        });
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.fraiseql.plugin.sqlserver;
 
+import io.fraiseql.plugin.sqlserver.capture.SqlServerCapture;
 import io.fraiseql.plugin.sqlserver.sql.SqlServerNodes;
 import io.fraiseql.spi.sql.Capability;
+import io.fraiseql.spi.sql.CaptureSql;
 import io.fraiseql.spi.sql.Dialect;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlWriter;
@@ -33,7 +35,13 @@ public final class SqlServerDialect implements Dialect {
                 Capability.WINDOWS,
                 Capability.MUTATIONS,
                 Capability.WRITE_AND_READ,
-                Capability.FUNCTIONS);
+                Capability.FUNCTIONS,
+                Capability.CAPTURE);
+    }
+
+    @Override
+    public CaptureSql capture() {
+        return new SqlServerCapture(this);
     }
 
     @Override

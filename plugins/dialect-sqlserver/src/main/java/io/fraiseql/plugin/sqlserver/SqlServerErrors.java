@@ -1,6 +1,7 @@
 package io.fraiseql.plugin.sqlserver;
 
 import io.fraiseql.plugin.jdbc.SqlErrors;
+import io.fraiseql.plugin.sqlserver.capture.SqlServerCapture;
 import io.fraiseql.plugin.sqlserver.sql.Batches;
 import io.fraiseql.plugin.sqlserver.sql.ExactText;
 import io.fraiseql.spi.Nullable;
@@ -69,7 +70,8 @@ final class SqlServerErrors extends SqlErrors {
             case 596, 6005, 6006, 40197, 40613, 17142 -> DatabaseErrorCode.UNAVAILABLE;
             case 229, 230, 297, 916, 1088, 3952, 4060, 18452, 18456, 18461, 18486, 18487, 18488 ->
                 DatabaseErrorCode.MISCONFIGURED;
-            case 2628, 8152, WRITTEN_IDENTITY, CHANGED_IDENTITY, ExactText.NO_ROOT -> DatabaseErrorCode.BAD_USER_INPUT;
+            case 2628, 8152, WRITTEN_IDENTITY, CHANGED_IDENTITY, ExactText.NO_ROOT, SqlServerCapture.MISFIT ->
+                DatabaseErrorCode.BAD_USER_INPUT;
             case 220, 232, 235, 241, 242, 244, 245, 248, 517, 8114, 8115, 8169, 9420, 13609 ->
                 writing ? DatabaseErrorCode.BAD_USER_INPUT : DatabaseErrorCode.VALUE_NOT_READABLE;
             case 0 -> super.code(error);
@@ -90,6 +92,8 @@ final class SqlServerErrors extends SqlErrors {
             case WRITTEN_IDENTITY, CHANGED_IDENTITY ->
                 "the database numbers the rows of this table itself; leave the number out";
             case ExactText.NO_ROOT -> "the text holds a character that the column's code page does not have";
+            case SqlServerCapture.MISFIT ->
+                "a written row holds a value that the API cannot show; the log has its field";
             case Batches.OTHER_ROWS ->
                 "the database does not show the written rows by their keys; nothing was changed. A trigger or the type of the key"
                         + " changes its value";

@@ -43,7 +43,7 @@ final class TestSqlServer {
                 }
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("the script failed on " + url, e);
+            throw new IllegalStateException("the script failed: " + e.getMessage(), e);
         }
     }
 

@@ -60,9 +60,7 @@ public final class CaptureTriggers {
         if (unseen != null) {
             throw new FraiseqlException(
                     CoreErrorCode.INVALID_CONFIGURATION,
-                    "the table " + String.join(".", expected.table()) + " " + unseen
-                            + ", which fires no triggers here, so that events would be missing; make it RESTRICT and change"
-                            + " the referring rows first, or let the server capture the type");
+                    "the table " + String.join(".", expected.table()) + " " + unseen);
         }
     }
 

@@ -1,38 +1,19 @@
 package io.fraiseql.distribution.fuzz;
 
+import io.fraiseql.plugin.testkit.BaseForwardingDialect;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.SqlStatement;
-import io.fraiseql.spi.sql.Capability;
 import io.fraiseql.spi.sql.CaptureSql;
 import io.fraiseql.spi.sql.CapturedTable;
 import io.fraiseql.spi.sql.Dialect;
-import io.fraiseql.spi.sql.SqlNode;
-import io.fraiseql.spi.sql.SqlWriter;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 
 /** A dialect whose triggers do not see updates. */
-record ForgetfulDialect(Dialect real) implements Dialect {
+final class ForgetfulDialect extends BaseForwardingDialect {
 
-    @Override
-    public String name() {
-        return real.name();
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-        return real.capabilities();
-    }
-
-    @Override
-    public String quote(String name) {
-        return real.quote(name);
-    }
-
-    @Override
-    public boolean write(SqlNode node, SqlWriter out) {
-        return real.write(node, out);
+    ForgetfulDialect(Dialect real) {
+        super(real);
     }
 
     @Override

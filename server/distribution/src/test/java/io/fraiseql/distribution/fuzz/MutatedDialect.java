@@ -1,21 +1,25 @@
 package io.fraiseql.distribution.fuzz;
 
-import io.fraiseql.spi.Nullable;
-import io.fraiseql.spi.sql.Capability;
-import io.fraiseql.spi.sql.CaptureSql;
+import io.fraiseql.plugin.testkit.BaseForwardingDialect;
 import io.fraiseql.spi.sql.Dialect;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlRelation;
 import io.fraiseql.spi.sql.SqlWriter;
 import java.util.List;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A dialect that writes some nodes as others: an engine with a mistake in it. */
-record MutatedDialect(Dialect real, UnaryOperator<SqlNode> change) implements Dialect {
+final class MutatedDialect extends BaseForwardingDialect {
 
     private static final SqlNode NOTHING = new SqlRelation.Page(null, null);
+
+    private final UnaryOperator<SqlNode> change;
+
+    private MutatedDialect(Dialect real, UnaryOperator<SqlNode> change) {
+        super(real);
+        this.change = change;
+    }
 
     /** Every condition on a value holds. */
     static Dialect withoutPredicates(Dialect real) {
@@ -116,26 +120,6 @@ record MutatedDialect(Dialect real, UnaryOperator<SqlNode> change) implements Di
     private static boolean isKey(SqlNode node) {
         return node instanceof SqlExpr.Comparison comparison
                 && (!(comparison.right() instanceof SqlExpr.Bind bind) || bind.against() == null);
-    }
-
-    @Override
-    public String name() {
-        return real.name();
-    }
-
-    @Override
-    public Set<Capability> capabilities() {
-        return real.capabilities();
-    }
-
-    @Override
-    public String quote(String name) {
-        return real.quote(name);
-    }
-
-    @Override
-    public @Nullable CaptureSql capture() {
-        return real.capture();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.fraiseql.distribution.tsql;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fraiseql.core.compile.CaptureScript;
 import io.fraiseql.core.compile.PlanSql;
 import io.fraiseql.core.compile.StatementCompiler;
 import io.fraiseql.core.introspect.IntrospectOptions;
@@ -36,6 +37,10 @@ final class Statements {
     private static final Dialect DIALECT = Target.dialect(TestDatabase.SQLSERVER);
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Path RESOURCES = Path.of("src", "test", "resources");
+    private static final Path CAPTURED = RESOURCES.resolve("golden-triggers").resolve("schema.json");
+    private static final Pattern TRIGGER = Pattern.compile("EXEC \\(N'(.*)'\\)", Pattern.DOTALL);
+    private static final Pattern FORM = Pattern.compile("^    (ISNULL\\(.*) AS \\[n\\d+],$", Pattern.MULTILINE);
+    private static final int LONG_TRIGGER = 10_000;
     private static final Pattern PARAMETER = Pattern.compile("@P\\d+");
     private static final Pattern BIND = Pattern.compile("'(?:[^']|'')*'|\\[[^]]*]|\\?");
 
@@ -57,7 +62,7 @@ final class Statements {
             for (Path file : files.filter(file -> file.toString().endsWith(".sql"))
                     .sorted()
                     .toList()) {
-                String[] several = Files.readString(file).split("\n\n");
+                String[] several = resource(file).split("\n\n");
                 for (int i = 0; i < several.length; i++) {
                     statements.put(name + "/" + file.getFileName() + " " + i, named(several[i]));
                 }
@@ -68,13 +73,56 @@ final class Statements {
         }
     }
 
-    /** Of the demo's operations. */
-    static Map<String, String> demo() {
+    /** The triggers of a table with every type, of one whose key has two columns, and of one with little more than a text for a key. */
+    static CaptureScript capture() {
+        Model model = new SchemaLoader(SCALARS.types())
+                .load(resource(CAPTURED), List.of(DIALECT.name()))
+                .orThrow();
+        return new CaptureScript(model, DIALECT);
+    }
+
+    /**
+     * What the script of {@link #capture} does, and what the server asks and says of its triggers. Of a trigger with many columns only the
+     * form of each: for a parser the rest is as in the others.
+     */
+    static Map<String, String> triggers() {
+        Map<String, String> statements = new LinkedHashMap<>();
+        CaptureScript script = capture();
+        for (String sql : script.statements()) {
+            Matcher trigger = TRIGGER.matcher(sql);
+            if (!trigger.matches()) {
+                statements.put("triggers " + statements.size(), sql);
+                continue;
+            }
+            String text = trigger.group(1).replace("''", "'");
+            FORM.matcher(text)
+                    .results()
+                    .forEach(form -> statements.put(
+                            "forms " + statements.size(), "SELECT " + form.group(1) + " FROM [parcel] AS [r]"));
+            if (text.length() < LONG_TRIGGER) {
+                statements.put("triggers " + statements.size(), text);
+            }
+        }
+        for (CaptureScript.Expected expected : script.expected()) {
+            statements.put("installed " + statements.size(), expected.query());
+            statements.put("unseen " + statements.size(), Objects.requireNonNull(expected.unseen()));
+        }
+        statements.put(
+                "enter", named(Objects.requireNonNull(DIALECT.capture()).enter().sql()));
+        return statements;
+    }
+
+    private static String resource(Path file) {
         try {
-            return corpus("demo", Files.readString(Path.of("..", "..", "migrations", "demo", "schema.json")));
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of the demo's operations. */
+    static Map<String, String> demo() {
+        return corpus("demo", resource(Path.of("..", "..", "migrations", "demo", "schema.json")));
     }
 
     /** As {@link #demo}, with the schema that introspection writes. */

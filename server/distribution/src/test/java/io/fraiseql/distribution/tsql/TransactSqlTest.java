@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Two parsers of T-SQL read every statement of the golden files, the contract and both corpora. Neither knows names, types or meaning. */
+/** Two parsers of T-SQL read every statement of the golden files, the capture triggers, the contract and both corpora. Neither knows names, types or meaning. */
 class TransactSqlTest {
 
     private static final String NO_SQLFLUFF = "sqlfluff is not here; scripts/services brings it, or says why not";
@@ -94,6 +94,7 @@ class TransactSqlTest {
     /** One of each shape. */
     private static Map<String, String> statements() {
         Map<String, String> statements = new LinkedHashMap<>(Statements.golden());
+        statements.putAll(Statements.triggers());
         statements.putAll(Statements.demo());
         statements.putAll(Statements.contract());
         if (Chinook.present()) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CaptureTest {
 
     private static final List<String> CASCADING = List.of(
-            "CREATE TABLE customer (id INTEGER PRIMARY KEY, name TEXT)",
+            "CREATE TABLE customer (id INTEGER PRIMARY KEY, name VARCHAR(20))",
             "CREATE TABLE invoice (id INTEGER PRIMARY KEY, customer_id INTEGER REFERENCES customer (id) ON DELETE CASCADE)",
             "CREATE TABLE line (id INTEGER PRIMARY KEY, invoice_id INTEGER REFERENCES invoice (id) ON DELETE CASCADE)");
 
@@ -63,10 +63,6 @@ class CaptureTest {
     }
 
     private static void bySql(Shop shop) {
-        boolean mysql = shop.target.database().isMysqlFamily();
-        String conflict = mysql
-                ? " ON DUPLICATE KEY UPDATE total = VALUES (total)"
-                : " ON CONFLICT (id) DO UPDATE SET total = excluded.total";
         Triggers.sql(
                 shop.target,
                 "INSERT INTO author (name, born) VALUES ('Ada ''A'' \"B\" \\ ä', '1815-12-10')",
@@ -77,9 +73,24 @@ class CaptureTest {
                 "INSERT INTO stock (shop, shelf, amount) VALUES ('a,\"b', 2, 5)",
                 "UPDATE stock SET amount = 6",
                 "DELETE FROM stock",
-                "INSERT INTO ledger (id, total) VALUES (5, 1)" + conflict,
-                "INSERT INTO ledger (id, total) VALUES (5, 2)" + conflict,
+                upsert(shop.target.database(), 1),
+                upsert(shop.target.database(), 2),
                 "DELETE FROM book WHERE id > 1");
+    }
+
+    private static String upsert(TestDatabase database, int total) {
+        return switch (database) {
+            case SQLITE, POSTGRESQL ->
+                "INSERT INTO ledger (id, total) VALUES (5, " + total
+                        + ") ON CONFLICT (id) DO UPDATE SET total = excluded.total";
+            case MARIADB, MYSQL ->
+                "INSERT INTO ledger (id, total) VALUES (5, " + total
+                        + ") ON DUPLICATE KEY UPDATE total = VALUES (total)";
+            case SQLSERVER ->
+                "SET IDENTITY_INSERT ledger ON; MERGE INTO ledger AS t USING (SELECT 5 AS id, " + total
+                        + " AS total) AS s ON t.id = s.id WHEN MATCHED THEN UPDATE SET total = s.total"
+                        + " WHEN NOT MATCHED THEN INSERT (id, total) VALUES (s.id, s.total);";
+        };
     }
 
     @ParameterizedTest
@@ -94,9 +105,9 @@ class CaptureTest {
     private static List<List<Object>> events(Shop opened, Consumer<Shop> writes) {
         try (Shop shop = opened) {
             writes.accept(shop);
-            assertThat(shop.rows(
-                            "SELECT count(DISTINCT id) = count(*) FROM fraiseql_event WHERE created_at IS NOT NULL"))
-                    .isSubsetOf("1", "t");
+            assertThat(shop.rows("SELECT CASE WHEN count(DISTINCT id) = count(*) THEN 1 ELSE 0 END FROM fraiseql_event"
+                            + " WHERE created_at IS NOT NULL"))
+                    .containsExactly("1");
             return Triggers.events(shop.target);
         }
     }
@@ -109,7 +120,8 @@ class CaptureTest {
                                     + " again: createAuthor(input: {name: \"Ada\"}) { id } }")
                             .errorCode())
                     .isEqualTo("CONSTRAINT_VIOLATION");
-            Triggers.sql(shop.target, "BEGIN; INSERT INTO author (name) VALUES ('Eve'); ROLLBACK");
+            String begin = database == TestDatabase.SQLSERVER ? "BEGIN TRANSACTION" : "BEGIN";
+            Triggers.sql(shop.target, begin + "; INSERT INTO author (name) VALUES ('Eve'); ROLLBACK");
             assertThat(shop.events()).isEmpty();
             shop.data("mutation { createAuthor(input: {name: \"Ada\"}) { id } }");
             assertThat(shop.events()).hasSize(1);
@@ -152,10 +164,14 @@ class CaptureTest {
     @MethodSource("io.fraiseql.distribution.write.Triggers#databases")
     void aStatementOnManyRowsGivesAnEventForEach(TestDatabase database) {
         try (Shop shop = captured(database)) {
+            String insert = "INSERT INTO ledger (id, total) ";
+            String numbers = " n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 59) ";
+            String rows = "SELECT 60 * a.i + b.i + 1, 0 FROM n AS a CROSS JOIN n AS b WHERE a.i < 50";
             Triggers.sql(
                     shop.target,
-                    "INSERT INTO ledger (id, total) WITH RECURSIVE n (i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 59)"
-                            + " SELECT 60 * a.i + b.i + 1, 0 FROM n AS a CROSS JOIN n AS b WHERE a.i < 50",
+                    database == TestDatabase.SQLSERVER
+                            ? "SET IDENTITY_INSERT ledger ON; WITH" + numbers + insert + rows
+                            : insert + "WITH RECURSIVE" + numbers + rows,
                     "UPDATE ledger SET total = total + 1 WHERE id > 1000");
             shop.data("mutation { deleteLedgers(where: {id: {gt: 2000}}) { affectedRows } }");
             assertThat(shop.rows(
@@ -170,7 +186,7 @@ class CaptureTest {
     void oddNamesAreQuoted(TestDatabase database) {
         String table = "\"odd '\"\"table; $fraiseql$\"";
         List<String> odd = List.of("CREATE TABLE " + table
-                + " (\"the key\" INTEGER PRIMARY KEY, \"it's \"\"x\"\"\" TEXT, \"select\" TEXT)");
+                + " (\"the key\" INTEGER PRIMARY KEY, \"it's \"\"x\"\"\" VARCHAR(40), \"select\" VARCHAR(40))");
         try (Shop shop = captured(database, odd)) {
             Triggers.sql(
                     shop.target, "INSERT INTO " + table + " VALUES (1, '$fraiseql$', NULL)", "DELETE FROM " + table);
@@ -265,15 +281,5 @@ class CaptureTest {
             shop.data("mutation { createAuthor(input: {name: \"Ada\"}) { id } }");
             assertThat(shop.data("{ authors { name } }")).isEqualTo("{\"authors\":[{\"name\":\"Ada\"}]}");
         }
-    }
-
-    @Test
-    void aDatabaseWithoutTriggersIsRefusedByName() {
-        var schema = AuthoredSchema.object("""
-                {"version": "2.0.0", "types": [{"name": "Thing", "sql_source": "thing", "primary_key": ["id"], "capture": "trigger",
-                  "fields": [{"name": "id", "type": "Int", "nullable": false}]}],
-                 "queries": [{"name": "things", "return_type": "Thing", "returns_list": true}]}""");
-        assertThatThrownBy(() -> Triggers.script(schema, TestDatabase.SQLSERVER))
-                .hasMessageContaining("there are no capture triggers for sqlserver, and the type Thing");
     }
 }

@@ -151,6 +151,24 @@ class MysqlCaptureTest {
                 .contains("\"id\":2".replace(":", database == TestDatabase.MYSQL ? ": " : ":"));
     }
 
+    /** MySQL fires the trigger of an update, MariaDB none; docs/mutations.md says so. */
+    @ParameterizedTest
+    @EnumSource(names = {"MARIADB", "MYSQL"})
+    void anInsertThatFindsItsRowAsItShouldBe(TestDatabase database) {
+        Target target = Shop.target(database, folder);
+        EngineSettings settings = EngineSettings.open().writing().authored(Triggers.everywhere());
+        try (TestingEngine engine = TestingEngine.open(target, settings)) {
+            Triggers.install(target, Triggers.script(engine, database));
+        }
+        Triggers.sql(
+                target,
+                "INSERT INTO ledger (id, total) VALUES (1, 5)",
+                "INSERT INTO ledger (id, total) VALUES (1, 5) ON DUPLICATE KEY UPDATE total = 5");
+        assertThat(target.rows("SELECT event_type, changed_fields FROM fraiseql_event ORDER BY sequence")
+                        .toString())
+                .isEqualTo(database == TestDatabase.MYSQL ? "[[INSERT, null], [UPDATE, []]]" : "[[INSERT, null]]");
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"MARIADB", "MYSQL"})
     void whatTriggersCannotWriteIsRefusedByName(TestDatabase database) {

@@ -61,6 +61,10 @@ final class Triggers {
 
     /** Runs statements of another program, each committed by itself. */
     static void sql(Target target, String... statements) {
+        if (target.database() == TestDatabase.SQLSERVER) {
+            TestDatabase.run(target.url(), String.join("\nGO\n", statements));
+            return;
+        }
         try (var connection = TestDatabase.connect(target.url());
                 var statement = connection.createStatement()) {
             if (target.database() == TestDatabase.SQLITE) {

@@ -1,22 +1,19 @@
 package io.fraiseql.plugin.sqlite.capture;
 
+import io.fraiseql.plugin.jdbc.capture.BaseRowCapture;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.RowShape;
 import io.fraiseql.spi.database.SqlStatement;
-import io.fraiseql.spi.sql.CaptureSql;
 import io.fraiseql.spi.sql.CapturedTable;
 import io.fraiseql.spi.sql.Dialect;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Three triggers a table; who asks is in the one row of a table, during the transaction. */
-public final class SqliteCapture implements CaptureSql {
+public final class SqliteCapture extends BaseRowCapture {
 
-    private static final String PREFIX = "fraiseql_capture_";
     private static final String MARK = "/* fraiseql ";
-    private static final int FIELDS_OF_GROUP = 20;
     private static final SqlStatement.BindType TEXT = new SqlStatement.BindType(ColumnType.TEXT, false);
     private static final RowShape ONE = RowShape.of(List.of(new RowShape.Column(ColumnType.BIGINT, null)));
     private static final SqlStatement ENTER = new SqlStatement(
@@ -30,20 +27,8 @@ public final class SqliteCapture implements CaptureSql {
                 || substr('89ab', 1 + (random() & 3), 1) || substr(r, 4, 3) || '-' || substr(r, 7, 12)
               FROM (SELECT printf('%012x', CAST((julianday('now') - 2440587.5) * 86400000 AS INTEGER)) AS h, lower(hex(randomblob(9))) AS r))""";
 
-    private enum Operation {
-        INSERT,
-        UPDATE,
-        DELETE;
-
-        private String suffix() {
-            return "_" + name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    private final Dialect dialect;
-
     public SqliteCapture(Dialect dialect) {
-        this.dialect = dialect;
+        super(dialect, new SqliteTexts());
     }
 
     @Override
@@ -52,15 +37,6 @@ public final class SqliteCapture implements CaptureSql {
                 "DELETE FROM fraiseql_event WHERE 0",
                 "CREATE TABLE IF NOT EXISTS fraiseql_context (id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),"
                         + " user_id TEXT, org_id TEXT, trace_context TEXT)");
-    }
-
-    @Override
-    public List<String> drop(List<String> table) {
-        List<String> statements = new ArrayList<>();
-        for (Operation operation : Operation.values()) {
-            statements.add("DROP TRIGGER IF EXISTS " + trigger(table, operation));
-        }
-        return statements;
     }
 
     @Override
@@ -75,81 +51,30 @@ public final class SqliteCapture implements CaptureSql {
         return statements;
     }
 
-    private String event(CapturedTable table, Operation operation) {
-        boolean after = operation != Operation.DELETE;
-        boolean before = operation != Operation.INSERT;
-        List<String> values = new ArrayList<>();
-        for (int i = 0; i < table.columns().size(); i++) {
-            CapturedTable.Column column = table.columns().get(i);
-            String name = dialect.quote(column.name());
-            if (after) {
-                String place = table.entity() + "." + column.field();
-                values.add("\n    " + CaptureForms.required("NEW." + name, column, place) + " AS n" + i);
-            }
-            if (before) {
-                values.add("\n    " + CaptureForms.lenient("OLD." + name, column) + " AS o" + i);
-            }
-        }
-        return "  INSERT INTO fraiseql_event (id, entity_type, entity_id, event_type, data, before, changed_fields,"
-                + " user_id, org_id, trace_context, created_at)\n  SELECT " + EVENT_ID + ", "
-                + CaptureForms.literal(table.entity()) + ", " + key(table, after ? "n" : "o", after ? "NEW." : "OLD.")
-                + ", '" + operation + "',\n    " + (after ? image(table, "n") : "NULL") + ",\n    "
-                + (before ? image(table, "o") : "NULL") + ",\n    " + (after && before ? changes(table) : "NULL")
-                + ",\n    (SELECT user_id FROM fraiseql_context), (SELECT org_id FROM fraiseql_context),"
-                + " (SELECT trace_context FROM fraiseql_context),"
-                + " strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')\n  FROM (SELECT" + String.join(",", values) + ")";
+    @Override
+    protected String required(String value, CapturedTable.Column column, String place) {
+        return CaptureForms.required(value, column, place);
     }
 
-    private static String image(CapturedTable table, String prefix) {
-        return grouped(
-                table,
-                "'{' || ",
-                " || '}'",
-                i -> (i == 0 ? "'" : "',") + "\"" + field(table, i) + "\":' || " + prefix + i);
+    @Override
+    protected String lenient(String value, CapturedTable.Column column) {
+        return CaptureForms.lenient(value, column);
     }
 
-    private static String changes(CapturedTable table) {
-        return grouped(
-                table,
-                "'[' || substr(",
-                ", 2) || ']'",
-                i -> "CASE WHEN n" + i + " IS NOT o" + i + " THEN ',\"" + field(table, i) + "\"' ELSE '' END");
+    @Override
+    protected String literal(String text) {
+        return CaptureForms.literal(text);
     }
 
-    private interface Part {
-        String of(int column);
+    @Override
+    protected String eventId() {
+        return EVENT_ID;
     }
 
-    /** In groups, because SQLite bounds how deep an expression is. */
-    private static String grouped(CapturedTable table, String start, String end, Part part) {
-        List<String> groups = new ArrayList<>();
-        List<String> group = new ArrayList<>();
-        for (int i = 0; i < table.columns().size(); i++) {
-            group.add(part.of(i));
-            if (group.size() == FIELDS_OF_GROUP || i == table.columns().size() - 1) {
-                groups.add("(" + String.join(" || ", group) + ")");
-                group.clear();
-            }
-        }
-        return start + String.join(" || ", groups) + end;
-    }
-
-    private static String field(CapturedTable table, int column) {
-        return table.columns().get(column).field();
-    }
-
-    /** Of one field without its quotes; a text as it is. */
-    private String key(CapturedTable table, String prefix, String row) {
-        if (table.key().size() > 1) {
-            return table.key().stream()
-                    .map(column -> prefix + table.columns().indexOf(column))
-                    .collect(Collectors.joining(" || ',' || ", "'[' || ", " || ']'"));
-        }
-        CapturedTable.Column column = table.key().get(0);
-        boolean text = column.type() == ColumnType.TEXT && column.names().isEmpty();
-        return text
-                ? row + dialect.quote(column.name())
-                : "trim(" + prefix + table.columns().indexOf(column) + ", '\"')";
+    @Override
+    protected String circumstances() {
+        return "(SELECT user_id FROM fraiseql_context), (SELECT org_id FROM fraiseql_context),"
+                + " (SELECT trace_context FROM fraiseql_context), strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')";
     }
 
     @Override
@@ -173,15 +98,8 @@ public final class SqliteCapture implements CaptureSql {
         return LEAVE;
     }
 
-    private String trigger(List<String> table, Operation operation) {
+    @Override
+    protected String trigger(List<String> table, Operation operation) {
         return schema(table) + dialect.quote(PREFIX + last(table) + operation.suffix());
-    }
-
-    private String schema(List<String> table) {
-        return table.size() > 1 ? dialect.quote(table.get(0)) + "." : "";
-    }
-
-    private static String last(List<String> table) {
-        return table.get(table.size() - 1);
     }
 }

@@ -2,8 +2,8 @@ package io.fraiseql.plugin.sqlite.sql;
 
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.sql.SqlExpr;
-import io.fraiseql.spi.sql.SqlExpr.Aggregate;
-import io.fraiseql.spi.sql.SqlExpr.GroupKey;
+import io.fraiseql.spi.sql.SqlAggregation.Aggregate;
+import io.fraiseql.spi.sql.SqlAggregation.GroupKey;
 import io.fraiseql.spi.sql.SqlWriter;
 
 /** Aggregates: SQLite's own where it computes exactly or in floating point, ours where decimals and wide integers must be exact. */

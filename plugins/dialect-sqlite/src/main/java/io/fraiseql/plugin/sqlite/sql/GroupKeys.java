@@ -2,6 +2,7 @@ package io.fraiseql.plugin.sqlite.sql;
 
 import io.fraiseql.plugin.sqlite.value.TimeStorage;
 import io.fraiseql.spi.database.ColumnType;
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlWriter;
 
@@ -10,7 +11,7 @@ final class GroupKeys {
 
     private GroupKeys() {}
 
-    static boolean write(SqlExpr.GroupKey key, SqlWriter out) {
+    static boolean write(SqlAggregation.GroupKey key, SqlWriter out) {
         switch (key.type()) {
             case TEXT -> text(key, out);
             case DECIMAL -> out.text("fraiseql_decimal(").node(key.value()).text(", " + Form.scale(key.sql()) + ")");
@@ -25,7 +26,7 @@ final class GroupKeys {
         return true;
     }
 
-    static boolean write(SqlExpr.TimeBucket bucket, SqlWriter out) {
+    static boolean write(SqlAggregation.TimeBucket bucket, SqlWriter out) {
         period(bucket.unit().name(), bucket.type(), TimeStorage.of(bucket.sql()), bucket.value(), out);
         return true;
     }
@@ -34,7 +35,7 @@ final class GroupKeys {
         out.text("fraiseql_period(").node(value).text(", '" + type + "', '" + storage + "', '" + unit + "')");
     }
 
-    private static void text(SqlExpr.GroupKey key, SqlWriter out) {
+    private static void text(SqlAggregation.GroupKey key, SqlWriter out) {
         if (TextComparisons.asStored(key.sql())) {
             out.node(key.value());
             return;

@@ -1,5 +1,6 @@
 package io.fraiseql.plugin.sqlite.sql;
 
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlRelation;
@@ -22,10 +23,10 @@ public final class SqliteNodes {
             case TEXT_MATCH -> TextMatches.write((SqlExpr.TextMatch) node, out);
             case JSON_VALUE -> JsonForms.write((SqlExpr.JsonValue) node, out);
             case JSON_TEST -> JsonForms.write((SqlExpr.JsonTest) node, out);
-            case WINDOW -> Windows.write((SqlExpr.Window) node, out);
-            case AGGREGATE -> Aggregates.write((SqlExpr.Aggregate) node, out);
-            case GROUP_KEY -> GroupKeys.write((SqlExpr.GroupKey) node, out);
-            case TIME_BUCKET -> GroupKeys.write((SqlExpr.TimeBucket) node, out);
+            case WINDOW -> Windows.write((SqlAggregation.Window) node, out);
+            case AGGREGATE -> Aggregates.write((SqlAggregation.Aggregate) node, out);
+            case GROUP_KEY -> GroupKeys.write((SqlAggregation.GroupKey) node, out);
+            case TIME_BUCKET -> GroupKeys.write((SqlAggregation.TimeBucket) node, out);
             case ORDER_TERM -> OrderTerms.write((SqlRelation.OrderTerm) node, out);
             case PAGE -> Relations.write((SqlRelation.Page) node, out);
             case UNNEST -> Relations.write((SqlRelation.Unnest) node, out);

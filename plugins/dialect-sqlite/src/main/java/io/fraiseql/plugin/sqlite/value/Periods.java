@@ -24,7 +24,7 @@ public final class Periods {
     /**
      * The text.
      *
-     * @param unit {@code VALUE}, or the name of a {@link io.fraiseql.spi.sql.SqlExpr.TimeBucket.Unit}
+     * @param unit {@code VALUE}, or the name of a {@link io.fraiseql.spi.sql.SqlAggregation.TimeBucket.Unit}
      */
     public static String of(Cell cell, ColumnType type, TimeStorage storage, String unit) throws SQLException {
         return switch (type) {

@@ -16,7 +16,7 @@ public final class ExactText {
     public static final int NO_ROOT = 3623;
 
     /** Compares UTF-16 code units; is there in every version. */
-    static final String COLLATE = " COLLATE Latin1_General_100_BIN2";
+    public static final String COLLATE = " COLLATE Latin1_General_100_BIN2";
 
     /** Stands behind what is compared, because blanks at the end of a text do not count in a comparison, under no collation. */
     private static final String MARK = " + N'.'";

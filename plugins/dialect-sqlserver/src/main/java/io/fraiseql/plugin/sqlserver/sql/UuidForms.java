@@ -11,7 +11,7 @@ import io.fraiseql.spi.sql.SqlWriter;
  * UUIDs as {@code uniqueidentifier}, as 36 characters in any case or as 16 bytes. The first sorts by its last six bytes; to sort as other
  * databases do it is written as text, whose digits are in upper case.
  */
-final class UuidForms {
+public final class UuidForms {
 
     private static final String COLLATE = " COLLATE Latin1_General_BIN2";
     private static final String TEXT = "CAST(% AS char(36))" + COLLATE;
@@ -60,7 +60,8 @@ final class UuidForms {
         return true;
     }
 
-    private static String storage(@Nullable SqlType sql) {
+    /** How a column stores UUIDs: {@code native}, {@code binary}, {@code text}, or what the schema says instead. */
+    public static String storage(@Nullable SqlType sql) {
         if (sql == null) {
             return "native";
         }

@@ -1,20 +1,19 @@
 package io.fraiseql.plugin.testkit.contract;
 
-import io.fraiseql.spi.Nullable;
+import io.fraiseql.plugin.testkit.BaseForwardingDialect;
 import io.fraiseql.spi.sql.Capability;
-import io.fraiseql.spi.sql.CaptureSql;
 import io.fraiseql.spi.sql.Dialect;
-import io.fraiseql.spi.sql.SqlNode;
-import io.fraiseql.spi.sql.SqlWriter;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** A dialect that says it lacks something. */
-record Narrowed(Dialect real, Capability absent) implements Dialect {
+final class Narrowed extends BaseForwardingDialect {
 
-    @Override
-    public String name() {
-        return real.name();
+    private final Capability absent;
+
+    Narrowed(Dialect real, Capability absent) {
+        super(real);
+        this.absent = absent;
     }
 
     @Override
@@ -22,20 +21,5 @@ record Narrowed(Dialect real, Capability absent) implements Dialect {
         EnumSet<Capability> capabilities = EnumSet.copyOf(real.capabilities());
         capabilities.remove(absent);
         return capabilities;
-    }
-
-    @Override
-    public String quote(String name) {
-        return real.quote(name);
-    }
-
-    @Override
-    public boolean write(SqlNode node, SqlWriter out) {
-        return real.write(node, out);
-    }
-
-    @Override
-    public @Nullable CaptureSql capture() {
-        return real.capture();
     }
 }

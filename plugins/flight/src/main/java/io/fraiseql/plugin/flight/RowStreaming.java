@@ -5,8 +5,8 @@ import io.fraiseql.plugin.flight.vector.ArrowFields;
 import io.fraiseql.plugin.flight.vector.RowBatch;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
-import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.query.ListCursor;
 import io.fraiseql.spi.query.RowQueries;
 import io.fraiseql.spi.query.RowSet;
 import org.apache.arrow.flight.FlightProducer.ServerStreamListener;
@@ -115,7 +115,7 @@ final class RowStreaming {
     private void send(RowSet rows) {
         long limit =
                 Math.max(LEAST_MEMORY, MEMORY_OF_BATCHES * config.batchBytes().bytes());
-        RowCursor cursor = rows.cursor();
+        ListCursor cursor = rows.cursor();
         try (BufferAllocator own = memory.newChildAllocator(context.requestId(), 0, limit);
                 RowBatch batch = new RowBatch(
                         types,

@@ -79,7 +79,7 @@ public final class QueryEngine implements GraphQLEngine, RowEngine, AutoCloseabl
         this.cache = new PlanCache(surface, planner, statistics, options.planCacheSize());
         this.documents = new Documents(documents, cache, statistics);
         this.streams = new StreamOpener(cache, planner, database, watch);
-        this.rows = new RowOpener(cache, database, watch);
+        this.rows = new RowOpener(cache, planner, database, watch);
         this.parts = new EngineParts(
                 database,
                 watch,

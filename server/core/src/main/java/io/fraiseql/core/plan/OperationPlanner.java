@@ -108,9 +108,10 @@ public final class OperationPlanner {
     /**
      * Compiles an operation whose one root field is a list with lists below it for being read in pages.
      *
+     * @param ordered whether a list with an order of its own is read as one page; otherwise it cannot be read
      * @throws io.fraiseql.spi.error.FraiseqlException if that list cannot be read so
      */
-    public PagedPlan pages(ParsedOperation operation, Map<String, Object> variables) {
+    public PagedPlan pages(ParsedOperation operation, Map<String, Object> variables, boolean ordered) {
         ArgumentReader reader = new ArgumentReader(literals, variables);
         FieldCollector collector = new FieldCollector(model, operation.fragments(), variables);
         FieldArguments arguments = new FieldArguments(schema, reader);
@@ -122,7 +123,7 @@ public final class OperationPlanner {
                         collector,
                         arguments,
                         () -> new PlanContext(model, dialect, options, reader))
-                .plan();
+                .plan(ordered);
     }
 
     /** The columns that the rows of an operation's one root field have as a table. */

@@ -97,7 +97,9 @@ class FlightIT {
                 Map.entry(FlightCalls.ticket("{ items { id "), "Invalid"),
                 Map.entry(FlightCalls.ticket("{ items { id } parts { id } }"), "exactly one root field"),
                 Map.entry(FlightCalls.ticket("{ item(id: 1) { id } }"), "exactly one root field"),
-                Map.entry(FlightCalls.ticket("{ items { id parts { id } } }"), "rows cannot carry 'parts', a list"),
+                Map.entry(
+                        FlightCalls.ticket("{ items { id partsConnection(first: 1) { nodes { id } } } }"),
+                        "rows cannot carry 'partsConnection', a connection"),
                 Map.entry(FlightCalls.ticket("query($n: Int!) { items(limit: $n) { id } }"), "$n: a value is required"),
                 Map.entry(
                         FlightCalls.ticket("query($n: Int!) { items(limit: $n) { id } }", Map.of("n", 1_000_000)),

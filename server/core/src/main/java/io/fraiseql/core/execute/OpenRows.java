@@ -23,11 +23,7 @@ final class OpenRows implements RowSet {
     private boolean closed;
 
     /** @param session taken over */
-    OpenRows(
-            ReadSession session,
-            DeadlineWatch watch,
-            RequestContext context,
-            RowOpener.Prepared prepared) {
+    OpenRows(ReadSession session, DeadlineWatch watch, RequestContext context, RowOpener.Prepared prepared) {
         this.session = session;
         this.watched = watch.watch(session, context.deadlineNanos());
         this.prepared = prepared;

@@ -38,8 +38,7 @@ final class RowOpener {
     RowSet open(PreparedOperation operation, Map<String, Object> variables, RequestContext context) {
         Prepared prepared = prepare(operation, variables);
         WriteConnection.requireTime(context);
-        ReadOptions options =
-                new ReadOptions(context.remainingNanos(), prepared.paged(), StreamOpener.FETCH_SIZE);
+        ReadOptions options = new ReadOptions(context.remainingNanos(), prepared.paged(), StreamOpener.FETCH_SIZE);
         return new OpenRows(database.openRead(options), watch, context, prepared);
     }
 

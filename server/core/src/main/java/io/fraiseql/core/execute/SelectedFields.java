@@ -30,8 +30,8 @@ final class SelectedFields {
     }
 
     private List<RowField> branch(int branch) {
-        BranchFields known = new BranchFields(
-                rows.programs().get(branch), rows.statement().shape(), this::list);
+        BranchFields known =
+                new BranchFields(rows.programs().get(branch), rows.statement().shape(), this::list);
         columns[branch] = known.columns();
         return known.fields();
     }

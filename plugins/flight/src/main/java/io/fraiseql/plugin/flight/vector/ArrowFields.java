@@ -20,6 +20,7 @@ public final class ArrowFields {
     private static final int UUID_BYTES = 16;
     /** What Arrow's other libraries call the rows of a list. */
     private static final String ELEMENT = "item";
+
     private static final int MOST_DIGITS = 38;
     private static final int DECIMAL_BITS = 128;
 

@@ -7,6 +7,7 @@ import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.QueryFields;
 import io.fraiseql.core.model.QueryFields.QueryField;
 import io.fraiseql.core.model.RootField;
+import io.fraiseql.core.surface.ListDocuments;
 import io.fraiseql.core.surface.ParsedOperation;
 import io.fraiseql.core.surface.SurfaceNames;
 import io.fraiseql.spi.Nullable;
@@ -70,6 +71,11 @@ public final class OperationPlanner {
         boolean consistent = !definition.getDirectives("consistent").isEmpty();
         boolean oneTransaction = !definition.getDirectives("transaction").isEmpty();
         return new OperationPlan(roots, consistent, oneTransaction);
+    }
+
+    /** The lists of the schema. */
+    public ListDocuments lists() {
+        return new ListDocuments(model, dialect.name());
     }
 
     /** The tables and views that this schema reads. */

@@ -1,5 +1,6 @@
 package io.fraiseql.bench.run;
 
+import io.fraiseql.bench.columnar.BareFlight;
 import io.fraiseql.bench.floor.DatabaseJsonFloor;
 import io.fraiseql.bench.floor.TypedRowsFloor;
 import java.io.IOException;
@@ -16,6 +17,9 @@ final class Programs {
     static final String TYPED_ROWS = "floor-a";
     static final String DATABASE_JSON = "floor-b";
     static final int CONNECTIONS = 16;
+    /** What Arrow needs; the manifest of the server has it. */
+    private static final String OPEN_NIO = "--add-opens=java.base/java.nio=ALL-UNNAMED";
+
     static final List<String> JVM_FLAGS = List.of("-Xmx512m");
 
     private final Path java;
@@ -52,6 +56,18 @@ final class Programs {
 
     Program typedRows(String url) throws IOException {
         return Program.start(TYPED_ROWS, floor(TypedRowsFloor.class, url), folder);
+    }
+
+    Program bareFlight(String url, int rows) throws IOException {
+        List<String> command = java();
+        command.addAll(List.of(
+                OPEN_NIO,
+                "-cp",
+                System.getProperty("java.class.path"),
+                BareFlight.class.getName(),
+                url,
+                String.valueOf(rows)));
+        return Program.start("bare-flight", command, folder);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.fraiseql.bench.run;
 
 import io.fraiseql.bench.ProgramNames;
+import io.fraiseql.bench.columnar.BareFlight;
 import io.fraiseql.bench.floor.DatabaseJsonFloor;
 import io.fraiseql.bench.floor.TypedRowsFloor;
 import java.io.IOException;
@@ -14,6 +15,9 @@ import java.util.List;
 final class Programs {
 
     static final int CONNECTIONS = 16;
+    /** What Arrow needs; the manifest of the server has it. */
+    private static final String OPEN_NIO = "--add-opens=java.base/java.nio=ALL-UNNAMED";
+
     static final List<String> JVM_FLAGS = List.of("-Xmx512m");
 
     private final Path java;
@@ -50,6 +54,18 @@ final class Programs {
 
     Program typedRows(String url) throws IOException {
         return Program.start(ProgramNames.TYPED_ROWS, floor(TypedRowsFloor.class, url), folder);
+    }
+
+    Program bareFlight(String url, int rows) throws IOException {
+        List<String> command = java();
+        command.addAll(List.of(
+                OPEN_NIO,
+                "-cp",
+                System.getProperty("java.class.path"),
+                BareFlight.class.getName(),
+                url,
+                String.valueOf(rows)));
+        return Program.start("bare-flight", command, folder);
     }
 
     /**

@@ -24,6 +24,7 @@ import org.apache.arrow.vector.DateDayVector;
 import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.FixedSizeBinaryVector;
+import org.apache.arrow.vector.Float4Vector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.TimeMicroVector;
@@ -31,6 +32,7 @@ import org.apache.arrow.vector.TimeStampMicroTZVector;
 import org.apache.arrow.vector.TimeStampMicroVector;
 import org.apache.arrow.vector.VarBinaryVector;
 import org.apache.arrow.vector.VarCharVector;
+import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.complex.StructVector;
 import org.apache.arrow.vector.dictionary.DictionaryProvider;
 import org.apache.arrow.vector.types.pojo.ArrowType;
@@ -90,6 +92,14 @@ final class ArrowAnswers {
                 assertThat(vector.getField().isNullable()).as(at).isTrue();
             } else if (vector instanceof StructVector struct) {
                 row(at, value, struct.getChildrenFromFields(), index, names);
+            } else if (vector instanceof ListVector list) {
+                int first = list.getElementStartIndex(index);
+                assertThat(list.getElementEndIndex(index) - first).as(at).isEqualTo(value.size());
+                StructVector rows = (StructVector) list.getDataVector();
+                for (int i = 0; i < value.size(); i++) {
+                    assertThat(rows.isNull(first + i)).as(at).isFalse();
+                    row(at + " " + i, value.get(i), rows.getChildrenFromFields(), first + i, names);
+                }
             } else {
                 value(at, value, vector, index, names);
             }
@@ -116,10 +126,9 @@ final class ArrowAnswers {
                     .as(at)
                     .hasToString(json.textValue());
         } else if (vector instanceof Float8Vector doubles) {
-            double sent = doubles.get(index);
-            assertThat(json.doubleValue() == sent || (float) json.doubleValue() == (float) sent)
-                    .as(at + ": " + json + " and " + sent)
-                    .isTrue();
+            assertThat(doubles.get(index)).as(at).isEqualTo(json.doubleValue());
+        } else if (vector instanceof Float4Vector floats) {
+            assertThat(floats.get(index)).as(at).isEqualTo(json.floatValue());
         } else {
             assertThat(vector.getObject(index) instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : raw(vector, index))
                     .as(at)

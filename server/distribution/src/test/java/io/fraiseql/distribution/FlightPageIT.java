@@ -41,6 +41,8 @@ class FlightPageIT {
                             "format: dictionary<values=string, indices=int32, ordered=0> not null",
                             "publisher: struct<name: string not null>",
                             " books, the first one: [{'bookId': ",
+                            "'books': [{'title': ",
+                            "{\"type\":\"GraphQLQuery\",\"query\":\"{ authors {",
                             "refused: ",
                             "titel");
             assertThat(process.exitValue()).as(output).isZero();

@@ -23,6 +23,8 @@ import java.util.stream.IntStream;
 import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.FlightStatusCode;
 import org.apache.arrow.flight.FlightStream;
+import org.apache.arrow.vector.complex.ListVector;
+import org.apache.arrow.vector.complex.StructVector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class FlightStreamsIT {
 
     private static final int ROWS = 1_000_000;
+    private static final int PARENTS = 3_000;
+    private static final int PARTS = 100;
     private static final String LIST = FlightCalls.ticket("{ items { id name } }");
     private static final String SLOW = FlightCalls.ticket("{ sleepers { id } }");
     private static final Duration SOON = Duration.ofSeconds(20);
@@ -40,8 +44,12 @@ class FlightStreamsIT {
     private static final String SCRIPT = """
             CREATE TABLE item (id integer PRIMARY KEY, name text NOT NULL);
             INSERT INTO item SELECT x, 'the name of ' || x FROM generate_series(1, %d) x;
+            CREATE TABLE part (item_id integer NOT NULL REFERENCES item, number integer NOT NULL, PRIMARY KEY (item_id, number));
+            INSERT INTO part SELECT i, n FROM generate_series(1, %d) i, generate_series(1, %d) n;
+            CREATE TABLE wide (id integer PRIMARY KEY, parent_id integer REFERENCES wide, body text NOT NULL);
+            INSERT INTO wide SELECT n, nullif(n / 2, 0), repeat('x', 500000) FROM generate_series(1, 40) n;
             CREATE VIEW sleeper AS SELECT 1 AS id FROM pg_sleep(60);
-            """.formatted(ROWS);
+            """.formatted(ROWS, PARENTS, PARTS);
     private static final String ACTIVE = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
             + " AND state <> 'idle' AND pid <> pg_backend_pid()";
 
@@ -86,6 +94,47 @@ class FlightStreamsIT {
                     rows, (System.nanoTime() - started) / 1_000_000, server.residentBytes() >> 20);
             assertThat(rows).isEqualTo(ROWS);
             assertThat(sum).isEqualTo(ROWS * (ROWS + 1L) / 2);
+        }
+    }
+
+    /** A page of 1024 items with their parts is too large, so that it is read again with fewer. */
+    @Test
+    void listsBelowTheRowsComePageByPage() throws Exception {
+        String query = "{ items(where: {id: {lte: 3010}}) { id parts { number } } }";
+        long parents = 0;
+        long parts = 0;
+        try (FlightCalls flight = new FlightCalls(server);
+                FlightStream stream = flight.stream(FlightCalls.ticket(query))) {
+            while (stream.next()) {
+                ListVector lists = (ListVector) stream.getRoot().getVector("parts");
+                StructVector rows = (StructVector) lists.getDataVector();
+                for (int i = 0; i < stream.getRoot().getRowCount(); i++) {
+                    assertThat(stream.getRoot().getVector("id").getObject(i)).isEqualTo((int) ++parents);
+                    int first = lists.getElementStartIndex(i);
+                    int count = lists.getElementEndIndex(i) - first;
+                    assertThat(count).isEqualTo(parents <= PARENTS ? PARTS : 0);
+                    for (int n = 0; n < count; n++) {
+                        assertThat(rows.getChild("number").getObject(first + n)).isEqualTo(n + 1);
+                    }
+                    parts += count;
+                }
+            }
+        }
+        assertThat(parents).isEqualTo(PARENTS + 10);
+        assertThat(parts).isEqualTo(PARENTS * PARTS);
+    }
+
+    @Test
+    void aListIsWholeOrAnError() throws Exception {
+        try (FlightCalls flight = new FlightCalls(server)) {
+            CallStatus status = FlightCalls.status(() ->
+                    flight.rows(FlightCalls.ticket("{ wides(orderBy: [{parentId: DESC}]) { id body wides { id } } }")));
+            assertThat(status.code()).isEqualTo(FlightStatusCode.INVALID_ARGUMENT);
+            assertThat(status.description()).contains("16777216 bytes; ask for fewer, or in the order of the key");
+            assertThat(flight.rows(FlightCalls.ticket("{ wides { id body wides { id } } }")))
+                    .isEqualTo(40);
+            assertThat(flight.rows(FlightCalls.ticket("{ wides(orderBy: [{parentId: DESC}]) { id wides { id } } }")))
+                    .isEqualTo(40);
         }
     }
 

@@ -4,6 +4,7 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.query.RowQueries;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Function;
 
 /** What the host gives a network service. Implemented by the host; usable from any thread. */
@@ -14,6 +15,9 @@ public interface ServiceHost {
 
     /** Figures of this service. */
     ServiceMetrics metrics();
+
+    /** Runs the checks of the server now, by name whether each found all well; may wait some seconds for a database that is lost. */
+    Map<String, Boolean> health();
 
     /**
      * Says who asks and names the request, by the same headers as HTTP.

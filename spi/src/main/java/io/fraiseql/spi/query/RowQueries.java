@@ -30,6 +30,25 @@ public interface RowQueries {
     RowSet open(Map<String, Object> request, RequestContext context);
 
     /**
+     * The lists of the schema, in its order, each with all its columns: no relations, parts of documents or lists. Left out are lists that need an
+     * argument, or have more columns than the limits of a request allow.
+     *
+     * @throws io.fraiseql.spi.error.FraiseqlException when the configuration does not let clients see the schema
+     */
+    List<RowList> lists(RequestContext context);
+
+    /**
+     * Makes the request for rows of a view, one whose name begins with {@code va_} or {@code ta_} and that a list of the schema reads. Whether the
+     * values fit is for {@link #describe} to say.
+     *
+     * @param view {@code view}, the name; {@code columns}, names of fields, all when absent; {@code where}, {@code order_by}, {@code limit} and
+     *     {@code offset} as the list's arguments take them
+     * @return as {@link #describe} and {@link #open} take it
+     * @throws io.fraiseql.spi.error.FraiseqlException {@code NOT_FOUND} for an unknown view, {@code BAD_USER_INPUT} for what else is wrong
+     */
+    Map<String, Object> view(Map<String, Object> view);
+
+    /**
      * Reads a JSON object by the rules for requests: strict UTF-8, no key twice, bounded depth.
      *
      * @param what the text is, for the message of an error

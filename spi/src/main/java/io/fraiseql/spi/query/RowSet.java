@@ -1,6 +1,5 @@
 package io.fraiseql.spi.query;
 
-import io.fraiseql.spi.database.RowCursor;
 import java.util.List;
 
 /**
@@ -14,12 +13,12 @@ public interface RowSet extends AutoCloseable {
 
     /**
      * The rows; runs the statement at the first call. Values are as every transport gives them: checked against the schema, names of enums
-     * instead of what the database stores. Besides what {@link RowCursor} says its methods throw {@link
+     * instead of what the database stores. Besides what {@link ListCursor} says its methods throw {@link
      * io.fraiseql.spi.error.FraiseqlException} for a value that the schema does not allow.
      *
      * @throws io.fraiseql.spi.error.FraiseqlException when the statement fails at once
      */
-    RowCursor cursor();
+    ListCursor cursor();
 
     /**
      * Ends the statement in the database, soon and without waiting; the cursor, or what waits for it, then throws. Callable from any thread; does

@@ -57,7 +57,8 @@ final class ColumnReaders {
         };
     }
 
-    private static boolean sendsBinaryFor(ColumnType expected, int oid) {
+    /** Whether the binary form of what the server sends is read, as far as that type can be read at all. */
+    static boolean sendsBinaryFor(ColumnType expected, int oid) {
         return switch (expected) {
             case TEXT, JSON -> oid == Oid.TEXT || oid == Oid.VARCHAR || oid == Oid.BPCHAR || oid == Oid.NAME;
             case DURATION -> false;

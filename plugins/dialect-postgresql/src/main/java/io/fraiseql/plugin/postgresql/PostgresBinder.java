@@ -45,6 +45,11 @@ final class PostgresBinder {
         target.setArray(index, target.getConnection().createArrayOf(elementType(type), elements(type, values)));
     }
 
+    /** A type that holds every value that is bound so, and whose text the type of the bind reads. */
+    static String sentType(BindType bind) {
+        return elementType(bind.type()) + (bind.list() ? "[]" : "");
+    }
+
     private static String elementType(ColumnType type) {
         return switch (type) {
             case BOOLEAN -> "bool";

@@ -2,6 +2,7 @@ package io.fraiseql.plugin.postgresql;
 
 import io.fraiseql.plugin.jdbc.JdbcReader;
 import io.fraiseql.plugin.jdbc.StatementRun;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.database.SqlStatement;
 import java.sql.Connection;
@@ -29,6 +30,12 @@ final class PostgresReader implements JdbcReader {
     @Override
     public RowCursor cursor(ResultSet rows, SqlStatement statement, StatementRun run) throws SQLException {
         return PostgresRowCursor.open((PgResultSet) rows, statement.shape(), run);
+    }
+
+    @Override
+    public @Nullable RowCursor bulk(Connection connection, SqlStatement statement, Object[] values, StatementRun run)
+            throws SQLException {
+        return new CopyReading(connection, statement, values).open(run);
     }
 
     /** Without a fetch size the driver reads the whole result before it returns. */

@@ -2,31 +2,19 @@ package io.fraiseql.plugin.postgresql;
 
 import io.fraiseql.plugin.jdbc.StatementRun;
 import io.fraiseql.spi.Nullable;
-import io.fraiseql.spi.database.ByteSink;
-import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.database.RowShape;
 import java.sql.SQLException;
 import org.postgresql.PGResultSetMetaData;
 import org.postgresql.jdbc.PgResultSet;
 
-/** Rows as the server sent them: each value is the bytes of the wire, decoded by the reader of its column when it is asked for. */
-final class PostgresRowCursor implements RowCursor {
+/** The rows of an executed statement. */
+final class PostgresRowCursor extends WireCursor {
 
     private final PgResultSet rows;
-    private final StatementRun run;
-    private final ColumnReader[] readers;
-    private final byte[][] values;
-    /** The row that each of the values is of: columns that nobody asks for are never fetched. */
-    private final long[] fetched;
-
-    private long row;
 
     private PostgresRowCursor(PgResultSet rows, StatementRun run, ColumnReader[] readers) {
+        super(run, readers);
         this.rows = rows;
-        this.run = run;
-        this.readers = readers;
-        this.values = new byte[readers.length][];
-        this.fetched = new long[readers.length];
     }
 
     /** Chooses a reader for each column by what the server sends. */
@@ -41,76 +29,12 @@ final class PostgresRowCursor implements RowCursor {
     }
 
     @Override
-    public boolean next() {
-        run.check();
-        try {
-            if (!rows.next()) {
-                return false;
-            }
-            row++;
-            return true;
-        } catch (SQLException e) {
-            throw run.failed(e);
-        }
-    }
-
-    private byte @Nullable [] value(int column) {
-        if (fetched[column] != row) {
-            try {
-                values[column] = rows.getBytes(column + 1);
-            } catch (SQLException e) {
-                throw run.failed(e);
-            }
-            fetched[column] = row;
-        }
-        return values[column];
+    boolean advance() throws SQLException {
+        return rows.next();
     }
 
     @Override
-    public boolean isNull(int column) {
-        return value(column) == null;
-    }
-
-    @Override
-    public boolean getBoolean(int column) {
-        byte @Nullable [] value = value(column);
-        return value != null && readers[column].readBoolean(value);
-    }
-
-    @Override
-    public long getLong(int column) {
-        byte @Nullable [] value = value(column);
-        return value == null ? 0 : readers[column].readLong(value);
-    }
-
-    @Override
-    public double getDouble(int column) {
-        byte @Nullable [] value = value(column);
-        return value == null ? 0 : readers[column].readDouble(value);
-    }
-
-    @Override
-    public void getBytes(int column, ByteSink target) {
-        byte @Nullable [] value = value(column);
-        if (value != null) {
-            readers[column].readBytes(value, target);
-        }
-    }
-
-    @Override
-    public long getUuidHigh(int column) {
-        byte @Nullable [] value = value(column);
-        return value == null ? 0 : readers[column].readUuidHigh(value);
-    }
-
-    @Override
-    public long getUuidLow(int column) {
-        byte @Nullable [] value = value(column);
-        return value == null ? 0 : readers[column].readUuidLow(value);
-    }
-
-    @Override
-    public void close() {
-        run.end();
+    byte @Nullable [] fetch(int column) throws SQLException {
+        return rows.getBytes(column + 1);
     }
 }

@@ -1,5 +1,6 @@
 package io.fraiseql.plugin.flight;
 
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.util.concurrent.TimeUnit;
 import org.apache.arrow.flight.FlightProducer.ServerStreamListener;
@@ -10,7 +11,7 @@ final class ClientPace {
     private final ServerStreamListener listener;
     private final long stallNanos;
     private final Runnable left;
-    private boolean stopped;
+    private @Nullable FraiseqlException stopped;
 
     /**
      * @param stallNanos how long the client may take nothing
@@ -33,20 +34,34 @@ final class ClientPace {
         wake();
     }
 
-    /** Lets the stream end with an error. */
-    synchronized void stop() {
-        stopped = true;
+    /** Lets the stream end with an error; the first one counts. */
+    synchronized void stop(FraiseqlException reason) {
+        if (stopped == null) {
+            stopped = reason;
+        }
         notifyAll();
     }
 
     /** Why a stream failed: because of {@link #stop} if that was called, which also cancels the statement. */
     synchronized Throwable reason(Throwable failure) {
-        return stopped ? stopping() : failure;
+        return stopped == null ? failure : stopped;
     }
 
     /** Whether nobody waits for the stream any more. */
     boolean clientLeft() {
         return listener.isCancelled();
+    }
+
+    /**
+     * Whether somebody still waits for the stream.
+     *
+     * @throws FraiseqlException when it was stopped
+     */
+    synchronized boolean goesOn() {
+        if (stopped != null) {
+            throw stopped;
+        }
+        return !listener.isCancelled();
     }
 
     /**
@@ -56,10 +71,7 @@ final class ClientPace {
      */
     synchronized boolean await() {
         long deadline = System.nanoTime() + stallNanos;
-        while (!listener.isCancelled()) {
-            if (stopped) {
-                throw stopping();
-            }
+        while (goesOn()) {
             if (listener.isReady()) {
                 return true;
             }
@@ -84,7 +96,8 @@ final class ClientPace {
         }
     }
 
-    private static FraiseqlException stopping() {
+    /** What streams end with when the server stops. */
+    static FraiseqlException stopping() {
         return new FraiseqlException(FlightErrorCode.STOPPING, "the server is stopping; try again");
     }
 }

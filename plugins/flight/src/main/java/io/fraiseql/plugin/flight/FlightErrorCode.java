@@ -7,6 +7,12 @@ import io.fraiseql.spi.error.ErrorType;
 enum FlightErrorCode implements ErrorCode {
     /** The ticket or descriptor is none that can be served. */
     BAD_TICKET(ErrorType.BAD_INPUT),
+    /** Something that a call brings is none that it takes. */
+    BAD_CALL(ErrorType.BAD_INPUT),
+    /** The stream that a call is about does not run. */
+    NO_STREAM(ErrorType.NOT_FOUND),
+    /** Another call ended the stream. */
+    CANCELLED(ErrorType.CONFLICT),
     /** As many streams run as may run. */
     OVERLOADED(ErrorType.OVERLOADED),
     /** The server stops before the stream has ended. */

@@ -25,7 +25,8 @@ final class FlightListener implements NetworkService {
     private final FlightConfig config;
     private volatile @Nullable Running running;
 
-    private record Running(FlightServer server, ExecutorService calls, Streams streams, BufferAllocator memory) {}
+    private record Running(
+            FlightServer server, ExecutorService calls, Streams streams, Actions actions, BufferAllocator memory) {}
 
     FlightListener(FlightConfig config) {
         this.config = config;
@@ -40,8 +41,9 @@ final class FlightListener implements NetworkService {
         Streams streams = new Streams(config, types, memory, metrics);
         ExecutorService calls = Executors.newFixedThreadPool(
                 Math.max(2, Runtime.getRuntime().availableProcessors()), new PluginThreads("flight-call"));
-        FlightServer server = server(memory, new QueryProducer(config, host, types, streams), calls);
-        running = new Running(server, calls, streams, memory);
+        Actions actions = new Actions(host, types, streams);
+        FlightServer server = server(memory, new QueryProducer(config, host, types, streams, actions), calls);
+        running = new Running(server, calls, streams, actions, memory);
         try {
             server.start();
         } catch (IOException e) {
@@ -121,6 +123,7 @@ final class FlightListener implements NetworkService {
         }
         running = null;
         stopped.server().shutdown();
+        stopped.actions().close();
         stopped.streams().close();
         try {
             stopped.server().close();

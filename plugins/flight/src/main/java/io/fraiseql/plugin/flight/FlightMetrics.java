@@ -21,6 +21,7 @@ final class FlightMetrics {
         COMPLETE,
         CLIENT_GONE,
         STALLED,
+        CANCELLED,
         FAILED
     }
 
@@ -36,7 +37,11 @@ final class FlightMetrics {
         for (End end : End.values()) {
             byEnd.put(end.name().toLowerCase(Locale.ROOT), ends[end.ordinal()]::sum);
         }
-        metrics.counters("streams_total", "Streams by their end: complete, client_gone, stalled, failed", "end", byEnd);
+        metrics.counters(
+                "streams_total",
+                "Streams by their end: complete, client_gone, stalled, cancelled, failed",
+                "end",
+                byEnd);
         metrics.gauge("streams_active", "Streams that run now, each with a database connection", active::sum);
         metrics.counter("rows_total", "Rows sent", rows::sum);
         metrics.counter("batches_total", "Record batches sent", batches::sum);

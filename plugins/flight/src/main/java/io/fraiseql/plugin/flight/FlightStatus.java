@@ -2,6 +2,7 @@ package io.fraiseql.plugin.flight;
 
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
+import io.fraiseql.spi.error.ErrorCode;
 import io.fraiseql.spi.error.ErrorType;
 import io.fraiseql.spi.error.FraiseqlException;
 import org.apache.arrow.flight.CallStatus;
@@ -37,7 +38,11 @@ final class FlightStatus {
         } else {
             LOG.debug("request {} refused: {}", context.requestId(), error.getMessage(), error);
         }
-        return status(of(type), String.valueOf(error.getMessage()), error.code().name(), context);
+        return status(
+                of(error.code()),
+                String.valueOf(error.getMessage()),
+                error.code().name(),
+                context);
     }
 
     private static @Nullable FraiseqlException typed(Throwable failure) {
@@ -56,6 +61,10 @@ final class FlightStatus {
         metadata.insert(REQUEST_ID, context.requestId());
         metadata.insert(CODE, code);
         return status.withDescription(message).withMetadata(metadata).toRuntimeException();
+    }
+
+    private static CallStatus of(ErrorCode code) {
+        return code == FlightErrorCode.CANCELLED ? CallStatus.CANCELLED : of(code.type());
     }
 
     private static CallStatus of(ErrorType type) {

@@ -33,12 +33,14 @@ final class QueryProducer implements FlightProducer {
     private final ServiceHost host;
     private final ArrowFields types;
     private final Streams streams;
+    private final Actions actions;
 
-    QueryProducer(FlightConfig config, ServiceHost host, ArrowFields types, Streams streams) {
+    QueryProducer(FlightConfig config, ServiceHost host, ArrowFields types, Streams streams, Actions actions) {
         this.config = config;
         this.host = host;
         this.types = types;
         this.streams = streams;
+        this.actions = actions;
     }
 
     /** Finds what is wrong with a query, and what its rows will be, without running it. */
@@ -84,7 +86,15 @@ final class QueryProducer implements FlightProducer {
 
     @Override
     public void listFlights(CallContext call, Criteria criteria, StreamListener<FlightInfo> listener) {
-        listener.onError(absent("ListFlights"));
+        RequestContext context = begin(call);
+        if (criteria.getExpression().length > 0) {
+            listener.onError(FlightStatus.of(
+                    new FraiseqlException(
+                            FlightErrorCode.BAD_CALL, "ListFlights takes no criteria; ask for all flights"),
+                    context));
+        } else {
+            actions.flights(context, listener);
+        }
     }
 
     @Override
@@ -99,17 +109,25 @@ final class QueryProducer implements FlightProducer {
 
     @Override
     public void doAction(CallContext call, Action action, StreamListener<Result> listener) {
-        listener.onError(absent("DoAction"));
+        RequestContext context = begin(call);
+        try {
+            actions.perform(ServedAction.of(action.getType()), action.getBody(), context, listener);
+        } catch (RuntimeException e) {
+            listener.onError(FlightStatus.of(e, context));
+        }
     }
 
     @Override
     public void listActions(CallContext call, StreamListener<ActionType> listener) {
-        listener.onError(absent("ListActions"));
+        for (ServedAction action : ServedAction.values()) {
+            listener.onNext(action.type());
+        }
+        listener.onCompleted();
     }
 
     private static FlightRuntimeException absent(String call) {
         return CallStatus.UNIMPLEMENTED
-                .withDescription(call + " is not served; ask with GetFlightInfo, GetSchema and DoGet")
+                .withDescription(call + " is not served; ask with ListFlights, GetFlightInfo, GetSchema and DoGet")
                 .toRuntimeException();
     }
 }

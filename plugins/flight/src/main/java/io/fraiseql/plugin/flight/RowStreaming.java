@@ -3,10 +3,11 @@ package io.fraiseql.plugin.flight;
 import io.fraiseql.plugin.flight.FlightMetrics.End;
 import io.fraiseql.plugin.flight.vector.ArrowFields;
 import io.fraiseql.plugin.flight.vector.RowBatch;
+import io.fraiseql.spi.Identity;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
-import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.query.ListCursor;
 import io.fraiseql.spi.query.RowQueries;
 import io.fraiseql.spi.query.RowSet;
 import org.apache.arrow.flight.FlightProducer.ServerStreamListener;
@@ -55,9 +56,14 @@ final class RowStreaming {
     }
 
     /** Ends the stream with an error; from any thread. */
-    void stop() {
-        pace.stop();
+    void stop(FraiseqlException reason) {
+        pace.stop(reason);
         cancel();
+    }
+
+    /** Whether it answers a request of that id by that caller. */
+    boolean answers(String requestId, Identity identity) {
+        return context.requestId().equals(requestId) && context.identity().equals(identity);
     }
 
     private void cancel() {
@@ -94,8 +100,13 @@ final class RowStreaming {
         if (failure == null) {
             return End.COMPLETE;
         }
-        boolean stalled = failure instanceof FraiseqlException error && error.code() == FlightErrorCode.CLIENT_STALLED;
-        return stalled ? End.STALLED : End.FAILED;
+        if (!(failure instanceof FraiseqlException error)) {
+            return End.FAILED;
+        }
+        if (error.code() == FlightErrorCode.CANCELLED) {
+            return End.CANCELLED;
+        }
+        return error.code() == FlightErrorCode.CLIENT_STALLED ? End.STALLED : End.FAILED;
     }
 
     private void stream() {
@@ -104,7 +115,8 @@ final class RowStreaming {
         }
         try (RowSet rows = queries.open(ticket.request(), context)) {
             open = rows;
-            if (!pace.clientLeft()) {
+            // whoever ended the stream before this had nothing to cancel
+            if (pace.goesOn()) {
                 send(rows);
             }
         } finally {
@@ -115,7 +127,7 @@ final class RowStreaming {
     private void send(RowSet rows) {
         long limit =
                 Math.max(LEAST_MEMORY, MEMORY_OF_BATCHES * config.batchBytes().bytes());
-        RowCursor cursor = rows.cursor();
+        ListCursor cursor = rows.cursor();
         try (BufferAllocator own = memory.newChildAllocator(context.requestId(), 0, limit);
                 RowBatch batch = new RowBatch(
                         types,

@@ -1,7 +1,9 @@
 package io.fraiseql.plugin.flight;
 
 import io.fraiseql.plugin.flight.vector.ArrowFields;
+import io.fraiseql.spi.Identity;
 import io.fraiseql.spi.RequestContext;
+import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.query.RowQueries;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -56,11 +58,29 @@ final class Streams implements AutoCloseable {
         });
     }
 
+    /** How many run. */
+    int running() {
+        return running.size();
+    }
+
+    /** Ends the streams that answer a request, and says how many there were. */
+    int cancel(String requestId, Identity identity) {
+        int cancelled = 0;
+        for (RowStreaming stream : running) {
+            if (stream.answers(requestId, identity)) {
+                stream.stop(new FraiseqlException(
+                        FlightErrorCode.CANCELLED, "the stream was cancelled by the action CancelFlight"));
+                cancelled++;
+            }
+        }
+        return cancelled;
+    }
+
     /** Ends every stream with an error and waits for them. */
     @Override
     public void close() {
         threads.shutdown();
-        running.forEach(RowStreaming::stop);
+        running.forEach(stream -> stream.stop(ClientPace.stopping()));
         try {
             if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
                 threads.shutdownNow();

@@ -24,6 +24,11 @@ public final class JdbcReadSession extends JdbcSession {
     }
 
     @Override
+    boolean bulk() {
+        return options.bulk();
+    }
+
+    @Override
     int maxRows() {
         return options.maxRows();
     }

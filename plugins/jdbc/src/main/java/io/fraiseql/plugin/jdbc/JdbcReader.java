@@ -1,5 +1,6 @@
 package io.fraiseql.plugin.jdbc;
 
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.database.SqlStatement;
 import java.sql.Connection;
@@ -18,6 +19,17 @@ public interface JdbcReader {
      * driver's error with {@link StatementRun#failed} and ends with {@link StatementRun#end}.
      */
     RowCursor cursor(ResultSet rows, SqlStatement statement, StatementRun run) throws SQLException;
+
+    /**
+     * Reads many rows in a way of the database's own, in the transaction that began. The cursor behaves as that of {@link #cursor}; {@link
+     * StatementRun#executed} is told what ends the reading.
+     *
+     * @return null when there is none for this statement
+     */
+    default @Nullable RowCursor bulk(Connection connection, SqlStatement statement, Object[] values, StatementRun run)
+            throws SQLException {
+        return null;
+    }
 
     /** Whether rows still come from the database after the statement was executed, so that a cancel must reach it. */
     boolean streams(int fetchSize);

@@ -36,12 +36,21 @@ abstract class JdbcSession implements ReadSession {
     /** Rows to fetch at a time; 0 for all at once. */
     abstract int fetchSize();
 
+    /** Whether many rows are expected. */
+    boolean bulk() {
+        return false;
+    }
+
     /** Rows at most; 0 for no bound. */
     abstract int maxRows();
 
     @Override
     public RowCursor query(SqlStatement statement, Object[] values) {
         return execute(statement, values, (prepared, run) -> {
+            RowCursor bulk = bulk() ? reader.bulk(lent.raw(), statement, values, run) : null;
+            if (bulk != null) {
+                return bulk;
+            }
             // in this order: a driver may refuse a fetch size above the bound that the last use has left
             prepared.setMaxRows(maxRows());
             prepared.setFetchSize(fetchSize());

@@ -5,7 +5,6 @@ import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -23,7 +22,7 @@ public final class StatementRun {
     private final Connection connection;
     private final PreparedStatement statement;
     private volatile boolean cancelled;
-    private @Nullable ResultSet rows;
+    private @Nullable AutoCloseable rows;
     private boolean inDatabase = true;
     private boolean ended;
 
@@ -65,8 +64,12 @@ public final class StatementRun {
         session.ended(this);
     }
 
-    /** Called when the statement was executed; without streaming every row has left the database by then. */
-    synchronized void executed(ResultSet result, boolean streaming) {
+    /**
+     * Called when the statement was executed; without streaming every row has left the database by then.
+     *
+     * @param result closed when the run ends
+     */
+    public synchronized void executed(AutoCloseable result, boolean streaming) {
         rows = result;
         if (!streaming) {
             inDatabase = false;
@@ -75,13 +78,13 @@ public final class StatementRun {
     }
 
     private void closeRows() {
-        ResultSet open = rows;
+        AutoCloseable open = rows;
         if (open == null) {
             return;
         }
         try {
             open.close();
-        } catch (SQLException e) {
+        } catch (Exception e) {
             LOG.debug("closing rows failed", e);
         }
     }

@@ -1,6 +1,6 @@
 package io.fraiseql.server.engine;
 
-import io.fraiseql.spi.database.RowCursor;
+import io.fraiseql.spi.query.ListCursor;
 import io.fraiseql.spi.query.RowField;
 import io.fraiseql.spi.query.RowSet;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class HeldRows implements RowSet {
     }
 
     @Override
-    public RowCursor cursor() {
+    public ListCursor cursor() {
         return rows.cursor();
     }
 

@@ -9,8 +9,10 @@ import io.fraiseql.core.request.RowStream;
 import io.fraiseql.core.request.StreamFormat;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.query.RowField;
+import io.fraiseql.spi.query.RowList;
 import io.fraiseql.spi.query.RowSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -60,6 +62,26 @@ public final class ReplaceableEngine implements GraphQLEngine, RowEngine, AutoCl
         Generation generation = enter();
         try {
             return generation.served.engine().describe(request);
+        } finally {
+            generation.leave();
+        }
+    }
+
+    @Override
+    public List<RowList> lists() {
+        Generation generation = enter();
+        try {
+            return generation.served.engine().lists();
+        } finally {
+            generation.leave();
+        }
+    }
+
+    @Override
+    public Map<String, Object> view(Map<String, Object> view) {
+        Generation generation = enter();
+        try {
+            return generation.served.engine().view(view);
         } finally {
             generation.leave();
         }

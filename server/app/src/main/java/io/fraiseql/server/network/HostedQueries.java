@@ -12,6 +12,7 @@ import io.fraiseql.server.metrics.GraphQLMetrics;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.query.RowField;
+import io.fraiseql.spi.query.RowList;
 import io.fraiseql.spi.query.RowQueries;
 import io.fraiseql.spi.query.RowSet;
 import java.util.List;
@@ -61,6 +62,16 @@ final class HostedQueries implements RowQueries {
                 throw e;
             }
         });
+    }
+
+    @Override
+    public List<RowList> lists(RequestContext context) {
+        return counted(engine::lists);
+    }
+
+    @Override
+    public Map<String, Object> view(Map<String, Object> view) {
+        return counted(() -> engine.view(view));
     }
 
     @Override

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The services with ports of their own that plugins offer and the configuration switches on. */
@@ -50,7 +52,7 @@ public final class NetworkServices implements AutoCloseable {
         NetworkService service = choice.offer().create(choice.config(), context);
         started.add(service);
         String name = choice.offer().name();
-        places.add(name + " " + service.start(new Host(queries, new HostedMetrics(registry, name))));
+        places.add(name + " " + service.start(new Host(queries, new HostedMetrics(registry, name), health)));
         health.register(name, new BackendCheck(service::ping));
     }
 
@@ -64,9 +66,16 @@ public final class NetworkServices implements AutoCloseable {
         started.forEach(NetworkService::close);
     }
 
-    private record Host(RowQueries queries, ServiceMetrics metrics) implements ServiceHost {
+    private record Host(RowQueries queries, ServiceMetrics metrics, HealthCheckRegistry checks) implements ServiceHost {
 
         private static final String REQUEST_ID = RequestIds.HEADER.toLowerCase(Locale.ROOT);
+
+        @Override
+        public Map<String, Boolean> health() {
+            Map<String, Boolean> states = new TreeMap<>();
+            checks.runHealthChecks().forEach((name, result) -> states.put(name, result.isHealthy()));
+            return states;
+        }
 
         @Override
         public RequestContext begin(Function<String, @Nullable String> headers, Duration timeout) {

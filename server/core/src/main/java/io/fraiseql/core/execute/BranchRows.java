@@ -30,6 +30,13 @@ final class BranchRows {
         return count;
     }
 
+    /** Forgets all rows. */
+    void clear() {
+        count = 0;
+        cutCount = 0;
+        ordered = true;
+    }
+
     void add(long parent, long ordinal, long id, int start) {
         if (rows.length < (count + 1) * WIDTH) {
             rows = Arrays.copyOf(rows, rows.length * 2);

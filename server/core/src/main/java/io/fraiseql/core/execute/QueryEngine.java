@@ -10,7 +10,9 @@ import io.fraiseql.core.request.Outcome;
 import io.fraiseql.core.request.RowEngine;
 import io.fraiseql.core.request.StreamFormat;
 import io.fraiseql.core.surface.GraphQLRequestException;
+import io.fraiseql.core.surface.ListDocuments;
 import io.fraiseql.core.surface.Surface;
+import io.fraiseql.core.surface.ViewDocument;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.database.Database;
@@ -18,8 +20,10 @@ import io.fraiseql.spi.error.ErrorType;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.event.Event;
 import io.fraiseql.spi.query.RowField;
+import io.fraiseql.spi.query.RowList;
 import io.fraiseql.spi.query.RowSet;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -39,6 +43,7 @@ public final class QueryEngine implements GraphQLEngine, RowEngine, AutoCloseabl
     private final Documents documents;
     private final StreamOpener streams;
     private final RowOpener rows;
+    private final ListDocuments lists;
     private final EngineState state;
     private final EngineParts parts;
 
@@ -79,7 +84,8 @@ public final class QueryEngine implements GraphQLEngine, RowEngine, AutoCloseabl
         this.cache = new PlanCache(surface, planner, statistics, options.planCacheSize());
         this.documents = new Documents(documents, cache, statistics);
         this.streams = new StreamOpener(cache, planner, database, watch);
-        this.rows = new RowOpener(cache, database, watch);
+        this.lists = planner.lists();
+        this.rows = new RowOpener(cache, planner, database, watch);
         this.parts = new EngineParts(
                 database,
                 watch,
@@ -130,6 +136,33 @@ public final class QueryEngine implements GraphQLEngine, RowEngine, AutoCloseabl
     @Override
     public List<RowField> describe(GraphQLRequest request) {
         return prepared(request, rows::describe);
+    }
+
+    @Override
+    public List<RowList> lists() {
+        documents.prepare(GraphQLRequest.of("{ __schema { queryType { name } } }", null, Map.of()));
+        List<RowList> known = new ArrayList<>();
+        for (ListDocuments.Listed listed : lists.all()) {
+            String document = listed.document();
+            try {
+                List<RowField> fields = describe(GraphQLRequest.of(document, null, Map.of()));
+                known.add(new RowList(listed.query().name(), listed.view(), Map.of("query", document), fields));
+            } catch (FraiseqlException e) {
+                if (e.code() != CoreErrorCode.QUERY_TOO_COMPLEX) {
+                    throw e;
+                }
+                LOG.debug(
+                        "the list {} is too complex to be listed",
+                        listed.query().name(),
+                        e);
+            }
+        }
+        return known;
+    }
+
+    @Override
+    public Map<String, Object> view(Map<String, Object> view) {
+        return new ViewDocument(lists, view).request();
     }
 
     @Override

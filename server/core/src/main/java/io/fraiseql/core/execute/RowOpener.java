@@ -1,5 +1,7 @@
 package io.fraiseql.core.execute;
 
+import io.fraiseql.core.plan.OperationPlanner;
+import io.fraiseql.core.plan.PagedPlan;
 import io.fraiseql.core.plan.RootPlan;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.database.Database;
@@ -9,6 +11,7 @@ import io.fraiseql.spi.query.RowField;
 import io.fraiseql.spi.query.RowSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Runs operations whose rows are taken as typed columns. Thread-safe. */
 final class RowOpener {
@@ -16,35 +19,57 @@ final class RowOpener {
     private static final String OTHERWISE = "ask over HTTP for any other";
 
     private final PlanCache cache;
+    private final OperationPlanner planner;
     private final Database database;
     private final DeadlineWatch watch;
 
-    RowOpener(PlanCache cache, Database database, DeadlineWatch watch) {
+    RowOpener(PlanCache cache, OperationPlanner planner, Database database, DeadlineWatch watch) {
         this.cache = cache;
+        this.planner = planner;
         this.database = database;
         this.watch = watch;
     }
 
     /** What the rows have; checks the values of variables too. */
     List<RowField> describe(PreparedOperation operation, Map<String, Object> variables) {
-        RootPlan.Rows list = list(operation, variables);
-        List<RowField> fields = new SelectedFields(list).fields();
-        Binding.values(list, variables);
-        return fields;
+        return prepare(operation, variables).fields();
     }
 
     RowSet open(PreparedOperation operation, Map<String, Object> variables, RequestContext context) {
-        RootPlan.Rows list = list(operation, variables);
-        SelectedFields selected = new SelectedFields(list);
-        Object[] values = Binding.values(list, variables);
+        Prepared prepared = prepare(operation, variables);
         WriteConnection.requireTime(context);
-        ReadSession session =
-                database.openRead(new ReadOptions(context.remainingNanos(), false, StreamOpener.FETCH_SIZE));
-        return new OpenRows(session, watch, context, selected, list.statement(), values);
+        ReadOptions options = new ReadOptions(
+                context.remainingNanos(), prepared.paged(), StreamOpener.FETCH_SIZE, 0, prepared.bulk());
+        return new OpenRows(database.openRead(options), watch, context, prepared);
     }
 
-    private RootPlan.Rows list(PreparedOperation operation, Map<String, Object> variables) {
+    private Prepared prepare(PreparedOperation operation, Map<String, Object> variables) {
         OneList.requireQuery(operation, OTHERWISE);
-        return OneList.of(cache.plan(operation, variables).plan(), OTHERWISE);
+        RootPlan.Rows list = OneList.of(cache.plan(operation, variables).plan(), OTHERWISE);
+        SelectedFields selected = new SelectedFields(list);
+        Object[] values = Binding.values(list, variables);
+        if (!list.statement().shape().branched()) {
+            return new Prepared(selected.fields(), false, true, session -> plain(list, selected, values, session));
+        }
+        PagedPlan pages = planner.pages(operation.parsed, variables, true);
+        SelectedFields paged = new SelectedFields(pages.first().rows());
+        return new Prepared(
+                paged.fields(), pages.next() != null, false, session -> new PagedLists(pages, paged, variables, session)
+                        .rows());
     }
+
+    private static SelectedRows plain(
+            RootPlan.Rows list, SelectedFields selected, Object[] values, ReadSession session) {
+        return new SelectedRows(session.query(list.statement(), values), selected.columns(0), branch -> {
+            throw new IllegalStateException("no list is below these rows");
+        });
+    }
+
+    /**
+     * Rows that can be read.
+     *
+     * @param paged whether several statements read them, in one snapshot
+     * @param bulk whether one statement reads any number of them
+     */
+    record Prepared(List<RowField> fields, boolean paged, boolean bulk, Function<ReadSession, SelectedRows> rows) {}
 }

@@ -26,6 +26,8 @@ record SelectedColumn(Form form, Op op) {
         DURATION,
         JSON,
         PACKED,
+        /** The rows of the branch that is the instruction's target. */
+        LIST,
         /** The prefix of the instruction, in every row. */
         CONSTANT
     }

@@ -3,33 +3,37 @@ package io.fraiseql.core.execute;
 import io.fraiseql.core.cursor.RowPacker;
 import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.core.plan.RowProgram.Op;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ByteSink;
 import io.fraiseql.spi.database.RowCursor;
+import io.fraiseql.spi.query.ListCursor;
+import java.util.function.IntFunction;
 
 /**
  * The rows of a statement as they were selected: column by column the values that {@link SelectedColumn}s make of those of the database. One
  * thread.
  */
-final class SelectedRows implements RowCursor, ByteSink {
+final class SelectedRows implements ListCursor, ByteSink {
 
     private final RowCursor row;
     private final SelectedColumn[] columns;
+    private final IntFunction<ListCursor> lists;
     private final RowPacker packer;
     private final Utf8Buffer scratch = new Utf8Buffer(64);
     private final ByteSink durations = scratch::duration;
     private final ByteSink documents = scratch::json;
     /** The instruction whose choice is being made, and what was chosen. */
-    private Op choosing;
+    private @Nullable Op choosing;
 
     private int choice;
     private boolean open = true;
 
-    /** @param columns at least one */
-    SelectedRows(RowCursor row, SelectedColumn[] columns) {
+    /** @param lists the rows of a branch that belong to the row that is read */
+    SelectedRows(RowCursor row, SelectedColumn[] columns, IntFunction<ListCursor> lists) {
         this.row = row;
         this.columns = columns;
+        this.lists = lists;
         this.packer = new RowPacker(row);
-        this.choosing = columns[0].op();
     }
 
     @Override
@@ -49,7 +53,7 @@ final class SelectedRows implements RowCursor, ByteSink {
         SelectedColumn selected = columns[column];
         Op op = selected.op();
         switch (selected.form()) {
-            case CONSTANT, PACKED:
+            case CONSTANT, PACKED, LIST:
                 return false;
             case PRESENT:
                 return !row.getBoolean(op.column());
@@ -60,6 +64,11 @@ final class SelectedRows implements RowCursor, ByteSink {
                 }
                 return none;
         }
+    }
+
+    @Override
+    public ListCursor list(int column) {
+        return lists.apply(columns[column].op().target());
     }
 
     @Override
@@ -140,7 +149,9 @@ final class SelectedRows implements RowCursor, ByteSink {
     /** Takes the text of an enum. */
     @Override
     public void write(byte[] source, int offset, int length) {
-        choice = RowValues.choose(choosing, source, offset, length);
+        if (choosing != null) {
+            choice = RowValues.choose(choosing, source, offset, length);
+        }
     }
 
     @Override

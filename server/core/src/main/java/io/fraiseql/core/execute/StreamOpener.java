@@ -18,9 +18,6 @@ final class StreamOpener {
     /** Rows that the database sends at a time. */
     static final int FETCH_SIZE = 1000;
 
-    /** What a row may take, or a page of rows with what is below them. */
-    private static final int MAX_PAGE_BYTES = 16 << 20;
-
     private static final String OTHERWISE = "accept application/json for any other";
 
     private final PlanCache cache;
@@ -66,13 +63,13 @@ final class StreamOpener {
             Object[] values = Binding.values(list, variables);
             return start(false, session -> new PlainRows(list, values, session), written, context);
         }
-        PagedPlan pages = planner.pages(operation.parsed, variables);
-        return start(true, session -> new PagedRows(pages, variables, session, MAX_PAGE_BYTES), written, context);
+        PagedPlan pages = planner.pages(operation.parsed, variables, false);
+        return start(true, session -> new PagedRows(pages, variables, session), written, context);
     }
 
     private ListStream start(
             boolean consistent, Function<ReadSession, RowSource> source, RowFormat format, RequestContext context) {
         ReadSession session = database.openRead(new ReadOptions(context.remainingNanos(), consistent, FETCH_SIZE));
-        return new ListStream(session, watch, context, source, format, MAX_PAGE_BYTES);
+        return new ListStream(session, watch, context, source, format, Pages.MAX_BYTES);
     }
 }

@@ -7,6 +7,7 @@ import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.QueryFields;
 import io.fraiseql.core.model.QueryFields.QueryField;
 import io.fraiseql.core.model.RootField;
+import io.fraiseql.core.surface.ListDocuments;
 import io.fraiseql.core.surface.ParsedOperation;
 import io.fraiseql.core.surface.SurfaceNames;
 import io.fraiseql.spi.Nullable;
@@ -72,6 +73,11 @@ public final class OperationPlanner {
         return new OperationPlan(roots, consistent, oneTransaction);
     }
 
+    /** The lists of the schema. */
+    public ListDocuments lists() {
+        return new ListDocuments(model, dialect.name());
+    }
+
     /** The tables and views that this schema reads. */
     public ReadSources sources() {
         return ReadSources.of(model, dialect.name());
@@ -108,9 +114,10 @@ public final class OperationPlanner {
     /**
      * Compiles an operation whose one root field is a list with lists below it for being read in pages.
      *
+     * @param ordered whether a list with an order of its own is read as one page; otherwise it cannot be read
      * @throws io.fraiseql.spi.error.FraiseqlException if that list cannot be read so
      */
-    public PagedPlan pages(ParsedOperation operation, Map<String, Object> variables) {
+    public PagedPlan pages(ParsedOperation operation, Map<String, Object> variables, boolean ordered) {
         ArgumentReader reader = new ArgumentReader(literals, variables);
         FieldCollector collector = new FieldCollector(model, operation.fragments(), variables);
         FieldArguments arguments = new FieldArguments(schema, reader);
@@ -122,7 +129,7 @@ public final class OperationPlanner {
                         collector,
                         arguments,
                         () -> new PlanContext(model, dialect, options, reader))
-                .plan();
+                .plan(ordered);
     }
 
     /** The columns that the rows of an operation's one root field have as a table. */

@@ -37,9 +37,11 @@ final class PagePlanner {
         this.contexts = contexts;
     }
 
-    PagedPlan plan() {
+    /** @param ordered whether a list with an order of its own is one page */
+    PagedPlan plan(boolean ordered) {
         ListArguments list = ListArguments.of(arguments);
-        if (list.limit() != null) {
+        boolean own = list.offset() != null || list.orderBy() != null;
+        if (list.limit() != null || ordered && own) {
             return new PagedPlan(statement(context -> null), null);
         }
         refuse(list.offset() != null, "offset");

@@ -2,8 +2,10 @@ package io.fraiseql.core.request;
 
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.query.RowField;
+import io.fraiseql.spi.query.RowList;
 import io.fraiseql.spi.query.RowSet;
 import java.util.List;
+import java.util.Map;
 
 /** Answers GraphQL queries with typed rows. Thread-safe. */
 public interface RowEngine {
@@ -14,6 +16,21 @@ public interface RowEngine {
      * @throws io.fraiseql.spi.error.FraiseqlException when the request is refused, or asks for what typed rows cannot carry
      */
     List<RowField> describe(GraphQLRequest request);
+
+    /**
+     * The lists of the schema, each with all its columns. Left out are lists that need an argument, or that are too complex to be asked for so.
+     *
+     * @throws io.fraiseql.spi.error.FraiseqlException when introspection is refused
+     */
+    List<RowList> lists();
+
+    /**
+     * The members of a request for rows of a view.
+     *
+     * @param view as {@link io.fraiseql.spi.query.RowQueries#view} takes it
+     * @throws io.fraiseql.spi.error.FraiseqlException {@code NOT_FOUND} or {@code BAD_USER_INPUT}
+     */
+    Map<String, Object> view(Map<String, Object> view);
 
     /**
      * Makes an operation that {@link #describe} describes ready to run and be read row by row. Nothing bounds its rows; a database connection is

@@ -18,6 +18,9 @@ public final class ArrowFields {
 
     static final int INDEX_BITS = 32;
     private static final int UUID_BYTES = 16;
+    /** What Arrow's other libraries call the rows of a list. */
+    private static final String ELEMENT = "item";
+
     private static final int MOST_DIGITS = 38;
     private static final int DECIMAL_BITS = 128;
 
@@ -58,7 +61,8 @@ public final class ArrowFields {
             case BOOLEAN -> ArrowType.Bool.INSTANCE;
             case INT -> new ArrowType.Int(32, true);
             case BIGINT -> new ArrowType.Int(64, true);
-            case FLOAT32, FLOAT -> new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE);
+            case FLOAT32 -> new ArrowType.FloatingPoint(FloatingPointPrecision.SINGLE);
+            case FLOAT -> new ArrowType.FloatingPoint(FloatingPointPrecision.DOUBLE);
             case DECIMAL -> decimal(field);
             case TEXT, DURATION, JSON -> ArrowType.Utf8.INSTANCE;
             case UUID -> uuidText ? ArrowType.Utf8.INSTANCE : new ArrowType.FixedSizeBinary(UUID_BYTES);
@@ -87,13 +91,19 @@ public final class ArrowFields {
             return result;
         }
 
+        private Field struct(String name, RowField row) {
+            return new Field(
+                    name, new FieldType(row.nullable(), ArrowType.Struct.INSTANCE, null), fields(row.fields()));
+        }
+
         private Field field(RowField row) {
             return switch (row.kind()) {
-                case OBJECT ->
+                case OBJECT, SINGLE -> struct(row.name(), row);
+                case LIST ->
                     new Field(
                             row.name(),
-                            new FieldType(row.nullable(), ArrowType.Struct.INSTANCE, null),
-                            fields(row.fields()));
+                            new FieldType(row.nullable(), ArrowType.List.INSTANCE, null),
+                            List.of(struct(ELEMENT, row)));
                 case ENUM -> {
                     ArrowType index = new ArrowType.Int(INDEX_BITS, true);
                     DictionaryEncoding encoding = new DictionaryEncoding(dictionaries++, false, null);

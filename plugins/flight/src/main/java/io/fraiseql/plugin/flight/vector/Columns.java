@@ -10,10 +10,12 @@ import org.apache.arrow.vector.DateDayVector;
 import org.apache.arrow.vector.DecimalVector;
 import org.apache.arrow.vector.FieldVector;
 import org.apache.arrow.vector.FixedSizeBinaryVector;
+import org.apache.arrow.vector.Float4Vector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.TimeMicroVector;
 import org.apache.arrow.vector.TimeStampVector;
+import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.complex.StructVector;
 
 /** Chooses the {@link Column} of each member by the vector that {@link ArrowFields} gave it. */
@@ -36,13 +38,20 @@ final class Columns {
 
     private static Column of(RowField field, FieldVector vector) {
         return switch (field.kind()) {
-            case OBJECT -> {
-                StructVector struct = (StructVector) vector;
-                yield new ObjectColumn(struct, field.column(), members(field.fields(), struct.getChildrenFromFields()));
+            case OBJECT -> object(field, vector, field.column());
+            case SINGLE -> new SingleColumn(field.column(), object(field, vector, -1));
+            case LIST -> {
+                ListVector list = (ListVector) vector;
+                yield new ListColumn(list, field.column(), object(field, list.getDataVector(), -1));
             }
             case ENUM -> new NumberColumns.Ints(field, (IntVector) vector);
             case VALUE -> value(field, vector);
         };
+    }
+
+    private static ObjectColumn object(RowField field, FieldVector vector, int presence) {
+        StructVector struct = (StructVector) vector;
+        return new ObjectColumn(struct, presence, members(field.fields(), struct.getChildrenFromFields()));
     }
 
     private static Column value(RowField field, FieldVector vector) {
@@ -50,7 +59,8 @@ final class Columns {
             case BOOLEAN -> new NumberColumns.Bits(field, (BitVector) vector);
             case INT -> new NumberColumns.Ints(field, (IntVector) vector);
             case BIGINT -> new NumberColumns.Longs(field, (BigIntVector) vector);
-            case FLOAT32, FLOAT -> new NumberColumns.Doubles(field, (Float8Vector) vector);
+            case FLOAT32 -> new NumberColumns.Floats(field, (Float4Vector) vector);
+            case FLOAT -> new NumberColumns.Doubles(field, (Float8Vector) vector);
             case DECIMAL ->
                 vector instanceof DecimalVector decimals ? new DecimalColumn(field, decimals) : bytes(field, vector);
             case UUID ->

@@ -1,6 +1,7 @@
 package io.fraiseql.plugin.flight.vector;
 
 import io.fraiseql.spi.database.RowCursor;
+import io.fraiseql.spi.query.ListCursor;
 import org.apache.arrow.vector.BaseFixedWidthVector;
 
 /** A member whose values all take the same space. */
@@ -28,7 +29,14 @@ abstract class FixedColumn extends Column {
     }
 
     @Override
-    final int write(RowCursor row, int index) {
+    final void grow(int rows) {
+        while (vector.getValueCapacity() < rows) {
+            vector.reAlloc();
+        }
+    }
+
+    @Override
+    final int write(ListCursor row, int index) {
         if (!row.isNull(column)) {
             set(row, index);
         }

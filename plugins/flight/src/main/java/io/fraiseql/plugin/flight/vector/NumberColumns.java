@@ -5,6 +5,7 @@ import io.fraiseql.spi.query.RowField;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
 import org.apache.arrow.vector.DateDayVector;
+import org.apache.arrow.vector.Float4Vector;
 import org.apache.arrow.vector.Float8Vector;
 import org.apache.arrow.vector.IntVector;
 import org.apache.arrow.vector.TimeMicroVector;
@@ -72,6 +73,26 @@ final class NumberColumns {
         @Override
         void zero(int index) {
             longs.set(index, 0);
+        }
+    }
+
+    /** A Float that the database keeps in 32 bits. */
+    static final class Floats extends FixedColumn {
+        private final Float4Vector floats;
+
+        Floats(RowField field, Float4Vector floats) {
+            super(floats, field.column(), field.nullable());
+            this.floats = floats;
+        }
+
+        @Override
+        void set(RowCursor row, int index) {
+            floats.set(index, (float) row.getDouble(column));
+        }
+
+        @Override
+        void zero(int index) {
+            floats.set(index, 0);
         }
     }
 

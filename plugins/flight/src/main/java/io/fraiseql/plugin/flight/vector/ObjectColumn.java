@@ -1,7 +1,7 @@
 package io.fraiseql.plugin.flight.vector;
 
 import io.fraiseql.spi.Nullable;
-import io.fraiseql.spi.database.RowCursor;
+import io.fraiseql.spi.query.ListCursor;
 import java.util.List;
 import org.apache.arrow.vector.complex.StructVector;
 
@@ -36,7 +36,14 @@ final class ObjectColumn extends Column {
     }
 
     @Override
-    int write(RowCursor row, int index) {
+    void grow(int rows) {
+        for (Column member : members) {
+            member.grow(rows);
+        }
+    }
+
+    @Override
+    int write(ListCursor row, int index) {
         if (presence >= 0 && row.isNull(presence)) {
             absentMembers(index);
             return 1;
@@ -46,7 +53,7 @@ final class ObjectColumn extends Column {
     }
 
     /** Writes the members of an object that is there. */
-    int writeMembers(RowCursor row, int index) {
+    int writeMembers(ListCursor row, int index) {
         int bytes = 0;
         for (Column member : members) {
             bytes += member.write(row, index);

@@ -1,6 +1,6 @@
 package io.fraiseql.plugin.flight.vector;
 
-import io.fraiseql.spi.database.RowCursor;
+import io.fraiseql.spi.query.ListCursor;
 import io.fraiseql.spi.query.RowField;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class RowBatch implements AutoCloseable {
 
     /**
      * @param memory of the vectors; not closed
-     * @param mostRows of a batch
+     * @param mostRows of a batch, not counting those of lists below its rows
      * @param mostBytes of a batch, except that it has one row at least
      */
     public RowBatch(ArrowFields types, List<RowField> fields, BufferAllocator memory, int mostRows, long mostBytes) {
@@ -54,7 +54,7 @@ public final class RowBatch implements AutoCloseable {
     }
 
     /** Replaces the rows of the batch by the next ones; false when the cursor has no more. */
-    public boolean fill(RowCursor cursor) {
+    public boolean fill(ListCursor cursor) {
         columns.begin(mostRows);
         int rows = 0;
         long bytes = 0;
@@ -76,7 +76,12 @@ public final class RowBatch implements AutoCloseable {
             if (field.kind() == RowField.Kind.ENUM) {
                 dictionaries.put(new Dictionary(names(field), arrow.get(i).getDictionary()));
             }
-            addDictionaries(field.fields(), arrow.get(i).getChildren());
+            Field vector = arrow.get(i);
+            addDictionaries(
+                    field.fields(),
+                    field.kind() == RowField.Kind.LIST
+                            ? vector.getChildren().get(0).getChildren()
+                            : vector.getChildren());
         }
     }
 

@@ -2,6 +2,7 @@ package io.fraiseql.plugin.flight.vector;
 
 import io.fraiseql.spi.database.ByteSink;
 import io.fraiseql.spi.database.RowCursor;
+import io.fraiseql.spi.query.ListCursor;
 import org.apache.arrow.vector.BaseVariableWidthVector;
 
 /** A member whose values are bytes, taken as they come. */
@@ -32,8 +33,12 @@ class VariableColumn extends Column implements ByteSink {
         }
     }
 
+    /** The vector grows where it is written. */
     @Override
-    final int write(RowCursor row, int at) {
+    final void grow(int rows) {}
+
+    @Override
+    final int write(ListCursor row, int at) {
         written = OFFSET_BYTES;
         if (!row.isNull(column)) {
             index = at;

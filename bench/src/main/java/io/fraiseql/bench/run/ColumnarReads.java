@@ -1,0 +1,196 @@
+package io.fraiseql.bench.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.arrow.flight.FlightClient;
+import org.apache.arrow.flight.FlightStream;
+import org.apache.arrow.flight.Location;
+import org.apache.arrow.flight.Ticket;
+import org.apache.arrow.memory.RootAllocator;
+import org.apache.arrow.vector.complex.ListVector;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/** The ways to read the same million rows. One thread. */
+final class ColumnarReads implements AutoCloseable {
+
+    private static final String COLUMNS =
+            "id deviceId label note takenAt receivedAt active amount ratio token day attempts";
+    private static final int PAGE = 1000;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String url;
+    private final int rows;
+    private final Program server;
+    private final Program floor;
+    private final RootAllocator memory = new RootAllocator();
+    private final FlightClient flight;
+    private final FlightClient bare;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** What was read. */
+    record Amount(long rows, long bytes) {}
+
+    /**
+     * A way to read.
+     *
+     * @param server the process that serves it; -1 when there is none but the database
+     */
+    record Read(String name, long server, Callable<Amount> body) {
+        Amount run() throws Exception {
+            return body.call();
+        }
+    }
+
+    ColumnarReads(String url, int rows, Program server, int flightPort, Program floor) {
+        this.url = url;
+        this.rows = rows;
+        this.server = server;
+        this.floor = floor;
+        this.flight = client(flightPort);
+        this.bare = client(floor.port());
+    }
+
+    private FlightClient client(int port) {
+        return FlightClient.builder(memory, Location.forGrpcInsecure("127.0.0.1", port))
+                .build();
+    }
+
+    List<Read> all() throws IOException {
+        long us = server.processId();
+        long them = floor.processId();
+        return List.of(
+                new Read("`COPY … BINARY` drained", -1, this::drain),
+                new Read("bare Flight from memory", them, () -> stream(bare, "memory")),
+                new Read("bare Flight fed by COPY", them, () -> stream(bare, "copy")),
+                new Read("bare Flight fed by JDBC", them, () -> stream(bare, "jdbc")),
+                new Read(
+                        "Flight, OptimizedView",
+                        us,
+                        () -> stream(flight, "{\"type\":\"OptimizedView\",\"view\":\"ta_measurement\"}")),
+                new Read(
+                        "Flight, GraphQLQuery",
+                        us,
+                        () -> stream(flight, query("{ taMeasurements { " + COLUMNS + " } }"))),
+                new Read(
+                        "Flight, GraphQLQuery below devices",
+                        us,
+                        () -> stream(flight, query("{ devices { id name taMeasurements { " + COLUMNS + " } } }"))),
+                new Read("HTTP, NDJSON", us, this::lines),
+                new Read("HTTP, pages of " + PAGE, us, this::pages));
+    }
+
+    private static String query(String document) throws IOException {
+        return JSON.writeValueAsString(
+                JSON.createObjectNode().put("type", "GraphQLQuery").put("query", document));
+    }
+
+    private Amount drain() throws Exception {
+        try (Connection connection = DriverManager.getConnection(url)) {
+            CopyOut copy = connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut("COPY (SELECT * FROM ta_measurement ORDER BY id) TO STDOUT (FORMAT BINARY)");
+            long messages = 0;
+            long bytes = 0;
+            for (byte[] row = copy.readFromCopy(); row != null; row = copy.readFromCopy()) {
+                messages++;
+                bytes += row.length;
+            }
+            return counted(messages - 1, bytes);
+        }
+    }
+
+    private Amount stream(FlightClient client, String ticket) throws Exception {
+        long read = 0;
+        long bytes = 0;
+        try (FlightStream stream = client.getStream(new Ticket(ticket.getBytes(StandardCharsets.UTF_8)))) {
+            while (stream.next()) {
+                var below = stream.getRoot().getVector("taMeasurements");
+                read += below instanceof ListVector list
+                        ? list.getDataVector().getValueCount()
+                        : stream.getRoot().getRowCount();
+                bytes += stream.getRoot().getFieldVectors().stream()
+                        .mapToLong(vector -> vector.getBufferSize())
+                        .sum();
+            }
+        }
+        return counted(read, bytes);
+    }
+
+    private Amount lines() throws Exception {
+        HttpResponse<InputStream> answer = http.send(
+                request("{ taMeasurements { " + COLUMNS + " } }", Map.of(), "application/x-ndjson"),
+                HttpResponse.BodyHandlers.ofInputStream());
+        byte[] part = new byte[1 << 16];
+        long lines = 0;
+        long bytes = 0;
+        try (InputStream body = answer.body()) {
+            for (int length = body.read(part); length >= 0; length = body.read(part)) {
+                bytes += length;
+                for (int i = 0; i < length; i++) {
+                    lines += part[i] == '\n' ? 1 : 0;
+                }
+            }
+        }
+        return counted(lines, bytes);
+    }
+
+    /** As a client pages: the next page begins behind the last key. */
+    private Amount pages() throws Exception {
+        String document = "query ($after: BigInt!) { taMeasurements(where: {id: {gt: $after}}, limit: " + PAGE + ") { "
+                + COLUMNS + " } }";
+        long read = 0;
+        long bytes = 0;
+        String after = "0";
+        while (read < rows) {
+            byte[] body = http.send(
+                            request(document, Map.of("after", after), "application/json"),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+            JsonNode page = JSON.readTree(body).at("/data/taMeasurements");
+            if (page.isEmpty()) {
+                break;
+            }
+            after = page.get(page.size() - 1).get("id").asText();
+            read += page.size();
+            bytes += body.length;
+        }
+        return counted(read, bytes);
+    }
+
+    private HttpRequest request(String document, Map<String, Object> variables, String accept) throws IOException {
+        String body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Accept", accept)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+    }
+
+    private Amount counted(long read, long bytes) {
+        if (read != rows) {
+            throw new IllegalStateException("read " + read + " rows instead of " + rows);
+        }
+        return new Amount(read, bytes);
+    }
+
+    @Override
+    public void close() throws Exception {
+        flight.close();
+        bare.close();
+        memory.close();
+    }
+}

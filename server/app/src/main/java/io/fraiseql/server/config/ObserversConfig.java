@@ -1,7 +1,7 @@
 package io.fraiseql.server.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fraiseql.server.action.WebhookConfig;
+import io.fraiseql.server.action.ActionsConfig;
 import io.fraiseql.spi.Default;
 import io.fraiseql.spi.Help;
 import java.util.List;
@@ -17,7 +17,7 @@ public record ObserversConfig(
         @Default("10000") @Help("Deliveries of one rule that are held in memory; more of them wait in the database")
         int buffer,
 
-        @Default("{}") @Help("The action 'webhook'") WebhookConfig webhook,
+        @Default("{}") @Help("What the actions need to know") ActionsConfig actions,
 
         @Default("[]") @Help("Rules besides those of the schema, in the same form")
         List<JsonNode> rules) {

@@ -10,7 +10,11 @@ import io.fraiseql.core.schema.JsonText;
 import io.fraiseql.core.schema.Pointer;
 import io.fraiseql.core.schema.Problem;
 import io.fraiseql.core.schema.Problems;
+import io.fraiseql.server.action.EmailActionFactory;
 import io.fraiseql.server.action.LogActionFactory;
+import io.fraiseql.server.action.PushActionFactory;
+import io.fraiseql.server.action.SlackActionFactory;
+import io.fraiseql.server.action.SmsActionFactory;
 import io.fraiseql.server.action.WebhookActionFactory;
 import io.fraiseql.server.config.ObserversConfig;
 import io.fraiseql.server.config.ParameterBinder;
@@ -27,7 +31,13 @@ import java.util.TreeMap;
 public final class ActionKinds {
 
     private static final List<ActionOffer<?>> BUILT_IN =
-            List.of(ActionOffer.builtIn(new LogActionFactory()), ActionOffer.builtIn(new WebhookActionFactory()));
+            List.of(
+            ActionOffer.builtIn(new LogActionFactory()),
+            ActionOffer.builtIn(new WebhookActionFactory()),
+            ActionOffer.builtIn(new SlackActionFactory()),
+            ActionOffer.builtIn(new EmailActionFactory()),
+            ActionOffer.builtIn(new SmsActionFactory()),
+            ActionOffer.builtIn(new PushActionFactory()));
 
     private final Map<String, ActionOffer<?>> offers = new TreeMap<>();
 
@@ -41,8 +51,7 @@ public final class ActionKinds {
     /** What is configured for the server's own actions and for those of plugins, by their names. */
     public static Map<String, Record> configs(ObserversConfig own, Map<String, Record> ofPlugins) {
         Map<String, Record> configs = new TreeMap<>(ofPlugins);
-        configs.put(LogActionFactory.NAME, new LogActionFactory.Config());
-        configs.put(WebhookActionFactory.NAME, own.webhook());
+        configs.putAll(own.actions().byName());
         return configs;
     }
 

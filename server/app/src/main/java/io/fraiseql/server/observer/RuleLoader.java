@@ -120,6 +120,12 @@ public final class RuleLoader {
             Problems problems) {
         ActionKinds.bind(offer, call, at, fields, references, problems).ifPresent(parameters -> {
             Action<P> action = action(offer);
+            try {
+                action.check(parameters);
+            } catch (IllegalArgumentException e) {
+                problems.add(at, String.valueOf(e.getMessage()));
+                return;
+            }
             actions.add(
                     new BoundAction(offer.name(), offer.repeatable(), delivery -> action.run(parameters, delivery)));
         });

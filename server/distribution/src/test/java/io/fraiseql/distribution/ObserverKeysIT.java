@@ -22,7 +22,7 @@ class ObserverKeysIT {
             "observers.concurrency",
             "observers.buffer",
             "observers.rules",
-            "observers.webhook.allowedHosts");
+            "observers.actions.webhook.allowedHosts");
 
     /** Longer than it takes where it happens. */
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(3);
@@ -72,7 +72,8 @@ class ObserverKeysIT {
                 "{\"name\": \"each\", \"entity\": \"Ticket\", \"event\": \"ANY\", \"actions\": [{\"type\": \"webhook\", \"url\": \""
                         + receiver.url("/{{ state }}") + "\"}]}");
         return rules.folder()
-                .serve(Stream.concat(Stream.of("observers.webhook.allowedHosts=[127.0.0.1]"), Stream.of(settings))
+                .serve(Stream.concat(
+                                Stream.of("observers.actions.webhook.allowedHosts=[127.0.0.1]"), Stream.of(settings))
                         .toArray(String[]::new));
     }
 
@@ -112,7 +113,8 @@ class ObserverKeysIT {
     @Test
     void allowedHostsMayHavePrivateAddresses() throws IOException {
         try (WebhookReceiver receiver = new WebhookReceiver();
-                DistributionServer server = serveWebhooks(receiver, "observers.webhook.allowedHosts=[localhost]")) {
+                DistributionServer server =
+                        serveWebhooks(receiver, "observers.actions.webhook.allowedHosts=[localhost]")) {
             ServedRules.create(server, 1, ", state: \"refused\"");
             ServedRules.awaitOutput(server, "the address of 127.0.0.1 is not public");
             assertThat(receiver.at("/refused")).isEmpty();

@@ -17,14 +17,17 @@ public record EmailConfig(
         Tls tls,
 
         @Nullable
-        @Help("The file of certificates in PEM of which one must have signed the server's; those of the JDK when left out")
+        @Help(
+                "The file of certificates in PEM of which one must have signed the server's; those of the JDK when left out")
         String certificates,
 
         @Nullable @Help("Who logs in, with the password; nobody when left out")
         String user,
 
         @Nullable @Help("The password of the user") Secret password,
-        @Nullable @Help("The sender, such as Shop <shop@example.com>") String from) {
+
+        @Nullable @Help("The sender, such as Shop <shop@example.com>")
+        String from) {
 
     private static final int LARGEST_PORT = 65_535;
 

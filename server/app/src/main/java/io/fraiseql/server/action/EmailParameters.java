@@ -9,7 +9,10 @@ import java.util.List;
 /** What a rule says of a mail. */
 public record EmailParameters(
         @Help("Whom it is for, one address each") List<Template> to,
-        @Default("[]") @Help("Who gets a copy, one address each") List<Template> cc,
+
+        @Default("[]") @Help("Who gets a copy, one address each")
+        List<Template> cc,
+
         @Help("The subject") Template subject,
         @Nullable @Help("What it says, as text") Template body,
         @Nullable @Help("What it says, as HTML") Template html) {

@@ -40,7 +40,8 @@ final class OutgoingHttp {
     static OutgoingHttp guarded(String name, List<String> allowedHosts) {
         QueuedThreadPool threads = threads(name);
         HttpClient client = new HttpClient();
-        client.setSocketAddressResolver(new GuardedResolver("observers.actions." + name + ".allowedHosts", allowedHosts, threads));
+        client.setSocketAddressResolver(
+                new GuardedResolver("observers.actions." + name + ".allowedHosts", allowedHosts, threads));
         return started(client, threads);
     }
 

@@ -38,8 +38,7 @@ final class PushAction implements Action<PushParameters> {
     @Override
     public void check(PushParameters parameters) {
         if (config.serviceAccount() == null) {
-            throw new IllegalArgumentException(
-                    "push needs observers.actions.push.serviceAccount in the configuration");
+            throw new IllegalArgumentException("push needs observers.actions.push.serviceAccount in the configuration");
         }
         tokens.account();
     }

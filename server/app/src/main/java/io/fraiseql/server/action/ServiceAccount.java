@@ -67,7 +67,8 @@ record ServiceAccount(String project, String email, String keyId, PrivateKey key
 
     /** What it asks for an access token with: a signed JWT (RFC 7523). */
     String assertion(Instant now) {
-        ObjectNode header = NODES.objectNode().put("alg", "RS256").put("typ", "JWT").put("kid", keyId);
+        ObjectNode header =
+                NODES.objectNode().put("alg", "RS256").put("typ", "JWT").put("kid", keyId);
         ObjectNode claims = NODES.objectNode()
                 .put("iss", email)
                 .put("scope", SCOPE)

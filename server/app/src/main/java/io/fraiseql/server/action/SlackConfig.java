@@ -11,5 +11,6 @@ public record SlackConfig(
         @Nullable @Help("The incoming webhook for rules that name none; whoever knows it can post")
         Secret webhookUrl,
 
-        @Default("[]") @Help("Hosts that may be called although their addresses are not public, as they stand in the URL")
+        @Default("[]")
+        @Help("Hosts that may be called although their addresses are not public, as they stand in the URL")
         List<String> allowedHosts) {}

@@ -1,9 +1,9 @@
 package io.fraiseql.server.action;
 
+import io.fraiseql.server.action.SmsParameters.Provider;
 import io.fraiseql.spi.action.Action;
 import io.fraiseql.spi.action.ActionFactory;
 import io.fraiseql.spi.host.PluginContext;
-import io.fraiseql.server.action.SmsParameters.Provider;
 import java.util.EnumMap;
 import java.util.Map;
 

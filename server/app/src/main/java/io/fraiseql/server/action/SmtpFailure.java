@@ -25,7 +25,8 @@ final class SmtpFailure {
         int worst = UNKNOWN;
         for (Exception e = failure; e != null; e = next(e)) {
             worst = Math.max(worst, code(e));
-            message.append(": ").append(OneLine.of(String.valueOf(e.getMessage())).strip());
+            message.append(": ")
+                    .append(OneLine.of(String.valueOf(e.getMessage())).strip());
         }
         return worst >= FOR_GOOD
                 ? ActionFailedException.permanent(message.toString(), failure)

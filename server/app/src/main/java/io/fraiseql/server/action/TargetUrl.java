@@ -20,8 +20,7 @@ final class TargetUrl {
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("the URL is none", e);
         }
-        throw new IllegalArgumentException(
-                "the URL must begin with http:// or https:// and a host, without a user");
+        throw new IllegalArgumentException("the URL must begin with http:// or https:// and a host, without a user");
     }
 
     /** One that was made from an event. */

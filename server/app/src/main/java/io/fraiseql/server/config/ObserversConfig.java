@@ -17,7 +17,8 @@ public record ObserversConfig(
         @Default("10000") @Help("Deliveries of one rule that are held in memory; more of them wait in the database")
         int buffer,
 
-        @Default("{}") @Help("What the actions need to know") ActionsConfig actions,
+        @Default("{}") @Help("What the actions need to know")
+        ActionsConfig actions,
 
         @Default("[]") @Help("Rules besides those of the schema, in the same form")
         List<JsonNode> rules) {

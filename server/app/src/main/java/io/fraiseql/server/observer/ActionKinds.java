@@ -30,8 +30,7 @@ import java.util.TreeMap;
 /** The actions that rules can name: the server's own and those of plugins. Immutable. */
 public final class ActionKinds {
 
-    private static final List<ActionOffer<?>> BUILT_IN =
-            List.of(
+    private static final List<ActionOffer<?>> BUILT_IN = List.of(
             ActionOffer.builtIn(new LogActionFactory()),
             ActionOffer.builtIn(new WebhookActionFactory()),
             ActionOffer.builtIn(new SlackActionFactory()),

@@ -5,6 +5,7 @@ import io.fraiseql.server.action.ActionsConfig;
 import io.fraiseql.spi.Default;
 import io.fraiseql.spi.Help;
 import java.util.List;
+import java.util.Map;
 
 /** The {@code observers} section. */
 public record ObserversConfig(
@@ -19,6 +20,13 @@ public record ObserversConfig(
 
         @Default("{}") @Help("What the actions need to know")
         ActionsConfig actions,
+
+        @Default("{}") @Help("Servers that fail are left alone for a while")
+        CircuitConfig circuit,
+
+        @Default("{}")
+        @Help("Bounds for types of actions, such as {webhook: {concurrency: 4, perSecond: 10}}; what is above waits")
+        Map<String, LimitConfig> limits,
 
         @Default("[]") @Help("Rules besides those of the schema, in the same form")
         List<JsonNode> rules) {

@@ -25,6 +25,7 @@ import io.fraiseql.spi.Nullable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The actions that rules can name: the server's own and those of plugins. Immutable. */
@@ -70,6 +71,16 @@ public final class ActionKinds {
             }
         }
         return problems.list();
+    }
+
+    /** Notes names that are no actions. */
+    void requireKnown(Set<String> names, String at, Problems problems) {
+        for (String name : names) {
+            if (!offers.containsKey(name)) {
+                problems.addUnknown(
+                        Pointer.to(at, name), "there is no action `" + name + "`", name, offers.keySet());
+            }
+        }
     }
 
     /** The offer of an action; null after a problem was noted. */

@@ -17,6 +17,7 @@ import io.fraiseql.core.schema.Problems;
 import io.fraiseql.core.schema.RuleCheck;
 import io.fraiseql.core.schema.RuleDefinition;
 import io.fraiseql.core.schema.RuleReader;
+import io.fraiseql.server.config.ObserversConfig;
 import io.fraiseql.server.plugin.ActionOffer;
 import io.fraiseql.server.secret.References;
 import io.fraiseql.spi.action.Action;
@@ -49,17 +50,18 @@ public final class RuleLoader {
     /**
      * The rules that are enabled.
      *
-     * @param configured the rules of the configuration
+     * @param configured has rules of its own
      * @throws FraiseqlException {@code INVALID_CONFIGURATION} with everything that is wrong
      */
-    public List<ActiveRule> load(Model model, List<JsonNode> configured) {
+    public List<ActiveRule> load(Model model, ObserversConfig configured) {
         Problems problems = new Problems();
         List<RuleDefinition> definitions = new ArrayList<>();
         for (int i = 0; i < model.observers().size(); i++) {
             definitions.add(new RuleDefinition(
                     Pointer.to("/observers", i), model.observers().get(i)));
         }
-        definitions.addAll(read(configured, problems));
+        definitions.addAll(read(configured.rules(), problems));
+        kinds.requireKnown(configured.limits().keySet(), "/observers/limits", problems);
         new RuleCheck(model, problems).check(definitions);
         Entities entities = new Entities(model);
         List<ActiveRule> rules = new ArrayList<>();
@@ -68,7 +70,7 @@ public final class RuleLoader {
             throw new FraiseqlException(
                     CoreErrorCode.INVALID_CONFIGURATION,
                     "the observers have problems, in the schema under /observers or in the configuration under"
-                            + " /observers/rules:\n  "
+                            + " /observers/rules or limits:\n  "
                             + problems.list().stream().map(Problem::toString).collect(Collectors.joining("\n  ")));
         }
         return rules;
@@ -127,7 +129,11 @@ public final class RuleLoader {
                 return;
             }
             actions.add(
-                    new BoundAction(offer.name(), offer.repeatable(), delivery -> action.run(parameters, delivery)));
+                    new BoundAction(
+                    offer.name(),
+                    offer.repeatable(),
+                    event -> action.endpoint(parameters, event),
+                    delivery -> action.run(parameters, delivery)));
         });
     }
 

@@ -5,6 +5,7 @@ import io.fraiseql.spi.action.ActionFailedException;
 import io.fraiseql.spi.action.Delivery;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,6 +28,7 @@ final class ActionRunner implements AutoCloseable {
     private final AtomicInteger threads = new AtomicInteger();
     private final ExecutorService executor = Executors.newCachedThreadPool(this::thread);
     private final Set<Run> runs = ConcurrentHashMap.newKeySet();
+    private final Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
 
     /** @param ended called after an action has ended, on its thread */
@@ -45,7 +47,17 @@ final class ActionRunner implements AutoCloseable {
     void start(PendingDelivery delivery) {
         Run run = new Run(delivery);
         runs.add(run);
+        counter(run.action.type()).incrementAndGet();
         executor.execute(run.task);
+    }
+
+    /** How many actions of a type run, whoever waits for them. */
+    int running(String type) {
+        return counter(type).get();
+    }
+
+    private AtomicInteger counter(String type) {
+        return running.computeIfAbsent(type, key -> new AtomicInteger());
     }
 
     /** How those ended that have since the last time. */
@@ -107,6 +119,7 @@ final class ActionRunner implements AutoCloseable {
                 outcome = attempt();
             } finally {
                 runs.remove(this);
+                counter(action.type()).decrementAndGet();
                 outcomes.add(outcome);
                 listener.acted(action.type(), System.nanoTime() - start, outcome.failure());
                 ended.run();

@@ -1,10 +1,12 @@
 package io.fraiseql.distribution;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.subethamail.smtp.MessageContext;
+import org.subethamail.smtp.MessageHandler;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.auth.EasyAuthenticationHandlerFactory;
 import org.subethamail.smtp.auth.LoginFailedException;
@@ -49,7 +52,7 @@ final class TestMailServer implements AutoCloseable {
     private TestMailServer(SMTPServer.Builder builder, int port) throws IOException {
         server = builder.port(port == 0 ? freePort() : port)
                 .bindAddress(InetAddress.getLoopbackAddress())
-                .messageHandler(this::arrived)
+                .messageHandlerFactory(context -> new Taken())
                 .build();
         server.start();
     }
@@ -91,11 +94,38 @@ final class TestMailServer implements AutoCloseable {
         }
     }
 
-    private void arrived(MessageContext context, String from, String to, byte[] data) throws RejectException {
-        received.add(new Mail(from, to, new String(data, StandardCharsets.UTF_8)));
-        AtomicInteger left = refusals.get(to);
-        if (left != null && left.getAndDecrement() > 0) {
-            throw new RejectException(codes.getOrDefault(to, 550), "not now or never");
+    /** Takes one mail for any number of recipients. */
+    private final class Taken implements MessageHandler {
+
+        private final List<String> recipients = new ArrayList<>();
+        private String from = "";
+
+        @Override
+        public void from(String address) {
+            from = address;
+        }
+
+        @Override
+        public void recipient(String address) {
+            recipients.add(address);
+        }
+
+        @Override
+        public String data(InputStream data) throws RejectException, IOException {
+            String text = new String(data.readAllBytes(), StandardCharsets.UTF_8);
+            for (String to : recipients) {
+                received.add(new Mail(from, to, text));
+                AtomicInteger left = refusals.get(to);
+                if (left != null && left.getAndDecrement() > 0) {
+                    throw new RejectException(codes.getOrDefault(to, 0), "not now or never");
+                }
+            }
+            return "250 taken";
+        }
+
+        @Override
+        public void done() {
+            recipients.clear();
         }
     }
 

@@ -80,7 +80,7 @@ class WebhookIT {
                 rule("loud", "bad", "/down", retry(1, "\"on_failure\": \"alert\", ")));
         rules.folder().distribution().withFile("current", CURRENT).withFile("previous", PREVIOUS);
         receiver.answer("/down", 503, "");
-        receiver.answer("/never", 400, "");
+        receiver.answer("/never", 401, "");
         receiver.answer("/slow", 429, "Retry-After: 1");
         try (DistributionServer server = rules.folder().serve(SHORT_LEASE)) {
             ServedRules.create(server, 1, ", state: \"bad\"");

@@ -66,6 +66,8 @@ final class OutgoingHttp {
         client.setUserAgentField(null);
         try {
             client.start();
+            // Every status is an answer here, also 401 without a challenge.
+            client.getProtocolHandlers().clear();
         } catch (Exception e) {
             throw new FraiseqlException(
                     CoreErrorCode.UNAVAILABLE, "the HTTP client of '" + threads.getName() + "' cannot be started", e);

@@ -152,7 +152,7 @@ class WebhookIT {
         receiver.answer("/down", 200, "");
         String list = dlq(rules, "list");
         assertThat(list)
-                .contains("id", ":down", ":never", ":slow", "INSERT Ticket 1", "127.0.0.1 answered with status 400");
+                .contains("id", ":down", ":never", ":slow", "INSERT Ticket 1", "127.0.0.1 answered with status 401");
         JsonNode letter = new ObjectMapper()
                 .readTree(dlq(rules, "list", "--rule", "down", "--format", "json"))
                 .path("deadLetters")

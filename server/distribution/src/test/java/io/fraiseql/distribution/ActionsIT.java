@@ -157,8 +157,10 @@ class ActionsIT {
         ticket(server, 3, "mail", "never@example.com");
         ticket(server, 4, "mail", "x@e.org\\nBcc: y@e.org");
         ticket(server, 5, "mail", "x@e.org, y@e.org");
-        await(server, () -> mail.to("ann@example.com").size() == 1
-                && mail.to("later@example.com").size() == 2);
+        await(
+                server,
+                () -> mail.to("ann@example.com").size() == 1
+                        && mail.to("later@example.com").size() == 2);
         isWritten(mail.to("ann@example.com").get(0));
         assertThat(mail.to("later@example.com").stream()
                         .map(one -> one.header("Message-ID"))
@@ -188,7 +190,9 @@ class ActionsIT {
 
     private void slack(DistributionServer server) throws IOException {
         ticket(server, 11, "slack", "<!channel> & \\\"you\\\"");
-        await(server, () -> receiver.at("/slack").size() == 1 && receiver.at("/own").size() == 1);
+        await(
+                server,
+                () -> receiver.at("/slack").size() == 1 && receiver.at("/own").size() == 1);
         JsonNode plain = MAPPER.readTree(receiver.at("/slack").get(0).body());
         assertThat(plain.path("text").textValue()).isEqualTo("*new* &lt;!channel&gt; &amp; \"you\"");
         assertThat(plain.size()).isEqualTo(1);
@@ -200,7 +204,10 @@ class ActionsIT {
 
     private void sms(DistributionServer server, ServedRules rules) throws IOException {
         ticket(server, 21, "sms", "+49 (151) 11-22");
-        await(server, () -> receiver.at(MESSAGES).size() == 1 && receiver.at("/gateway").size() == 1);
+        await(
+                server,
+                () -> receiver.at(MESSAGES).size() == 1
+                        && receiver.at("/gateway").size() == 1);
         Received twilio = receiver.at(MESSAGES).get(0);
         assertThat(form(twilio)).isEqualTo(Map.of("To", "+491511122", "From", "+491520", "Body", "n° 21 & more"));
         assertThat(twilio.header("Authorization"))

@@ -95,7 +95,7 @@ class ObserverKeysIT {
         try (WebhookReceiver receiver = new WebhookReceiver();
                 DistributionServer server = serveWebhooks(
                         receiver,
-                        "observers.limits={webhook: {concurrency: 2, perSecond: 1}}",
+                        "observers.limits={webhook: {concurrency: 2, perSecond: 0.5}}",
                         "observers.circuit.enabled=false",
                         "observers.circuit.failures=1")) {
             for (int id = 1; id <= 3; id++) {
@@ -126,8 +126,8 @@ class ObserverKeysIT {
     @Test
     void circuitLeavesAServerAloneThatFails() throws IOException {
         try (WebhookReceiver receiver = new WebhookReceiver();
-                DistributionServer server = serveWebhooks(
-                        receiver, "observers.circuit.failures=3", "observers.circuit.openFor=3s")) {
+                DistributionServer server =
+                        serveWebhooks(receiver, "observers.circuit.failures=3", "observers.circuit.openFor=3s")) {
             receiver.answer("/down", 503, "");
             ServedRules.create(server, 1, ", state: \"down\"");
             ServedRules.awaitOutput(server, "it is left alone for a while", "dead letter 1:each");
@@ -208,13 +208,13 @@ class ObserverKeysIT {
                 .contains("concurrency must be from 1 to 256");
         assertThat(rules.folder().refuse("observers.buffer=1").err()).contains("buffer must be from 2 to 1000000");
         assertThat(rules.folder()
-                        .refuse(
-                                "observers.limits={log: {perSecond: 0}, webhook: {}}",
-                                "observers.circuit.failures=0")
+                        .refuse("observers.limits={log: {perSecond: 0}, webhook: {}}", "observers.circuit.failures=0")
                         .err())
                 .contains("perSecond must be more than 0", "say concurrency, perSecond or both")
                 .contains("failures must be at least 1");
-        assertThat(rules.folder().refuse("observers.limits={webhok: {concurrency: 1}}").err())
+        assertThat(rules.folder()
+                        .refuse("observers.limits={webhok: {concurrency: 1}}")
+                        .err())
                 .contains("/observers/limits/webhok: there is no action `webhok` (did you mean `webhook`?)");
     }
 

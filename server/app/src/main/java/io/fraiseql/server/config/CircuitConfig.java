@@ -6,7 +6,8 @@ import java.time.Duration;
 
 /** {@code observers.circuit}: when a server that actions call is left alone. */
 public record CircuitConfig(
-        @Default("true") @Help("Whether deliveries wait for a server that fails, rather than being tried until they are given up")
+        @Default("true")
+        @Help("Whether deliveries wait for a server that fails, rather than being tried until they are given up")
         boolean enabled,
 
         @Default("10") @Help("Tries in a row, of all rules, that must have failed for now or taken too long")

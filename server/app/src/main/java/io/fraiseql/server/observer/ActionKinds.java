@@ -77,8 +77,7 @@ public final class ActionKinds {
     void requireKnown(Set<String> names, String at, Problems problems) {
         for (String name : names) {
             if (!offers.containsKey(name)) {
-                problems.addUnknown(
-                        Pointer.to(at, name), "there is no action `" + name + "`", name, offers.keySet());
+                problems.addUnknown(Pointer.to(at, name), "there is no action `" + name + "`", name, offers.keySet());
             }
         }
     }

@@ -128,8 +128,7 @@ public final class RuleLoader {
                 problems.add(at, String.valueOf(e.getMessage()));
                 return;
             }
-            actions.add(
-                    new BoundAction(
+            actions.add(new BoundAction(
                     offer.name(),
                     offer.repeatable(),
                     event -> action.endpoint(parameters, event),

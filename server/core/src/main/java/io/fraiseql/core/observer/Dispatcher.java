@@ -76,8 +76,8 @@ final class Dispatcher {
     /** Forgets what it has in memory, and follows these rules from the next step on. */
     void use(List<ActiveRule> rules) {
         queues.clear();
-        rules.forEach(
-                rule -> queues.put(rule.rule().name(), new RuleQueue(rule, options.concurrency(), options.buffer(), gate)));
+        rules.forEach(rule ->
+                queues.put(rule.rule().name(), new RuleQueue(rule, options.concurrency(), options.buffer(), gate)));
         loaded = true;
     }
 

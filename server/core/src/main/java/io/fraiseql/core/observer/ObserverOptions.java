@@ -35,8 +35,7 @@ public record ObserverOptions(
      * @param perSecond tries in a second on average, after one second's worth at once; null for as many as there are
      */
     public record Limit(
-            @Nullable Integer concurrency,
-            @Nullable Double perSecond) {}
+            @Nullable Integer concurrency, @Nullable Double perSecond) {}
 
     /**
      * An endpoint is left alone when it does not do what it is asked.

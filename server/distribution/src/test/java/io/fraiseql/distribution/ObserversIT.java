@@ -154,11 +154,11 @@ class ObserversIT {
         assertThat(rules.refused(
                         rule("a", "Ticket", "INSERT", null, "{{ titel }}"),
                         rule("b", "Ticket", "INSERT", null, "x\", \"colour\": \"red"),
-                        rule("c", "Ticket", "INSERT", null, "x").replace("log", "slack")))
+                        rule("c", "Ticket", "INSERT", null, "x").replace("log", "nats")))
                 .contains(
                         "/observers/0/actions/0/message: at character 4: `Ticket` has no stored field `titel`; did you mean `title`?")
                 .contains("/observers/1/actions/0/colour: is not a known key")
-                .contains("/observers/2/actions/0/type: there is no action `slack`");
+                .contains("/observers/2/actions/0/type: there is no action `nats`");
     }
 
     private static String rule(String name, String entity, String event, String condition, String message) {

@@ -9,8 +9,10 @@ import io.fraiseql.distribution.WebhookReceiver.Received;
 import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -45,6 +47,7 @@ class ActionsIT {
             "observers.actions.sms.generic.url",
             "observers.actions.sms.generic.authorization",
             "observers.actions.sms.generic.from",
+            "observers.actions.database.statements",
             "observers.actions.push.serviceAccount",
             "observers.actions.push.url");
 
@@ -53,6 +56,13 @@ class ActionsIT {
     private static final String SEND = "/v1/projects/shop-1/messages:send";
     private static final String MAIL =
             "\"type\": \"email\", \"to\": [\"{{ title }}\"], \"subject\": \"Ticket {{ id }}: {{ state }}\"";
+
+    private static final String SHELF =
+            "{\"name\": \"Shelf\", \"sql_source\": \"shelf\", \"primary_key\": [\"id\"], \"fields\": [{\"name\": \"id\", \"type\": \"Int\", \"nullable\": false}, {\"name\": \"name\", \"type\": \"String\", \"nullable\": true}]}";
+    private static final String SHELVES =
+            "{\"name\": \"shelves\", \"return_type\": \"Shelf\", \"returns_list\": true, \"cache_ttl_seconds\": 600}";
+    private static final String CREATE_SHELF =
+            "{\"name\": \"createShelf\", \"return_type\": \"Shelf\", \"table\": \"shelf\", \"operation\": \"CREATE\"}";
 
     @TempDir
     private Path folder;
@@ -104,6 +114,7 @@ class ActionsIT {
                         "push",
                         "push",
                         "\"type\": \"push\", \"token\": \"{{ title }}\", \"title\": \"new\", \"body\": \"{{ id }}\", \"data\": {\"key\": \"{{ id }}\"}"));
+        shelves(rules, rule("cache", "cache", "\"type\": \"cache\", \"types\": [\"Shelf\"]"));
         TestServiceAccount account = TestServiceAccount.make(receiver.url("/token"));
         rules.folder()
                 .distribution()
@@ -118,6 +129,7 @@ class ActionsIT {
             slack(server);
             sms(server, rules);
             push(server, account);
+            cache(server, rules);
             rules.await(4, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
             assertThat(ServedLog.metrics(server))
                     .contains("\nfraiseql_observer_action_executed_total{action_type=\"email\"} 2.0")
@@ -257,6 +269,37 @@ class ActionsIT {
         assertThat(receiver.at(SEND).get(3).header("Authorization")).isEqualTo("Bearer t-2");
     }
 
+    /** Adds a table whose rows are kept for long. */
+    private void shelves(ServedRules rules, String rule) throws IOException {
+        rules.folder()
+                .fill("CREATE TABLE shelf (id INTEGER NOT NULL PRIMARY KEY, name TEXT); INSERT INTO shelf VALUES (1, 'old')");
+        Path file = folder.resolve("schema.json");
+        String schema = Files.readString(file)
+                .replace("\"types\": [", "\"types\": [" + SHELF + ", ")
+                .replace("\"queries\": [", "\"queries\": [" + SHELVES + ", ")
+                .replace("\"mutations\": [", "\"mutations\": [" + CREATE_SHELF + ", ")
+                .replace("\"observers\": [", "\"observers\": [" + rule + ", ");
+        Files.writeString(file, schema);
+        rules.folder().succeed("compile", "schema.json", "--target", "sqlite");
+    }
+
+    private static void cache(DistributionServer server, ServedRules rules) throws IOException {
+        assertThat(names(server)).contains("old");
+        rules.folder().fill("UPDATE shelf SET name = 'new'");
+        ticket(server, 41, "other", "t");
+        assertThat(names(server)).as("kept").contains("old");
+        ticket(server, 42, "cache", "t");
+        await(server, () -> names(server).contains("new"));
+    }
+
+    private static String names(DistributionServer server) {
+        try {
+            return HttpAnswer.query(server.port(), "{ shelves { name } }").body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Nothing is sent to a server that is not known for the one, nor in the clear. */
     @Test
     void mailsGoOnlyWhereTheyAreSafe() throws Exception {
@@ -304,25 +347,31 @@ class ActionsIT {
             rule("a", "x", MAIL + ", \"body\": \"b\""),
             rule("b", "x", "\"type\": \"slack\", \"message\": \"m\""),
             rule("c", "x", "\"type\": \"sms\", \"to\": \"+1\", \"message\": \"m\""),
-            rule("d", "x", "\"type\": \"push\", \"token\": \"t\", \"title\": \"m\"")
+            rule("d", "x", "\"type\": \"push\", \"token\": \"t\", \"title\": \"m\""),
+            rule("e", "x", "\"type\": \"cache\", \"types\": [\"Tickt\"]"),
+            rule("f", "x", "\"type\": \"database\", \"statement\": \"a\"")
         };
         ServedRules rules = ServedRules.create(folder, TestDatabase.SQLITE, observers);
         assertThat(rules.folder().refuse().err())
                 .contains("/observers/0/actions/0: email needs observers.actions.email.host and from")
                 .contains("/observers/1/actions/0: slack needs a webhook_url")
                 .contains("/observers/2/actions/0: sms needs observers.actions.sms.twilio or")
-                .contains("/observers/3/actions/0: push needs observers.actions.push.serviceAccount");
+                .contains("/observers/3/actions/0: push needs observers.actions.push.serviceAccount")
+                .contains("/observers/4/actions/0: no type with rows of its own is called `Tickt`; did you mean `Ticket`?")
+                .contains("/observers/5/actions/0: there is no statement `a` in observers.actions.database.statements");
         assertThat(rules.folder()
                         .refuse(
                                 "observers.actions.email.user=u",
                                 "observers.actions.sms.twilio.account=AC1",
                                 "observers.actions.push.url=ftp://x",
+                                "observers.actions.database.statements={two: \"DELETE FROM a; DELETE FROM b\"}",
                                 "observers.actions.slack.webhook=x")
                         .err())
                 .contains("user and password go together")
                 .contains("account, token and from go together")
                 .contains("the URL must begin with http:// or https://")
-                .contains("known are allowedHosts, webhookUrl");
+                .contains("known are allowedHosts, webhookUrl")
+                .contains("two: a statement cannot have ; there");
         assertThat(rules.refused(
                         rule("a", "x", MAIL),
                         rule("b", "x", MAIL + ", \"body\": \"b\", \"bcc\": []"),
@@ -342,7 +391,8 @@ class ActionsIT {
                 .contains("/observers/1/actions/0/bcc: is not a known key")
                 .contains("/observers/2/actions/0/webhook_url: must be a reference")
                 .contains("/observers/3/actions/0/provider: must be one of twilio, generic")
-                .contains("/observers/4/actions/0/token: at character 4");
+                .contains("/observers/4/actions/0/pattern: is not a known key; known are types")
+                .contains("/observers/5/actions/0/token: at character 4");
     }
 
     private static void ticket(DistributionServer server, int id, String state, String title) throws IOException {

@@ -10,13 +10,14 @@ import io.fraiseql.core.schema.JsonText;
 import io.fraiseql.core.schema.Pointer;
 import io.fraiseql.core.schema.Problem;
 import io.fraiseql.core.schema.Problems;
+import io.fraiseql.server.action.CacheActionFactory;
+import io.fraiseql.server.action.DatabaseActionFactory;
 import io.fraiseql.server.action.EmailActionFactory;
 import io.fraiseql.server.action.LogActionFactory;
 import io.fraiseql.server.action.PushActionFactory;
 import io.fraiseql.server.action.SlackActionFactory;
 import io.fraiseql.server.action.SmsActionFactory;
 import io.fraiseql.server.action.WebhookActionFactory;
-import io.fraiseql.server.config.ObserversConfig;
 import io.fraiseql.server.config.ParameterBinder;
 import io.fraiseql.server.plugin.ActionOffer;
 import io.fraiseql.server.plugin.Plugins;
@@ -37,7 +38,9 @@ public final class ActionKinds {
             ActionOffer.builtIn(new SlackActionFactory()),
             ActionOffer.builtIn(new EmailActionFactory()),
             ActionOffer.builtIn(new SmsActionFactory()),
-            ActionOffer.builtIn(new PushActionFactory()));
+            ActionOffer.builtIn(new PushActionFactory()),
+            ActionOffer.builtIn(new DatabaseActionFactory()),
+            ActionOffer.builtIn(new CacheActionFactory()));
 
     private final Map<String, ActionOffer<?>> offers = new TreeMap<>();
 
@@ -46,13 +49,6 @@ public final class ActionKinds {
         plugins.refuseActions(BUILT_IN);
         BUILT_IN.forEach(offer -> offers.put(offer.name(), offer));
         plugins.actions().forEach(offer -> offers.put(offer.name(), offer));
-    }
-
-    /** What is configured for the server's own actions and for those of plugins, by their names. */
-    public static Map<String, Record> configs(ObserversConfig own, Map<String, Record> ofPlugins) {
-        Map<String, Record> configs = new TreeMap<>(ofPlugins);
-        configs.putAll(own.actions().byName());
-        return configs;
     }
 
     /** What is wrong with the actions of a schema's rules, whose references are not read. */

@@ -39,7 +39,7 @@ public final class RuleLoader {
     private final PluginContext context;
     private final Map<String, Action<?>> opened = new HashMap<>();
 
-    /** @param configs what is configured for actions, by their names */
+    /** @param configs what actions are made of, by their names */
     public RuleLoader(ActionKinds kinds, Map<String, Record> configs, References references, PluginContext context) {
         this.kinds = kinds;
         this.configs = Map.copyOf(configs);

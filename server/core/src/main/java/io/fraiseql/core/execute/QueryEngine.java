@@ -217,6 +217,11 @@ public final class QueryEngine implements GraphQLEngine, RowEngine, AutoCloseabl
         parts.stamps().bump(events);
     }
 
+    /** Lets no cached result be given out again, after something was written that nobody can name. */
+    public void forgetResults() {
+        parts.stamps().bump(List.of(), true);
+    }
+
     /** How many results are cached. */
     public long cachedResults() {
         return parts.results() == null ? 0 : parts.results().size();

@@ -3,6 +3,8 @@ package io.fraiseql.core.observer;
 import io.fraiseql.core.observer.ObserverListener.Failure;
 import io.fraiseql.spi.action.ActionFailedException;
 import io.fraiseql.spi.action.Delivery;
+import io.fraiseql.spi.error.ErrorType;
+import io.fraiseql.spi.error.FraiseqlException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -136,16 +138,29 @@ final class ActionRunner implements AutoCloseable {
                 return new Outcome(delivery, null, null, null);
             } catch (ActionFailedException e) {
                 return failed(e);
+            } catch (FraiseqlException e) {
+                return unavailable(e)
+                        ? failed(ActionFailedException.temporary(String.valueOf(e.getMessage()), e))
+                        : unexpected(e);
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
-                LOG.error(
-                        "the action '{}' of the rule '{}' failed unexpectedly",
-                        action.type(),
-                        delivery.rule.rule().name(),
-                        e);
-                return late()
-                        ? timeout()
-                        : new Outcome(delivery, Failure.PERMANENT, e.getClass().getName(), null);
+                return unexpected(e);
             }
+        }
+
+        /** A secret that cannot be read now, for example. */
+        private static boolean unavailable(FraiseqlException e) {
+            return e.code().type() == ErrorType.UNAVAILABLE;
+        }
+
+        private Outcome unexpected(Throwable e) {
+            LOG.error(
+                    "the action '{}' of the rule '{}' failed unexpectedly",
+                    action.type(),
+                    delivery.rule.rule().name(),
+                    e);
+            return late()
+                    ? timeout()
+                    : new Outcome(delivery, Failure.PERMANENT, e.getClass().getName(), null);
         }
 
         private Outcome failed(ActionFailedException e) {

@@ -272,7 +272,8 @@ class ActionsIT {
     /** Adds a table whose rows are kept for long. */
     private void shelves(ServedRules rules, String rule) throws IOException {
         rules.folder()
-                .fill("CREATE TABLE shelf (id INTEGER NOT NULL PRIMARY KEY, name TEXT); INSERT INTO shelf VALUES (1, 'old')");
+                .fill(
+                        "CREATE TABLE shelf (id INTEGER NOT NULL PRIMARY KEY, name TEXT); INSERT INTO shelf VALUES (1, 'old')");
         Path file = folder.resolve("schema.json");
         String schema = Files.readString(file)
                 .replace("\"types\": [", "\"types\": [" + SHELF + ", ")
@@ -357,7 +358,8 @@ class ActionsIT {
                 .contains("/observers/1/actions/0: slack needs a webhook_url")
                 .contains("/observers/2/actions/0: sms needs observers.actions.sms.twilio or")
                 .contains("/observers/3/actions/0: push needs observers.actions.push.serviceAccount")
-                .contains("/observers/4/actions/0: no type with rows of its own is called `Tickt`; did you mean `Ticket`?")
+                .contains(
+                        "/observers/4/actions/0: no type with rows of its own is called `Tickt`; did you mean `Ticket`?")
                 .contains("/observers/5/actions/0: there is no statement `a` in observers.actions.database.statements");
         assertThat(rules.folder()
                         .refuse(
@@ -383,6 +385,7 @@ class ActionsIT {
                                 "d",
                                 "x",
                                 "\"type\": \"sms\", \"to\": \"+1\", \"message\": \"m\", \"provider\": \"pigeon\""),
+                        rule("f", "x", "\"type\": \"cache\", \"types\": [\"Ticket\"], \"pattern\": \"*\""),
                         rule(
                                 "e",
                                 "x",
@@ -391,7 +394,7 @@ class ActionsIT {
                 .contains("/observers/1/actions/0/bcc: is not a known key")
                 .contains("/observers/2/actions/0/webhook_url: must be a reference")
                 .contains("/observers/3/actions/0/provider: must be one of twilio, generic")
-                .contains("/observers/4/actions/0/pattern: is not a known key; known are types")
+                .contains("/observers/4/actions/0/pattern: is not a known key")
                 .contains("/observers/5/actions/0/token: at character 4");
     }
 

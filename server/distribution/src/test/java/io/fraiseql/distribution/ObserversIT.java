@@ -46,8 +46,7 @@ class ObserversIT {
     @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
     void whatIsWrittenIsFollowed(TestDatabase database) throws IOException {
         ServedRules rules = ServedRules.create(folder, database, CREATED, CLOSED, UNSURE, NOTED);
-        rules.folder()
-                .fill("CREATE TABLE note (ticket VARCHAR(10), said VARCHAR(80), delivery VARCHAR(100))");
+        rules.folder().fill("CREATE TABLE note (ticket VARCHAR(10), said VARCHAR(80), delivery VARCHAR(100))");
         rules.configure("""
                 actions:
                   database:

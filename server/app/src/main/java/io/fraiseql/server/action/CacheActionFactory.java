@@ -8,7 +8,8 @@ import io.fraiseql.spi.host.PluginContext;
 import java.util.List;
 
 /** The action {@code cache}: the server forgets results that it keeps. */
-public final class CacheActionFactory implements ActionFactory<CacheActionFactory.Parts, CacheActionFactory.Parameters> {
+public final class CacheActionFactory
+        implements ActionFactory<CacheActionFactory.Parts, CacheActionFactory.Parameters> {
 
     /** The name that rules write. */
     public static final String NAME = "cache";
@@ -18,7 +19,8 @@ public final class CacheActionFactory implements ActionFactory<CacheActionFactor
 
     /** What a rule says. */
     public record Parameters(
-            @Help("The types whose rows are shown by what is to be forgotten") List<String> types) {
+            @Help("The types whose rows are shown by what is to be forgotten")
+            List<String> types) {
 
         public Parameters {
             if (types.isEmpty()) {

@@ -74,8 +74,7 @@ final class DatabaseAction implements Action<DatabaseParameters> {
     private static ActionFailedException failed(String statement, FraiseqlException e) {
         LOG.warn("the statement '{}' of an observer failed", statement, e);
         String message = "the statement '" + statement + "' failed: " + e.getMessage();
-        boolean passing = PASSING.contains(e.code().type())
-                || e.code() == DatabaseErrorCode.CONFLICT;
+        boolean passing = PASSING.contains(e.code().type()) || e.code() == DatabaseErrorCode.CONFLICT;
         return passing ? ActionFailedException.temporary(message, e) : ActionFailedException.permanent(message, e);
     }
 }

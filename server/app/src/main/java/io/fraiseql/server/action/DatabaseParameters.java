@@ -8,4 +8,6 @@ import java.util.Map;
 /** What a rule says of a statement. */
 public record DatabaseParameters(
         @Help("The name of the configured statement") String statement,
-        @Default("{}") @Help("The values of its places, as texts") Map<String, Template> params) {}
+
+        @Default("{}") @Help("The values of its places, as texts")
+        Map<String, Template> params) {}

@@ -126,7 +126,7 @@ public final class EventBench {
                         url,
                         schema,
                         WEBHOOK.formatted(arrivals.url()),
-                        "webhook: {allowedHosts: [127.0.0.1]}, ")) {
+                        "actions: {webhook: {allowedHosts: [127.0.0.1]}}, ")) {
             SteadyWrites writes = new SteadyWrites(server.port(), WRITES_PER_SECOND);
             writes.run(options.warmUpSeconds());
             arrivals.await(writes.written());

@@ -10,6 +10,7 @@ import io.fraiseql.core.compile.CaptureScript;
 import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.execute.EngineState;
 import io.fraiseql.core.execute.MutationOptions;
+import io.fraiseql.core.execute.StatementRunner;
 import io.fraiseql.server.cli.CheckCommand;
 import io.fraiseql.server.cli.CompileCommand;
 import io.fraiseql.server.cli.DbCommand;
@@ -39,6 +40,7 @@ import io.fraiseql.server.engine.FileWatch;
 import io.fraiseql.server.engine.ReplaceableEngine;
 import io.fraiseql.server.engine.SchemaWatch;
 import io.fraiseql.server.engine.ServedEngine;
+import io.fraiseql.server.engine.ServedResults;
 import io.fraiseql.server.event.EventService;
 import io.fraiseql.server.health.SchemaCheck;
 import io.fraiseql.server.http.HttpConfig;
@@ -61,6 +63,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -143,11 +146,15 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                 database, choice.offer().dialect(), events, host.context().clock()));
         state.writes().listen(log::written);
         ObserverMetrics observed = new ObserverMetrics();
+        ServedResults results = new ServedResults(choice.offer().dialect().name());
+        ObserversConfig rules = configuration.section(ObserversConfig.class);
+        Map<String, Record> parts = new TreeMap<>(configuration.actions());
+        parts.putAll(rules.actions().parts(lifecycle.closing(new StatementRunner(database)), results));
         ObserverService observers = lifecycle.closing(new ObserverService(
                 () -> new EventStore(database, choice.offer().dialect()),
-                configuration.section(ObserversConfig.class),
+                rules,
                 events,
-                RuleLoader.of(configuration, host.context()),
+                RuleLoader.of(configuration, parts, host.context()),
                 observed,
                 host.context().clock()));
         MutationOptions mutations = new MutationOptions(mutation.maxRows(), outbox.enabled());
@@ -155,6 +162,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
             ServedEngine opened = ServedEngine.open(
                     file, choice.offer().dialect(), database, graphql, introspection, mutations, state);
             boolean hasEvents = prepared(opened, choice, database, outbox);
+            results.use(opened);
             observers.serve(opened.model(), hasEvents);
             log.serve(
                     page -> {

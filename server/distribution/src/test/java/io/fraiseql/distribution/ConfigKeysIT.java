@@ -85,6 +85,7 @@ class ConfigKeysIT {
         flipped.addAll(FlightIT.KEYS);
         flipped.addAll(EventLogKeysIT.KEYS);
         flipped.addAll(ObserverKeysIT.KEYS);
+        flipped.addAll(ActionsIT.KEYS);
         flipped.addAll(ConfigConnectorsIT.KEYS);
         flipped.addAll(ConfigUnderLoadIT.KEYS);
         assertThat(flipped)

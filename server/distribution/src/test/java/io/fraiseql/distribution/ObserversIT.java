@@ -34,14 +34,25 @@ class ObserversIT {
             {"name": "unsure", "entity": "Ticket", "event": "ANY", "condition": "price > 1000000",
              "actions": [{"type": "log", "message": "never"}]}""";
 
+    private static final String NOTED = """
+            {"name": "noted", "entity": "Ticket", "event": "INSERT", "actions": [
+              {"type": "database", "statement": "look", "params": {"title": "{{ title }}"}},
+              {"type": "database", "statement": "note", "params": {"id": "{{ id }}", "said": "{{ title }}'); :said --"}}]}""";
+
     @TempDir
     private Path folder;
 
     @ParameterizedTest
     @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
     void whatIsWrittenIsFollowed(TestDatabase database) throws IOException {
-        ServedRules rules = ServedRules.create(folder, database, CREATED, CLOSED, UNSURE);
+        ServedRules rules = ServedRules.create(folder, database, CREATED, CLOSED, UNSURE, NOTED);
+        rules.folder().fill("CREATE TABLE note (ticket VARCHAR(10), said VARCHAR(80), delivery VARCHAR(100))");
         rules.configure("""
+                actions:
+                  database:
+                    statements:
+                      look: "SELECT id FROM ticket WHERE title = :title -- it's ?"
+                      note: "INSERT INTO note (ticket, said, delivery) VALUES (:id, :said, :delivery);"
                 rules:
                   - name: any
                     entity: Ticket
@@ -74,9 +85,14 @@ class ObserversIT {
             assertThat(rules.numbers("SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'"
                             + " AND rule = 'unsure' AND history LIKE '%the event has no `price`%'"))
                     .containsExactly(1L);
+            assertThat(rules.numbers("SELECT COUNT(*) FROM note WHERE ticket = '3' AND said = 'T3''); :said --'"
+                            + " AND delivery LIKE '%.noted.2'"))
+                    .as("values are bound")
+                    .containsExactly(1L);
             String metrics = ServedLog.metrics(server);
             assertThat(metrics)
                     .contains("\nfraiseql_observer_action_executed_total{action_type=\"log\"} 10.0")
+                    .contains("\nfraiseql_observer_action_executed_total{action_type=\"database\"} 8.0")
                     .contains("\nfraiseql_observer_events_failed_total{error_type=\"condition\"} 1.0")
                     .contains("\nfraiseql_observer_events_processed_total 8.0")
                     .contains("\nfraiseql_observer_action_duration_seconds_count{action_type=\"log\"} 10")
@@ -190,11 +206,11 @@ class ObserversIT {
         assertThat(rules.refused(
                         rule("a", "Ticket", "INSERT", null, "{{ titel }}"),
                         rule("b", "Ticket", "INSERT", null, "x\", \"colour\": \"red"),
-                        rule("c", "Ticket", "INSERT", null, "x").replace("log", "slack")))
+                        rule("c", "Ticket", "INSERT", null, "x").replace("log", "nats")))
                 .contains(
                         "/observers/0/actions/0/message: at character 4: `Ticket` has no stored field `titel`; did you mean `title`?")
                 .contains("/observers/1/actions/0/colour: is not a known key")
-                .contains("/observers/2/actions/0/type: there is no action `slack`");
+                .contains("/observers/2/actions/0/type: there is no action `nats`");
     }
 
     private static String rule(String name, String entity, String event, String condition, String message) {

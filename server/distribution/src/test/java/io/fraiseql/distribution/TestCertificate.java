@@ -8,14 +8,17 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /** A certificate for loopback that signs itself, made by the JDK's keytool, as files in PEM. */
 record TestCertificate(Path certificate, Path key) {
 
+    private static final String STORE = "test.p12";
     private static final String PASSWORD = "changeit";
 
     static TestCertificate make(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
-        Path store = folder.resolve("test.p12");
+        Path store = folder.resolve(STORE);
         Process keytool = new ProcessBuilder(
                         Distribution.currentJdk().resolve("bin/keytool").toString(),
                         "-genkeypair",
@@ -49,6 +52,19 @@ record TestCertificate(Path certificate, Path key) {
                         folder,
                         "PRIVATE KEY",
                         keys.getKey("test", PASSWORD.toCharArray()).getEncoded()));
+    }
+
+    /** For a server with this certificate. */
+    SSLContext context() throws IOException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(certificate.resolveSibling(STORE))) {
+            keys.load(in, PASSWORD.toCharArray());
+        }
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
     }
 
     private static Path pem(Path folder, String kind, byte[] der) throws IOException {

@@ -31,7 +31,7 @@ class WebhookIT {
     private static final String CURRENT = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private static final String PREVIOUS = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
     private static final String[] SHORT_LEASE = {
-        "events.log.lease=1500ms", "events.log.pollInterval=500ms", "observers.webhook.allowedHosts=[127.0.0.1]"
+        "events.log.lease=1500ms", "events.log.pollInterval=500ms", "observers.actions.webhook.allowedHosts=[127.0.0.1]"
     };
 
     @TempDir
@@ -80,7 +80,7 @@ class WebhookIT {
                 rule("loud", "bad", "/down", retry(1, "\"on_failure\": \"alert\", ")));
         rules.folder().distribution().withFile("current", CURRENT).withFile("previous", PREVIOUS);
         receiver.answer("/down", 503, "");
-        receiver.answer("/never", 400, "");
+        receiver.answer("/never", 401, "");
         receiver.answer("/slow", 429, "Retry-After: 1");
         try (DistributionServer server = rules.folder().serve(SHORT_LEASE)) {
             ServedRules.create(server, 1, ", state: \"bad\"");
@@ -152,7 +152,7 @@ class WebhookIT {
         receiver.answer("/down", 200, "");
         String list = dlq(rules, "list");
         assertThat(list)
-                .contains("id", ":down", ":never", ":slow", "INSERT Ticket 1", "127.0.0.1 answered with status 400");
+                .contains("id", ":down", ":never", ":slow", "INSERT Ticket 1", "127.0.0.1 answered with status 401");
         JsonNode letter = new ObjectMapper()
                 .readTree(dlq(rules, "list", "--rule", "down", "--format", "json"))
                 .path("deadLetters")
@@ -258,7 +258,7 @@ class WebhookIT {
                 "{\"name\": \"each\", \"entity\": \"Ticket\", \"event\": \"ANY\", \"actions\": [{\"type\": \"webhook\", \"url\": \""
                         + receiver.url("/{{ state }}") + "\"}]}",
                 "{\"name\": \"log\", \"entity\": \"Ticket\", \"event\": \"ANY\", \"actions\": [{\"type\": \"log\", \"message\": \"{{ id }} {{ state }};\"}]}");
-        try (DistributionServer server = rules.folder().serve("observers.webhook.allowedHosts=[127.0.0.1]")) {
+        try (DistributionServer server = rules.folder().serve("observers.actions.webhook.allowedHosts=[127.0.0.1]")) {
             ServedRules.create(server, 1, ", state: \"held\"");
             await(() -> receiver.holding() == 1);
             ServedRules.mutate(server, "updateTicket(id: 1, set: {state: \"next\"}) { id }");
@@ -286,7 +286,7 @@ class WebhookIT {
                 rule("near", "x", "/near", "").replace("http://127.0.0.1:" + receiver.port(), elsewhere),
                 rule("metadata", "x", "/", "").replace(receiver.url("/"), "http://169.254.169.254/latest"),
                 rule("file", "x", "/", "").replace(receiver.url("/"), "file:///etc/passwd"));
-        try (DistributionServer server = rules.folder().serve("observers.webhook.allowedHosts=[localhost]")) {
+        try (DistributionServer server = rules.folder().serve("observers.actions.webhook.allowedHosts=[localhost]")) {
             ServedRules.create(server, 1, ", state: \"x\"");
             rules.await(4, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'");
             await(() -> receiver.at("/fine").size() == 1);

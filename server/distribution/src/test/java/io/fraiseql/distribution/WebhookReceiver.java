@@ -25,6 +25,8 @@ final class WebhookReceiver implements AutoCloseable {
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
     private final Map<String, String> headers = new ConcurrentHashMap<>();
+    private final Map<String, String> bodies = new ConcurrentHashMap<>();
+    private final Map<String, Integer> once = new ConcurrentHashMap<>();
     private final CountDownLatch released = new CountDownLatch(1);
     private final AtomicInteger holding = new AtomicInteger();
 
@@ -55,7 +57,13 @@ final class WebhookReceiver implements AutoCloseable {
         if (header != null) {
             exchange.getResponseHeaders().add(header.split(": ", 2)[0], header.split(": ", 2)[1]);
         }
-        exchange.sendResponseHeaders(statuses.getOrDefault(path, 204), -1);
+        Integer special = once.remove(path);
+        byte[] answer = special == null ? bodies.getOrDefault(path, "").getBytes(StandardCharsets.UTF_8) : new byte[0];
+        int usual = statuses.getOrDefault(path, 204);
+        exchange.sendResponseHeaders(special == null ? usual : special, answer.length == 0 ? -1 : answer.length);
+        if (answer.length > 0) {
+            exchange.getResponseBody().write(answer);
+        }
         exchange.close();
     }
 
@@ -86,6 +94,17 @@ final class WebhookReceiver implements AutoCloseable {
         } else {
             headers.put(path, header);
         }
+    }
+
+    /** From now on requests to a path get this status and this body. */
+    void answerWith(String path, int status, String body) {
+        statuses.put(path, status);
+        bodies.put(path, body);
+    }
+
+    /** The next request to a path gets this status alone, later ones what they got before. */
+    void answerOnce(String path, int status) {
+        once.put(path, status);
     }
 
     /** Lets all requests to {@code /held…} go on, now and later. */

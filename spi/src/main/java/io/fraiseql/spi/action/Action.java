@@ -1,7 +1,24 @@
 package io.fraiseql.spi.action;
 
+import io.fraiseql.spi.event.Event;
+
 /** What a rule does when it applies. Implemented by plugins and by the host; called from any thread, by several at once. */
 public interface Action<P extends Record> {
+
+    /**
+     * Looks at what a rule says before it is followed, on the boot thread, or on the one that reads a changed schema.
+     *
+     * @throws IllegalArgumentException when it cannot be done with what is configured; the message says what is missing
+     */
+    default void check(P parameters) {}
+
+    /**
+     * What an action of this kind depends on: when that has failed several times, deliveries to it wait until it answers again. Called
+     * before each try; must not block. Empty when nothing can be down, as by default. What it throws is taken for empty.
+     */
+    default String endpoint(P parameters, Event event) {
+        return "";
+    }
 
     /**
      * Does it for one event. May block until {@link Delivery#deadlineNanos}; the thread is interrupted then. The same event may come

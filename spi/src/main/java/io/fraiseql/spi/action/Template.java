@@ -21,6 +21,10 @@ public interface Template {
         /** For a part of a URL. */
         URL,
         /** For HTML text and attribute values in quotes. */
-        HTML
+        HTML,
+        /** For a message to Slack: as text that is no mention and no link. */
+        SLACK,
+        /** For a message to Slack inside of a JSON string. */
+        SLACK_JSON
     }
 }

@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
-import org.eclipse.jetty.client.Response;
-import org.eclipse.jetty.http.HttpHeader;
 
 /** What the status of an answer means: done, to be tried again, or never. */
 final class AnswerRule {
@@ -20,16 +18,21 @@ final class AnswerRule {
     private AnswerRule() {}
 
     /** @throws ActionFailedException unless it was done */
-    static void require(Response response, String host, Clock clock) {
-        int status = response.getStatus();
+    static void require(Reply reply, Clock clock) {
+        require(reply, "", clock);
+    }
+
+    /** @param detail what else the answer says; empty for nothing */
+    static void require(Reply reply, String detail, Clock clock) {
+        int status = reply.status();
         if (status >= 200 && status < 300) {
             return;
         }
-        String message = host + " answered with status " + status;
+        String message = reply.host() + " answered with status " + status + detail;
         if (status < 500 && !LATER.contains(status)) {
             throw ActionFailedException.permanent(message, null);
         }
-        Duration wait = retryAfter(response.getHeaders().get(HttpHeader.RETRY_AFTER), clock);
+        Duration wait = retryAfter(reply.header("Retry-After"), clock);
         throw wait == null
                 ? ActionFailedException.temporary(message, (Throwable) null)
                 : ActionFailedException.temporary(message, wait);

@@ -19,11 +19,16 @@ import org.eclipse.jetty.util.SocketAddressResolver;
  */
 final class GuardedResolver implements SocketAddressResolver {
 
+    private final String key;
     private final Set<String> allowed;
     private final Executor executor;
 
-    /** @param allowed hosts that may have any address */
-    GuardedResolver(List<String> allowed, Executor executor) {
+    /**
+     * @param key of the configuration that has {@code allowed}
+     * @param allowed hosts that may have any address
+     */
+    GuardedResolver(String key, List<String> allowed, Executor executor) {
+        this.key = key;
         this.allowed = allowed.stream().map(GuardedResolver::bare).collect(Collectors.toUnmodifiableSet());
         this.executor = executor;
     }
@@ -33,8 +38,8 @@ final class GuardedResolver implements SocketAddressResolver {
 
         private static final long serialVersionUID = 1L;
 
-        private RefusedException(String host) {
-            super("the address of " + host + " is not public; observers.webhook.allowedHosts may allow it");
+        private RefusedException(String host, String key) {
+            super("the address of " + host + " is not public; " + key + " may allow it");
         }
     }
 
@@ -53,7 +58,7 @@ final class GuardedResolver implements SocketAddressResolver {
         List<InetSocketAddress> found = new ArrayList<>();
         for (InetAddress address : InetAddress.getAllByName(bare(host))) {
             if (!allowed.contains(bare(host)) && !PublicAddress.is(address)) {
-                throw new RefusedException(host);
+                throw new RefusedException(host, key);
             }
             found.add(new InetSocketAddress(address, port));
         }

@@ -6,7 +6,6 @@ import io.fraiseql.spi.action.Action;
 import io.fraiseql.spi.action.ActionFactory;
 import io.fraiseql.spi.action.Template;
 import io.fraiseql.spi.host.PluginContext;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +16,6 @@ public final class LogActionFactory implements ActionFactory<LogActionFactory.Co
     public static final String NAME = "log";
 
     private static final Logger LOG = LoggerFactory.getLogger("fraiseql.observer");
-    private static final Pattern LINE_BREAKS = Pattern.compile("\\p{Cntrl}");
 
     /** There is nothing to configure. */
     public record Config() {}
@@ -63,7 +61,7 @@ public final class LogActionFactory implements ActionFactory<LogActionFactory.Co
             LOG.atLevel(org.slf4j.event.Level.valueOf(parameters.level().name()))
                     .addKeyValue("rule", delivery.rule())
                     .addKeyValue("event", delivery.event().id())
-                    .log(LINE_BREAKS.matcher(message).replaceAll(" "));
+                    .log(OneLine.of(message));
         };
     }
 }

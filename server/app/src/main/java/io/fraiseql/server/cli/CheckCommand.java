@@ -68,7 +68,7 @@ public final class CheckCommand extends ConfiguredCommand<FraiseqlConfiguration>
         ObserversConfig observers = configuration.section(ObserversConfig.class);
         if (!observers.rules().isEmpty()) {
             Path schema = Path.of(configuration.section(SchemaConfig.class).path());
-            RuleLoader.of(configuration, context).check(ServedEngine.model(schema), observers.rules());
+            RuleLoader.of(configuration, Map.of(), context).check(ServedEngine.model(schema), observers);
         }
     }
 

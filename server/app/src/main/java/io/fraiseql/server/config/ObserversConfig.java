@@ -1,10 +1,11 @@
 package io.fraiseql.server.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.fraiseql.server.action.WebhookConfig;
+import io.fraiseql.server.action.ActionsConfig;
 import io.fraiseql.spi.Default;
 import io.fraiseql.spi.Help;
 import java.util.List;
+import java.util.Map;
 
 /** The {@code observers} section. */
 public record ObserversConfig(
@@ -17,7 +18,15 @@ public record ObserversConfig(
         @Default("10000") @Help("Deliveries of one rule that are held in memory; more of them wait in the database")
         int buffer,
 
-        @Default("{}") @Help("The action 'webhook'") WebhookConfig webhook,
+        @Default("{}") @Help("What the actions need to know")
+        ActionsConfig actions,
+
+        @Default("{}") @Help("Servers that fail are left alone for a while")
+        CircuitConfig circuit,
+
+        @Default("{}")
+        @Help("Bounds for types of actions, such as {webhook: {concurrency: 4, perSecond: 10}}; what is above waits")
+        Map<String, LimitConfig> limits,
 
         @Default("[]") @Help("Rules besides those of the schema, in the same form")
         List<JsonNode> rules) {

@@ -3,6 +3,7 @@ package io.fraiseql.server.metrics;
 import io.fraiseql.core.observer.ObserverListener;
 import io.fraiseql.spi.Nullable;
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -28,6 +29,18 @@ public final class ObserverMetrics implements ObserverListener {
             "action_errors_total", "Tries of actions that failed: permanent, temporary, timeout", ACTION, ERROR);
     private final Counter alerts =
             counter("alerts_total", "Deliveries given up by rules that ask for an alert", "rule");
+    private final Counter deferred = counter(
+            "action_deferred_total",
+            "Deliveries that had to wait before they were tried: circuit, rate, concurrency",
+            ACTION,
+            "reason");
+    private final Counter opened =
+            counter("circuit_opened_total", "How often a server that actions call was left alone", ACTION);
+    private final Gauge open = Gauge.builder()
+            .name(PREFIX + "circuits_open")
+            .help("Servers that are left alone now")
+            .labelNames(ACTION)
+            .build();
     private final Histogram duration = Histogram.builder()
             .name(PREFIX + "action_duration_seconds")
             .help("Time that one try of an action took")
@@ -55,6 +68,9 @@ public final class ObserverMetrics implements ObserverListener {
         registry.register(executed);
         registry.register(errors);
         registry.register(alerts);
+        registry.register(deferred);
+        registry.register(opened);
+        registry.register(open);
         registry.register(duration);
         gauge(registry, "backlog_size", "Deliveries that are to be done", backlog);
         gauge(registry, "dlq_items", "Dead letters", dead);
@@ -98,7 +114,22 @@ public final class ObserverMetrics implements ObserverListener {
         alerts.labelValues(rule).inc();
     }
 
-    private static String word(Failure failure) {
-        return failure.name().toLowerCase(Locale.ROOT);
+    @Override
+    public void deferred(String action, Deferral reason) {
+        deferred.labelValues(action, word(reason)).inc();
+    }
+
+    @Override
+    public void circuit(String action, boolean isOpen) {
+        if (isOpen) {
+            opened.labelValues(action).inc();
+            open.labelValues(action).inc();
+        } else {
+            open.labelValues(action).dec();
+        }
+    }
+
+    private static String word(Enum<?> reason) {
+        return reason.name().toLowerCase(Locale.ROOT);
     }
 }

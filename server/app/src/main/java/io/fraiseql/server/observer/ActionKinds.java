@@ -10,9 +10,14 @@ import io.fraiseql.core.schema.JsonText;
 import io.fraiseql.core.schema.Pointer;
 import io.fraiseql.core.schema.Problem;
 import io.fraiseql.core.schema.Problems;
+import io.fraiseql.server.action.CacheActionFactory;
+import io.fraiseql.server.action.DatabaseActionFactory;
+import io.fraiseql.server.action.EmailActionFactory;
 import io.fraiseql.server.action.LogActionFactory;
+import io.fraiseql.server.action.PushActionFactory;
+import io.fraiseql.server.action.SlackActionFactory;
+import io.fraiseql.server.action.SmsActionFactory;
 import io.fraiseql.server.action.WebhookActionFactory;
-import io.fraiseql.server.config.ObserversConfig;
 import io.fraiseql.server.config.ParameterBinder;
 import io.fraiseql.server.plugin.ActionOffer;
 import io.fraiseql.server.plugin.Plugins;
@@ -21,13 +26,21 @@ import io.fraiseql.spi.Nullable;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The actions that rules can name: the server's own and those of plugins. Immutable. */
 public final class ActionKinds {
 
-    private static final List<ActionOffer<?>> BUILT_IN =
-            List.of(ActionOffer.builtIn(new LogActionFactory()), ActionOffer.builtIn(new WebhookActionFactory()));
+    private static final List<ActionOffer<?>> BUILT_IN = List.of(
+            ActionOffer.builtIn(new LogActionFactory()),
+            ActionOffer.builtIn(new WebhookActionFactory()),
+            ActionOffer.builtIn(new SlackActionFactory()),
+            ActionOffer.builtIn(new EmailActionFactory()),
+            ActionOffer.builtIn(new SmsActionFactory()),
+            ActionOffer.builtIn(new PushActionFactory()),
+            ActionOffer.builtIn(new DatabaseActionFactory()),
+            ActionOffer.builtIn(new CacheActionFactory()));
 
     private final Map<String, ActionOffer<?>> offers = new TreeMap<>();
 
@@ -36,14 +49,6 @@ public final class ActionKinds {
         plugins.refuseActions(BUILT_IN);
         BUILT_IN.forEach(offer -> offers.put(offer.name(), offer));
         plugins.actions().forEach(offer -> offers.put(offer.name(), offer));
-    }
-
-    /** What is configured for the server's own actions and for those of plugins, by their names. */
-    public static Map<String, Record> configs(ObserversConfig own, Map<String, Record> ofPlugins) {
-        Map<String, Record> configs = new TreeMap<>(ofPlugins);
-        configs.put(LogActionFactory.NAME, new LogActionFactory.Config());
-        configs.put(WebhookActionFactory.NAME, own.webhook());
-        return configs;
     }
 
     /** What is wrong with the actions of a schema's rules, whose references are not read. */
@@ -62,6 +67,15 @@ public final class ActionKinds {
             }
         }
         return problems.list();
+    }
+
+    /** Notes names that are no actions. */
+    void requireKnown(Set<String> names, String at, Problems problems) {
+        for (String name : names) {
+            if (!offers.containsKey(name)) {
+                problems.addUnknown(Pointer.to(at, name), "there is no action `" + name + "`", name, offers.keySet());
+            }
+        }
     }
 
     /** The offer of an action; null after a problem was noted. */

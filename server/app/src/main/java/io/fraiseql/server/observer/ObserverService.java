@@ -7,7 +7,10 @@ import io.fraiseql.core.model.Model;
 import io.fraiseql.core.observer.ActiveRule;
 import io.fraiseql.core.observer.ObserverListener;
 import io.fraiseql.core.observer.ObserverOptions;
+import io.fraiseql.core.observer.ObserverOptions.Breaker;
+import io.fraiseql.core.observer.ObserverOptions.Limit;
 import io.fraiseql.core.observer.Observers;
+import io.fraiseql.server.config.CircuitConfig;
 import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.server.config.ObserversConfig;
 import io.fraiseql.server.event.ProcessName;
@@ -15,6 +18,8 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.slf4j.Logger;
@@ -57,7 +62,7 @@ public final class ObserverService implements AutoCloseable {
      * @throws FraiseqlException {@code INVALID_CONFIGURATION} when they cannot be followed
      */
     public synchronized void serve(Model model, boolean hasEvents) {
-        List<ActiveRule> active = rules.load(model, config.rules());
+        List<ActiveRule> active = rules.load(model, config);
         Observers running = observers;
         if (running != null) {
             running.use(active);
@@ -74,11 +79,23 @@ public final class ObserverService implements AutoCloseable {
         EventStore store = stores.get();
         deliveries = new DeliveryStore(store);
         if (config.enabled()) {
-            EventsConfig.Log log = events.log();
-            ObserverOptions options = new ObserverOptions(
-                    config.concurrency(), config.buffer(), log.batchSize(), log.pollInterval(), log.lease());
-            observers = new Observers(store, ProcessName.unique(), options, clock, listener, active);
+            observers = new Observers(store, ProcessName.unique(), options(), clock, listener, active);
         }
+    }
+
+    private ObserverOptions options() {
+        EventsConfig.Log log = events.log();
+        CircuitConfig circuit = config.circuit();
+        Map<String, Limit> limits = new TreeMap<>();
+        config.limits().forEach((type, limit) -> limits.put(type, new Limit(limit.concurrency(), limit.perSecond())));
+        return new ObserverOptions(
+                config.concurrency(),
+                config.buffer(),
+                log.batchSize(),
+                log.pollInterval(),
+                log.lease(),
+                limits,
+                circuit.enabled() ? new Breaker(circuit.failures(), circuit.openFor()) : null);
     }
 
     /** Says that there are events; never waits. */

@@ -41,7 +41,7 @@ public final class RuleLoader {
     private final PluginContext context;
     private final Map<String, Action<?>> opened = new HashMap<>();
 
-    /** @param configs what is configured for actions, by their names */
+    /** @param configs what actions are made of, by their names */
     public RuleLoader(ActionKinds kinds, Map<String, Record> configs, References references, PluginContext context) {
         this.kinds = kinds;
         this.configs = Map.copyOf(configs);
@@ -49,53 +49,58 @@ public final class RuleLoader {
         this.context = context;
     }
 
-    /** With the actions, settings and references of a configuration. */
-    public static RuleLoader of(FraiseqlConfiguration configuration, PluginContext context) {
+    /** With the actions and references of a configuration; without parts it can only {@link #check}. */
+    public static RuleLoader of(
+            FraiseqlConfiguration configuration, Map<String, Record> parts, PluginContext context) {
         return new RuleLoader(
-                new ActionKinds(configuration.plugins()),
-                ActionKinds.configs(configuration.section(ObserversConfig.class), configuration.actions()),
-                configuration.references(),
-                context);
+                new ActionKinds(configuration.plugins()), parts, configuration.references(), context);
     }
 
     /**
      * The rules that are enabled.
      *
-     * @param configured the rules of the configuration
+     * @param configured has rules of its own
      * @throws FraiseqlException {@code INVALID_CONFIGURATION} with everything that is wrong
      */
-    public List<ActiveRule> load(Model model, List<JsonNode> configured) {
-        return prepare(model, configured).stream()
-                .filter(prepared -> prepared.rule.enabled())
-                .map(prepared -> new ActiveRule(
-                        prepared.rule,
-                        Condition.parse(prepared.rule.condition(), prepared.fields, context.clock()),
-                        prepared.calls.stream().map(this::open).toList()))
-                .toList();
+    public List<ActiveRule> load(Model model, ObserversConfig configured) {
+        List<PreparedRule> prepared = prepare(model, configured);
+        Problems problems = new Problems();
+        List<ActiveRule> rules = new ArrayList<>();
+        for (PreparedRule rule : prepared) {
+            List<BoundAction> actions = new ArrayList<>();
+            rule.calls.forEach(call -> open(call, actions, problems));
+            if (rule.rule.enabled()) {
+                rules.add(new ActiveRule(
+                        rule.rule, Condition.parse(rule.rule.condition(), rule.fields, context.clock()), actions));
+            }
+        }
+        refuse(problems);
+        return rules;
     }
 
     /**
-     * Looks for what {@link #load} would refuse, and opens nothing.
+     * Looks for what {@link #load} would refuse, but for what only an action's settings tell, and opens nothing.
      *
      * @throws FraiseqlException as {@link #load}
      */
-    public void check(Model model, List<JsonNode> configured) {
+    public void check(Model model, ObserversConfig configured) {
         prepare(model, configured);
     }
 
     /** A rule in which nothing is wrong. */
     private record PreparedRule(Rule rule, EntityFields fields, List<PreparedCall<?>> calls) {}
 
-    private record PreparedCall<P extends Record>(ActionOffer<P> offer, P parameters) {}
+    private record PreparedCall<P extends Record>(String at, ActionOffer<P> offer, P parameters) {}
 
-    private List<PreparedRule> prepare(Model model, List<JsonNode> configured) {
+    private List<PreparedRule> prepare(Model model, ObserversConfig configured) {
         Problems problems = new Problems();
         List<RuleDefinition> definitions = new ArrayList<>();
         for (int i = 0; i < model.observers().size(); i++) {
             definitions.add(new RuleDefinition(
                     Pointer.to("/observers", i), model.observers().get(i)));
         }
-        definitions.addAll(read(configured, problems));
+        definitions.addAll(read(configured.rules(), problems));
+        kinds.requireKnown(configured.limits().keySet(), "/observers/limits", problems);
         new RuleCheck(model, problems).check(definitions);
         Entities entities = new Entities(model);
         List<PreparedRule> rules = new ArrayList<>();
@@ -105,14 +110,18 @@ public final class RuleLoader {
                 rules.add(new PreparedRule(definition.rule(), fields, calls(definition, fields, problems)));
             }
         }
+        refuse(problems);
+        return rules;
+    }
+
+    private static void refuse(Problems problems) {
         if (!problems.isEmpty()) {
             throw new FraiseqlException(
                     CoreErrorCode.INVALID_CONFIGURATION,
                     "the observers have problems, in the schema under /observers or in the configuration under"
-                            + " /observers/rules:\n  "
+                            + " /observers/rules or limits:\n  "
                             + problems.list().stream().map(Problem::toString).collect(Collectors.joining("\n  ")));
         }
-        return rules;
     }
 
     private static List<RuleDefinition> read(List<JsonNode> configured, Problems problems) {
@@ -148,13 +157,22 @@ public final class RuleLoader {
     private <P extends Record> Optional<PreparedCall<P>> call(
             ActionOffer<P> offer, Rule.ActionCall call, String at, EntityFields fields, Problems problems) {
         return ActionKinds.bind(offer, call, at, fields, references, problems)
-                .map(parameters -> new PreparedCall<>(offer, parameters));
+                .map(parameters -> new PreparedCall<>(at, offer, parameters));
     }
 
-    private <P extends Record> BoundAction open(PreparedCall<P> call) {
+    private <P extends Record> void open(PreparedCall<P> call, List<BoundAction> actions, Problems problems) {
         Action<P> action = action(call.offer);
-        return new BoundAction(
-                call.offer.name(), call.offer.repeatable(), delivery -> action.run(call.parameters, delivery));
+        try {
+            action.check(call.parameters);
+        } catch (IllegalArgumentException e) {
+            problems.add(call.at, String.valueOf(e.getMessage()));
+            return;
+        }
+        actions.add(new BoundAction(
+                call.offer.name(),
+                call.offer.repeatable(),
+                event -> action.endpoint(call.parameters, event),
+                delivery -> action.run(call.parameters, delivery)));
     }
 
     /** Made when the first rule names it. */

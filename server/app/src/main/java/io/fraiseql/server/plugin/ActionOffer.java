@@ -2,6 +2,8 @@ package io.fraiseql.server.plugin;
 
 import io.fraiseql.spi.action.Action;
 import io.fraiseql.spi.action.ActionFactory;
+import io.fraiseql.spi.action.Delivery;
+import io.fraiseql.spi.event.Event;
 
 /** An action that a plugin, or the server itself, offers to rules. */
 public final class ActionOffer<P extends Record> extends Offer<Action<P>> {
@@ -34,9 +36,27 @@ public final class ActionOffer<P extends Record> extends Offer<Action<P>> {
 
     @Override
     Action<P> hosted(Action<P> action) {
-        return (parameters, delivery) -> calls().call(() -> {
-            action.run(parameters, delivery);
-            return delivery;
-        });
+        return new Action<>() {
+            @Override
+            public void check(P parameters) {
+                calls().call(() -> {
+                    action.check(parameters);
+                    return parameters;
+                });
+            }
+
+            @Override
+            public String endpoint(P parameters, Event event) {
+                return calls().call(() -> action.endpoint(parameters, event));
+            }
+
+            @Override
+            public void run(P parameters, Delivery delivery) {
+                calls().call(() -> {
+                    action.run(parameters, delivery);
+                    return delivery;
+                });
+            }
+        };
     }
 }

@@ -194,6 +194,8 @@ public final class TestingServer implements AutoCloseable {
             observed.acted("log", 1, null);
             observed.acted("log", 1, ObserverListener.Failure.TEMPORARY);
             observed.alerted("rule");
+            observed.deferred("log", ObserverListener.Deferral.RATE);
+            observed.circuit("log", true);
             observed.register(metrics.registry(), () -> 0L, () -> 0L);
             OutboxMetrics.register(
                     metrics.registry(), () -> Map.of("sequencer", new LogFigures.Behind(0, 0)), () -> true);

@@ -251,7 +251,12 @@ public final class QueryEngine implements GraphQLEngine, RowEngine, AutoCloseabl
      * @param others whether it has also some of which nothing is known
      */
     public void written(List<Event> events, boolean others) {
-        parts.stamps().bump(events, others);
+        parts.stamps().logged(events, others);
+    }
+
+    /** Lets no cached result be given out again, after something was written that nobody can name. */
+    public void forgetResults() {
+        parts.stamps().bump(List.of(), true);
     }
 
     /** How many results are cached. */

@@ -41,7 +41,7 @@ final class WriteStamps {
      *
      * @param others whether there were some of which nothing is known
      */
-    void bump(List<Event> events, boolean others) {
+    void logged(List<Event> events, boolean others) {
         if (others || events.stream().anyMatch(this::mayBeMore)) {
             stamps.bump(sources.all());
         } else if (!events.isEmpty()) {

@@ -4,9 +4,12 @@ import io.fraiseql.core.observer.ObserverListener.Failure;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.action.ActionFailedException;
 import io.fraiseql.spi.action.Delivery;
+import io.fraiseql.spi.error.ErrorType;
+import io.fraiseql.spi.error.FraiseqlException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -42,6 +45,7 @@ final class ActionRunner implements AutoCloseable {
         return thread;
     });
     private final Set<Run> runs = ConcurrentHashMap.newKeySet();
+    private final Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
 
     /**
@@ -65,7 +69,17 @@ final class ActionRunner implements AutoCloseable {
     void start(PendingDelivery delivery) {
         Run run = new Run(delivery);
         runs.add(run);
+        counter(run.action.type()).incrementAndGet();
         executor.execute(run.task);
+    }
+
+    /** How many actions of a type run, whoever waits for them. */
+    int running(String type) {
+        return counter(type).get();
+    }
+
+    private AtomicInteger counter(String type) {
+        return running.computeIfAbsent(type, key -> new AtomicInteger());
     }
 
     /** How those ended that have since the last time. */
@@ -140,6 +154,7 @@ final class ActionRunner implements AutoCloseable {
                 outcome = mayBeGone() ? Outcome.cutOff(delivery) : attempt();
             } finally {
                 runs.remove(this);
+                counter(action.type()).decrementAndGet();
                 outcomes.add(outcome);
                 tell(outcome, System.nanoTime() - start);
                 ended.run();
@@ -167,14 +182,27 @@ final class ActionRunner implements AutoCloseable {
                 return Outcome.done(delivery);
             } catch (ActionFailedException e) {
                 return failed(e);
+            } catch (FraiseqlException e) {
+                return unavailable(e)
+                        ? failed(ActionFailedException.temporary(String.valueOf(e.getMessage()), e))
+                        : unexpected(e);
             } catch (RuntimeException | LinkageError | StackOverflowError e) {
-                LOG.error(
-                        "the action '{}' of the rule '{}' failed unexpectedly",
-                        action.type(),
-                        delivery.rule.rule().name(),
-                        e);
-                return failed(Failure.PERMANENT, e.getClass().getName(), null);
+                return unexpected(e);
             }
+        }
+
+        /** A secret that cannot be read now, for example. */
+        private static boolean unavailable(FraiseqlException e) {
+            return e.code().type() == ErrorType.UNAVAILABLE;
+        }
+
+        private Outcome unexpected(Throwable e) {
+            LOG.error(
+                    "the action '{}' of the rule '{}' failed unexpectedly",
+                    action.type(),
+                    delivery.rule.rule().name(),
+                    e);
+            return failed(Failure.PERMANENT, e.getClass().getName(), null);
         }
 
         private Outcome failed(ActionFailedException e) {

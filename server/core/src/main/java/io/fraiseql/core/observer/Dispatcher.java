@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,8 +49,10 @@ final class Dispatcher {
     private final Map<String, PendingDelivery> flying = new HashMap<>();
 
     private final List<Outcome> unsettled = new ArrayList<>();
+    private final ActionGate gate;
     private boolean loaded;
     private long replayed;
+    private int turn;
 
     Dispatcher(
             EventReader reader,
@@ -65,6 +68,7 @@ final class Dispatcher {
         this.options = options;
         this.runner = runner;
         this.settlement = new Settlement(clock, RandomGenerator.getDefault(), listener);
+        this.gate = new ActionGate(options, runner::running, listener);
         this.listener = listener;
         this.clock = clock;
     }
@@ -72,8 +76,8 @@ final class Dispatcher {
     /** Forgets what it has in memory, and follows these rules from the next step on. */
     void use(List<ActiveRule> rules) {
         queues.clear();
-        rules.forEach(
-                rule -> queues.put(rule.rule().name(), new RuleQueue(rule, options.concurrency(), options.buffer())));
+        rules.forEach(rule ->
+                queues.put(rule.rule().name(), new RuleQueue(rule, options.concurrency(), options.buffer(), gate)));
         loaded = true;
     }
 
@@ -136,7 +140,13 @@ final class Dispatcher {
 
     /** How an action has ended is known until it is noted, however often that fails. */
     private void settle(Changes changes, long now) {
-        unsettled.addAll(runner.ended());
+        for (Outcome outcome : runner.ended()) {
+            unsettled.add(outcome);
+            Endpoint back = gate.ended(outcome, now);
+            if (back != null) {
+                queues.values().forEach(queue -> queue.back(back));
+            }
+        }
         for (Outcome outcome : unsettled) {
             RuleQueue queue = queues.get(outcome.delivery().rule.rule().name());
             if (queue != null && queue.runs(outcome.delivery())) {
@@ -264,16 +274,26 @@ final class Dispatcher {
         }
     }
 
+    /** One of each rule in turn, so that none takes all the room of a type of action. */
     private void start(Changes changes, List<PendingDelivery> starting, long now) {
-        for (RuleQueue queue : queues.values()) {
-            for (PendingDelivery next = queue.start(now); next != null; next = queue.start(now)) {
-                if (!next.action().repeatable() && next.state != State.CLAIMED) {
-                    next.state = State.CLAIMED;
-                    changes.change(next);
-                }
-                starting.add(next);
-            }
+        gate.nextStep();
+        List<RuleQueue> waiting = new ArrayList<>(queues.values());
+        Collections.rotate(waiting, turn++);
+        while (!waiting.isEmpty()) {
+            waiting.removeIf(queue -> !startOne(queue, changes, starting, now));
         }
+    }
+
+    private static boolean startOne(RuleQueue queue, Changes changes, List<PendingDelivery> starting, long now) {
+        PendingDelivery next = queue.start(now);
+        if (next == null) {
+            return false;
+        }
+        if (!next.action().repeatable() && next.state != State.CLAIMED) {
+            next.state = State.CLAIMED;
+            changes.change(next);
+        }
+        return starting.add(next);
     }
 
     private void commit(long end, Changes changes) {

@@ -19,6 +19,16 @@ public interface ObserverListener {
         TIMEOUT
     }
 
+    /** Why something is not tried yet. */
+    enum Deferral {
+        /** Its endpoint is left alone. */
+        CIRCUIT,
+        /** There were as many in this time as there may be. */
+        RATE,
+        /** As many run as may. */
+        CONCURRENCY
+    }
+
     /** Rules were looked up for some events. */
     void processed(int events);
 
@@ -30,4 +40,10 @@ public interface ObserverListener {
 
     /** Somebody wants to be called because of a rule. */
     void alerted(String rule);
+
+    /** A delivery waits, without a try being counted. */
+    void deferred(String action, Deferral reason);
+
+    /** An endpoint is left alone from now on, or no longer. */
+    void circuit(String action, boolean open);
 }

@@ -1,6 +1,8 @@
 package io.fraiseql.core.observer;
 
+import io.fraiseql.spi.Nullable;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * How rules are followed.
@@ -10,5 +12,36 @@ import java.time.Duration;
  * @param batch events that are looked at together
  * @param poll how long to wait when nobody says that there are events
  * @param lease how long the process that follows the rules may be silent before another one takes its place
+ * @param limits what is bounded of all rules together, by types of actions
+ * @param breaker when endpoints are left alone; null for never
  */
-public record ObserverOptions(int concurrency, int buffer, int batch, Duration poll, Duration lease) {}
+public record ObserverOptions(
+        int concurrency,
+        int buffer,
+        int batch,
+        Duration poll,
+        Duration lease,
+        Map<String, Limit> limits,
+        @Nullable Breaker breaker) {
+
+    public ObserverOptions {
+        limits = Map.copyOf(limits);
+    }
+
+    /**
+     * Bounds of one type of action.
+     *
+     * @param concurrency at once; null for as many as the rules start
+     * @param perSecond tries in a second on average, after one second's worth at once; null for as many as there are
+     */
+    public record Limit(
+            @Nullable Integer concurrency, @Nullable Double perSecond) {}
+
+    /**
+     * An endpoint is left alone when it does not do what it is asked.
+     *
+     * @param failures tries in a row that failed for now, or took too long
+     * @param openFor how long nothing is sent then; after that one try shows whether it is back
+     */
+    public record Breaker(int failures, Duration openFor) {}
+}

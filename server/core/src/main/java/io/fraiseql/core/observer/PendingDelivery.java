@@ -2,6 +2,7 @@ package io.fraiseql.core.observer;
 
 import io.fraiseql.core.event.DeliveryRow;
 import io.fraiseql.core.event.DeliveryRow.State;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.event.Event;
 import java.time.Instant;
 
@@ -19,6 +20,13 @@ final class PendingDelivery {
     long dueNanos;
 
     String history;
+    /** What its next action depends on; null before it was looked at. */
+    @Nullable
+    Endpoint endpoint;
+    /** Whether it waits for {@link #endpoint} rather than for its own time. */
+    boolean waitsForEndpoint;
+    /** Whether it was counted as one that waits for others. */
+    boolean heldBack;
 
     PendingDelivery(ActiveRule rule, Event event, DeliveryRow row, long dueNanos) {
         this.rule = rule;

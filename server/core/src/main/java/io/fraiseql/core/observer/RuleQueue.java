@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
@@ -23,14 +24,17 @@ final class RuleQueue {
     private final int buffer;
     private final Map<Key, ArrayDeque<PendingDelivery>> lanes = new HashMap<>();
     private final Set<Long> held = new HashSet<>();
-    private final ArrayDeque<PendingDelivery> ready = new ArrayDeque<>();
+    private final ActionGate gate;
+    private final ReadyDeliveries ready;
     private final PriorityQueue<PendingDelivery> later =
             new PriorityQueue<>(Comparator.comparingLong((PendingDelivery delivery) -> delivery.dueNanos));
     private final Set<PendingDelivery> running = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean spilled = true;
     private long last;
 
-    RuleQueue(ActiveRule rule, int concurrency, int buffer) {
+    RuleQueue(ActiveRule rule, int concurrency, int buffer, ActionGate gate) {
+        this.gate = gate;
+        this.ready = new ReadyDeliveries(gate);
         this.rule = rule;
         this.concurrency = concurrency;
         this.buffer = buffer;
@@ -90,6 +94,7 @@ final class RuleQueue {
     }
 
     private void first(PendingDelivery delivery, long now) {
+        delivery.waitsForEndpoint = false;
         if (delivery.dueNanos - now > 0) {
             later.add(delivery);
         } else {
@@ -100,15 +105,33 @@ final class RuleQueue {
     /** The next delivery that may be tried; null when there is none, or as many run as may. */
     @Nullable
     PendingDelivery start(long now) {
-        while (!later.isEmpty() && later.peek().dueNanos - now <= 0) {
-            ready.add(later.poll());
+        for (PendingDelivery due = later.peek(); due != null && due.dueNanos - now <= 0; due = later.peek()) {
+            ready.add(later.remove());
         }
-        if (running.size() == concurrency || ready.isEmpty()) {
+        if (running.size() == concurrency) {
             return null;
         }
-        PendingDelivery next = ready.remove();
-        running.add(next);
-        return next;
+        for (PendingDelivery next = ready.poll(now); next != null; next = ready.poll(now)) {
+            long wait = gate.nanosToEnter(next, now);
+            if (wait == 0) {
+                running.add(next);
+                return next;
+            }
+            next.dueNanos = now + wait;
+            next.waitsForEndpoint = true;
+            later.add(next);
+        }
+        return null;
+    }
+
+    /** Lets those go on that wait for an endpoint. */
+    void back(Endpoint endpoint) {
+        List<PendingDelivery> waiting = later.stream()
+                .filter(delivery -> delivery.waitsForEndpoint && endpoint.equals(delivery.endpoint))
+                .sorted(Comparator.comparingLong(delivery -> delivery.event.position()))
+                .toList();
+        later.removeAll(Set.copyOf(waiting));
+        waiting.forEach(ready::add);
     }
 
     /** Whether a delivery was started and is not settled. */
@@ -118,8 +141,12 @@ final class RuleQueue {
 
     /** How long until one may be tried that waits for its time; the given time when none does. */
     long nanosUntilDue(long now, long otherwise) {
-        PendingDelivery next = running.size() == concurrency ? null : later.peek();
-        return next == null ? otherwise : Math.min(otherwise, Math.max(0, next.dueNanos - now));
+        if (running.size() == concurrency) {
+            return otherwise;
+        }
+        PendingDelivery next = later.peek();
+        long due = next == null ? otherwise : Math.min(otherwise, Math.max(0, next.dueNanos - now));
+        return ready.nanosUntilRoom(now, due);
     }
 
     /** Takes a delivery away that ran, and lets the next of its key go on. */

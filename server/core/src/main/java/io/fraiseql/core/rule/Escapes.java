@@ -21,6 +21,22 @@ final class Escapes {
                         .replace(">", "&gt;")
                         .replace("\"", "&quot;")
                         .replace("'", "&#39;");
+            case SLACK -> slack(text);
+            case SLACK_JSON -> escape(slack(text), Escape.JSON);
+        };
+    }
+
+    /** The three characters that are special to Slack; everything else stands for itself. */
+    private static String slack(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** Writes JSON, which is not the inside of a string. */
+    static String escapeJson(String json, Escape escape) {
+        return switch (escape) {
+            case JSON -> json;
+            case SLACK_JSON -> slack(json);
+            case NONE, URL, HTML, SLACK -> escape(json, escape);
         };
     }
 }

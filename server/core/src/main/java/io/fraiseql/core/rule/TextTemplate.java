@@ -62,8 +62,7 @@ public final class TextTemplate implements Template {
                 shown = filter.apply(shown);
             }
             if (json) {
-                String text = shown.toString();
-                return escape == Escape.JSON ? text : Escapes.escape(text, escape);
+                return Escapes.escapeJson(shown.toString(), escape);
             }
             String text = shown.isNull() ? "" : shown.isContainerNode() ? shown.toString() : shown.asText();
             return Escapes.escape(text, escape);

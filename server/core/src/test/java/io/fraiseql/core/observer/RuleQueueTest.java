@@ -29,9 +29,9 @@ class RuleQueueTest {
                     true,
                     Duration.ofSeconds(1)),
             Condition.ALWAYS,
-            List.of());
+            List.of(new BoundAction("log", false, event -> "", delivery -> {})));
 
-    private final RuleQueue queue = new RuleQueue(RULE, 2, 4);
+    private final RuleQueue queue = new RuleQueue(RULE, 2, 4, TestingGate.open());
 
     private static PendingDelivery delivery(long position, String key, long due) {
         Event event = new Event(

@@ -37,7 +37,7 @@ final class Stock {
             events: {log: {lease: %2$dms, pollInterval: %3$dms}}
             observers:
               concurrency: %4$d
-              webhook: {allowedHosts: [127.0.0.1]}
+              actions: {webhook: {allowedHosts: [127.0.0.1]}}
               rules:
                 - name: each
                   entity: Item

@@ -1,0 +1,131 @@
+package io.fraiseql.server.action;
+
+import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.spi.action.ActionFailedException;
+import io.fraiseql.spi.action.Delivery;
+import io.fraiseql.spi.error.FraiseqlException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.client.BytesRequestContent;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Calls other servers for actions, within the time of a delivery. Follows no redirects and keeps no cookies. Thread-safe. */
+final class OutgoingHttp {
+
+    private static final int THREADS = 8;
+    private static final int CONNECTIONS = 64;
+    private static final long CONNECT_MILLIS = 10_000;
+
+    private final HttpClient client;
+
+    private OutgoingHttp(HttpClient client) {
+        this.client = client;
+    }
+
+    /**
+     * For addresses that rules and data name: only public ones are called.
+     *
+     * @param name of the action
+     * @param allowedHosts hosts that may have any address
+     */
+    static OutgoingHttp guarded(String name, List<String> allowedHosts) {
+        QueuedThreadPool threads = threads(name);
+        HttpClient client = new HttpClient();
+        client.setSocketAddressResolver(
+                new GuardedResolver("observers.actions." + name + ".allowedHosts", allowedHosts, threads));
+        return started(client, threads);
+    }
+
+    /** For addresses that the operator has configured, wherever they are. */
+    static OutgoingHttp trusting(String name) {
+        return started(new HttpClient(), threads(name));
+    }
+
+    private static QueuedThreadPool threads(String name) {
+        QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+        threads.setName(name);
+        threads.setDaemon(true);
+        return threads;
+    }
+
+    private static OutgoingHttp started(HttpClient client, QueuedThreadPool threads) {
+        client.setExecutor(threads);
+        client.setFollowRedirects(false);
+        client.setConnectTimeout(CONNECT_MILLIS);
+        client.setMaxConnectionsPerDestination(CONNECTIONS);
+        client.setHttpCookieStore(new HttpCookieStore.Empty());
+        client.setUserAgentField(null);
+        try {
+            client.start();
+            // Every status is an answer here, also 401 without a challenge.
+            client.getProtocolHandlers().clear();
+        } catch (Exception e) {
+            throw new FraiseqlException(
+                    CoreErrorCode.UNAVAILABLE, "the HTTP client of '" + threads.getName() + "' cannot be started", e);
+        }
+        return new OutgoingHttp(client);
+    }
+
+    /**
+     * Sends bytes and waits for the answer, whatever its status.
+     *
+     * @throws ActionFailedException when there is none
+     */
+    Reply send(
+            String method,
+            URI target,
+            Map<String, String> headers,
+            String contentType,
+            byte[] content,
+            Delivery delivery) {
+        Reply.Builder reply = new Reply.Builder(target.getHost());
+        Request request = client.newRequest(target)
+                .method(method)
+                .timeout(Math.max(1, delivery.remainingNanos()), TimeUnit.NANOSECONDS)
+                .body(new BytesRequestContent(contentType, content))
+                .headers(fields -> {
+                    fields.put("User-Agent", "fraiseql");
+                    headers.forEach(fields::put);
+                })
+                .onResponseContent((response, bytes) -> reply.add(bytes));
+        CompletableFuture<Reply> answer = new CompletableFuture<>();
+        request.send(result -> {
+            if (result.isFailed()) {
+                answer.completeExceptionally(result.getFailure());
+            } else {
+                answer.complete(reply.build(result.getResponse()));
+            }
+        });
+        return await(answer, request, target.getHost(), delivery);
+    }
+
+    private static Reply await(CompletableFuture<Reply> answer, Request request, String host, Delivery delivery) {
+        try {
+            return answer.get(Math.max(1, delivery.remainingNanos()), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            request.abort(e);
+            throw ActionFailedException.temporary(host + " did not answer in time", e);
+        } catch (InterruptedException e) {
+            request.abort(e);
+            throw ActionFailedException.temporary(host + " was not waited for any longer", e);
+        } catch (ExecutionException e) {
+            throw failed(host, Objects.requireNonNullElse(e.getCause(), e));
+        }
+    }
+
+    private static ActionFailedException failed(String host, Throwable cause) {
+        if (cause instanceof GuardedResolver.RefusedException) {
+            return ActionFailedException.permanent(String.valueOf(cause.getMessage()), cause);
+        }
+        return ActionFailedException.temporary(host + " cannot be reached: " + cause, cause);
+    }
+}

@@ -1,0 +1,32 @@
+package io.fraiseql.core.observer;
+
+import java.util.concurrent.TimeUnit;
+
+/** Lets so many through in a second on average, and as many at once after a pause. One thread. */
+final class TokenBucket {
+
+    private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final double perNano;
+    private final double most;
+    private double tokens;
+    private long filled;
+
+    TokenBucket(double perSecond, long now) {
+        this.perNano = perSecond / NANOS;
+        this.most = Math.max(1, perSecond);
+        this.tokens = most;
+        this.filled = now;
+    }
+
+    /** How long until there is one; 0 when there is. */
+    long nanosUntilOne(long now) {
+        tokens = Math.min(most, tokens + (now - filled) * perNano);
+        filled = now;
+        return tokens >= 1 ? 0 : (long) Math.ceil((1 - tokens) / perNano);
+    }
+
+    void take() {
+        tokens--;
+    }
+}

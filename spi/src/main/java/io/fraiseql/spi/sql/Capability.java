@@ -23,11 +23,11 @@ public enum Capability {
     JSON_OPERATORS,
     /** Arguments on a list embedded in a document (where, orderBy, limit, offset). */
     DOCUMENT_UNNEST,
-    /** Aggregates and groups: every {@link SqlExpr.Aggregate}, {@link SqlExpr.GroupKey} and {@link SqlExpr.TimeBucket}. */
+    /** Aggregates and groups: every {@link SqlAggregation.Aggregate}, {@link SqlAggregation.GroupKey} and {@link SqlAggregation.TimeBucket}. */
     AGGREGATES,
     /** Groups of and aggregates over values inside JSON columns. */
     JSON_AGGREGATES,
-    /** Functions over other groups: every {@link SqlExpr.Window}. */
+    /** Functions over other groups: every {@link SqlAggregation.Window}. */
     WINDOWS,
     /** Table-backed mutations: every {@link SqlWrite}, {@link SqlRelation.BoundRows} and {@link SqlExpr.Stored}. */
     MUTATIONS,

@@ -1,6 +1,6 @@
 package io.fraiseql.spi.sql;
 
-/** The functions of a {@link SqlExpr.Window}, as SQL calls them. {@code SUM} and {@code AVG} are exact on exact numbers. */
+/** The functions of a {@link SqlAggregation.Window}, as SQL calls them. {@code SUM} and {@code AVG} are exact on exact numbers. */
 public enum WindowFunction {
     ROW_NUMBER,
     RANK,

@@ -4,9 +4,9 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.SqlType;
 import io.fraiseql.spi.sql.SqlExpr;
-import io.fraiseql.spi.sql.SqlExpr.Aggregate;
-import io.fraiseql.spi.sql.SqlExpr.GroupKey;
-import io.fraiseql.spi.sql.SqlExpr.TimeBucket;
+import io.fraiseql.spi.sql.SqlAggregation.Aggregate;
+import io.fraiseql.spi.sql.SqlAggregation.GroupKey;
+import io.fraiseql.spi.sql.SqlAggregation.TimeBucket;
 import io.fraiseql.spi.sql.SqlWriter;
 import java.util.Locale;
 

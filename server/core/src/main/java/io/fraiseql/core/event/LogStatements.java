@@ -11,6 +11,7 @@ import static io.fraiseql.spi.database.ColumnType.JSON;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.sql.Dialect;
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlExpr.Comparison.Operator;
 import io.fraiseql.spi.sql.SqlRelation.BoundRows;
@@ -76,7 +77,7 @@ final class LogStatements {
     }
 
     private static Prepared count(Dialect dialect, SqlExpr where) {
-        SelectItem count = new SelectItem(SqlExpr.Aggregate.count(), "n");
+        SelectItem count = new SelectItem(SqlAggregation.Aggregate.count(), "n");
         return Prepared.of(
                 new Select(List.of(count), Nodes.table(TABLE), List.of(), where, List.of(), null),
                 dialect,

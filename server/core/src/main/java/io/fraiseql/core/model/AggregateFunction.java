@@ -1,7 +1,7 @@
 package io.fraiseql.core.model;
 
 import io.fraiseql.spi.Nullable;
-import io.fraiseql.spi.sql.SqlExpr.Aggregate;
+import io.fraiseql.spi.sql.SqlAggregation.Aggregate;
 
 /** The functions of aggregates, each over the fields it has a result for. */
 public enum AggregateFunction {

@@ -8,6 +8,7 @@ import io.fraiseql.core.plan.RowProgram.Kind;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.SqlType;
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
 
 /**
@@ -23,7 +24,7 @@ record AggregateValue(Field field, SqlExpr value, ValueType type, Kind kind) {
 
     static AggregateValue count() {
         return new AggregateValue(
-                virtual("count", "Int"), SqlExpr.Aggregate.count(), new ValueType(ColumnType.BIGINT, null), Kind.COUNT);
+                virtual("count", "Int"), SqlAggregation.Aggregate.count(), new ValueType(ColumnType.BIGINT, null), Kind.COUNT);
     }
 
     /** An aggregate of a field of a row; the function must have a result for it. */
@@ -35,7 +36,7 @@ record AggregateValue(Field field, SqlExpr value, ValueType type, Kind kind) {
         ValueType of = row.valueType(field);
         boolean codepoint = of.type() == ColumnType.TEXT && context.options.codepointOrder();
         int digits = digits(of);
-        SqlExpr value = new SqlExpr.Aggregate(function.sql(), row.value(field), of.type(), of.sql(), digits, codepoint);
+        SqlExpr value = new SqlAggregation.Aggregate(function.sql(), row.value(field), of.type(), of.sql(), digits, codepoint);
         ValueType type = result(function, of, digits);
         return new AggregateValue(
                 virtual(function.graphQLName() + " " + field.name(), scalar), value, type, kind(function, type));
@@ -75,7 +76,7 @@ record AggregateValue(Field field, SqlExpr value, ValueType type, Kind kind) {
         };
     }
 
-    /** The type of a {@link SqlExpr.GroupKey}. */
+    /** The type of a {@link SqlAggregation.GroupKey}. */
     static ValueType grouped(ValueType of) {
         return switch (of.type()) {
             case DECIMAL -> decimal(of.sql() == null ? null : of.sql().scale());

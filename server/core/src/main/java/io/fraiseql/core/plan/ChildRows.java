@@ -4,6 +4,7 @@ import io.fraiseql.core.plan.StatementBuilder.RowValues;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.sql.Capability;
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlRelation.CteReference;
 import io.fraiseql.spi.sql.SqlRelation.Join;
@@ -93,7 +94,7 @@ final class ChildRows {
     private Select numbered(Level level, Function<RowValues, List<SelectItem>> layout) {
         SqlExpr parentId = StatementBuilder.idOf(parent(level));
         Select all = new Select(
-                inner(level, new SqlExpr.RowNumber(List.of(parentId), level.order), parentId),
+                inner(level, new SqlAggregation.RowNumber(List.of(parentId), level.order), parentId),
                 parentRows(level),
                 joins(level),
                 where(level),
@@ -184,7 +185,7 @@ final class ChildRows {
             order.add(ascending(parentId));
             order.addAll(amongSiblings);
         }
-        return new SqlExpr.RowNumber(List.of(), order);
+        return new SqlAggregation.RowNumber(List.of(), order);
     }
 
     private static OrderTerm ascending(SqlExpr number) {

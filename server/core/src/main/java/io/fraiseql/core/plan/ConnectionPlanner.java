@@ -9,6 +9,7 @@ import io.fraiseql.core.plan.RowProgram.Kind;
 import io.fraiseql.core.surface.SurfaceNames;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class ConnectionPlanner {
         if (walk.counted) {
             Level counting = list.open().level();
             counting.grouped = true;
-            int column = counting.column(SqlExpr.Aggregate.count(), new ValueType(ColumnType.BIGINT, null));
+            int column = counting.column(SqlAggregation.Aggregate.count(), new ValueType(ColumnType.BIGINT, null));
             counting.program.value(Kind.COUNT, column, false, name);
             count = counting.id;
         }

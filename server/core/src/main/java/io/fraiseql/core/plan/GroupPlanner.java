@@ -7,8 +7,9 @@ import io.fraiseql.core.surface.SurfaceNames;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.sql.Capability;
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
-import io.fraiseql.spi.sql.SqlExpr.TimeBucket;
+import io.fraiseql.spi.sql.SqlAggregation.TimeBucket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +72,7 @@ final class GroupPlanner {
             context.require(Capability.JSON_AGGREGATES, "'" + path + "' in 'groupBy', inside a JSON document,");
         }
         SqlExpr value = bucket.equals(SurfaceNames.VALUE)
-                ? new SqlExpr.GroupKey(row.value(field), type.type(), type.sql())
+                ? new SqlAggregation.GroupKey(row.value(field), type.type(), type.sql())
                 : new TimeBucket(TimeBucket.Unit.valueOf(bucket), row.value(field), type.type(), type.sql());
         TypeRef of = field.type();
         Field key = AggregateValue.virtual(path, new TypeRef(of.kind(), of.name(), true, false, false));

@@ -2,6 +2,7 @@ package io.fraiseql.core.plan;
 
 import io.fraiseql.core.model.Field;
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlRelation.Select;
 import io.fraiseql.spi.sql.SqlRelation.SelectItem;
@@ -85,7 +86,7 @@ final class GroupedScope implements RowScope {
         List<SelectItem> items = new ArrayList<>();
         columns.values().forEach(column -> items.add(new SelectItem(column.value(), column.name())));
         if (items.isEmpty()) {
-            items.add(new SelectItem(SqlExpr.Aggregate.count(), "a0"));
+            items.add(new SelectItem(SqlAggregation.Aggregate.count(), "a0"));
         }
         Select select = new Select(items, rows.source(), rows.joinList(), rows.where, keys, List.of(), null);
         return new Subquery(List.of(select), alias);

@@ -1,6 +1,7 @@
 package io.fraiseql.core.plan;
 
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlRelation.Join;
 import io.fraiseql.spi.sql.SqlRelation.OrderTerm;
@@ -108,7 +109,7 @@ final class Level {
      * @param partition what the siblings share
      */
     SqlExpr ordinal(List<SqlExpr> partition) {
-        return integerKey != null ? integerKey : new SqlExpr.RowNumber(partition, order);
+        return integerKey != null ? integerKey : new SqlAggregation.RowNumber(partition, order);
     }
 
     /** The place of a value among those that children refer to. */

@@ -10,6 +10,7 @@ import io.fraiseql.core.plan.RowProgram.Kind;
 import io.fraiseql.core.surface.SurfaceNames;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlRelation.OrderTerm;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class WindowPlanner {
     /** Writes the value of a window. */
     void write(AggregateWindow window, ProgramBuilder program) {
         Value of = window.of() == null ? null : value(window.of(), window.name());
-        SqlExpr.Over over = over(window);
+        SqlAggregation.Over over = over(window);
         switch (window.function()) {
             case ROW_NUMBER, RANK, DENSE_RANK, COUNT ->
                 program.value(Kind.COUNT, column(window, of, 0, over, NUMBER), true, window.name());
@@ -54,7 +55,7 @@ final class WindowPlanner {
             AggregateWindow window,
             AggregateFunction function,
             @Nullable Value of,
-            SqlExpr.Over over,
+            SqlAggregation.Over over,
             ProgramBuilder program) {
         ValueType type = required(of, window).type();
         int digits = AggregateValue.digits(type);
@@ -64,7 +65,7 @@ final class WindowPlanner {
                 AggregateValue.kind(function, result), column(window, of, number, over, result), true, window.name());
     }
 
-    private void taken(AggregateWindow window, @Nullable Value of, SqlExpr.Over over, ProgramBuilder program) {
+    private void taken(AggregateWindow window, @Nullable Value of, SqlAggregation.Over over, ProgramBuilder program) {
         Value value = required(of, window);
         int column = column(window, value, window.offset(), over, value.type());
         TypeRef type = value.field().type();
@@ -82,16 +83,16 @@ final class WindowPlanner {
         return of;
     }
 
-    private int column(AggregateWindow window, @Nullable Value of, int number, SqlExpr.Over over, ValueType result) {
+    private int column(AggregateWindow window, @Nullable Value of, int number, SqlAggregation.Over over, ValueType result) {
         ValueType type = of == null ? NUMBER : of.type();
         boolean codepoint = type.type() == ColumnType.TEXT && context.options.codepointOrder();
         SqlExpr value = of == null ? null : aggregates.groups().value(of.field());
         return level.column(
-                new SqlExpr.Window(window.function(), value, type.type(), type.sql(), number, codepoint, over), result);
+                new SqlAggregation.Window(window.function(), value, type.type(), type.sql(), number, codepoint, over), result);
     }
 
     /** Where the place among peers shows, the keys decide it. */
-    private SqlExpr.Over over(AggregateWindow window) {
+    private SqlAggregation.Over over(AggregateWindow window) {
         List<SqlExpr> partition = new ArrayList<>();
         for (GroupValue key : window.partitionBy()) {
             partition.add(aggregates.groups().value(value(key, window.name()).field()));
@@ -103,7 +104,7 @@ final class WindowPlanner {
         if (window.seesPeers()) {
             keys.forEach(key -> add(order, orders.ascending(key.field(), aggregates.groups())));
         }
-        return new SqlExpr.Over(partition, order, window.frame());
+        return new SqlAggregation.Over(partition, order, window.frame());
     }
 
     private static void add(List<OrderTerm> order, OrderTerm term) {

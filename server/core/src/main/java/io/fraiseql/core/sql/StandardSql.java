@@ -1,6 +1,7 @@
 package io.fraiseql.core.sql;
 
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlRelation;
@@ -34,10 +35,10 @@ final class StandardSql {
             case NOT_TRUE ->
                 out.text("(").node(((SqlExpr.NotTrue) node).condition()).text(") IS NOT TRUE");
             case EXISTS -> exists((SqlExpr.Exists) node);
-            case ROW_NUMBER -> rowNumber((SqlExpr.RowNumber) node);
-            case WINDOW -> StandardWindows.window((SqlExpr.Window) node, out);
-            case OVER -> StandardWindows.over((SqlExpr.Over) node, out);
-            case AGGREGATE -> aggregate((SqlExpr.Aggregate) node);
+            case ROW_NUMBER -> rowNumber((SqlAggregation.RowNumber) node);
+            case WINDOW -> StandardWindows.window((SqlAggregation.Window) node, out);
+            case OVER -> StandardWindows.over((SqlAggregation.Over) node, out);
+            case AGGREGATE -> aggregate((SqlAggregation.Aggregate) node);
             case TABLE -> table((SqlRelation.Table) node);
             case CTE_REFERENCE -> cteReference((SqlRelation.CteReference) node);
             case SUBQUERY -> subquery((SqlRelation.Subquery) node);
@@ -129,19 +130,19 @@ final class StandardSql {
         out.text(" FROM ").node(in.rows()).text(")");
     }
 
-    private void rowNumber(SqlExpr.RowNumber number) {
-        out.text("ROW_NUMBER() ").node(new SqlExpr.Over(number.partition(), number.order(), null));
+    private void rowNumber(SqlAggregation.RowNumber number) {
+        out.text("ROW_NUMBER() ").node(new SqlAggregation.Over(number.partition(), number.order(), null));
     }
 
     /** Counting is the same everywhere; what the others give differs, so that each dialect says it. */
-    private void aggregate(SqlExpr.Aggregate aggregate) {
+    private void aggregate(SqlAggregation.Aggregate aggregate) {
         SqlExpr value = aggregate.value();
         switch (aggregate.function()) {
             case COUNT -> out.text("COUNT(*)");
             case COUNT_DISTINCT -> {
                 if (value != null) {
                     out.text("COUNT(DISTINCT ")
-                            .node(new SqlExpr.GroupKey(value, aggregate.type(), aggregate.sql()))
+                            .node(new SqlAggregation.GroupKey(value, aggregate.type(), aggregate.sql()))
                             .text(")");
                 }
             }

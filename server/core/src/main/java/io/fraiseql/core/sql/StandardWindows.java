@@ -1,7 +1,7 @@
 package io.fraiseql.core.sql;
 
 import io.fraiseql.spi.Nullable;
-import io.fraiseql.spi.sql.SqlExpr;
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlWriter;
 import io.fraiseql.spi.sql.WindowFrame;
@@ -13,7 +13,7 @@ final class StandardWindows {
 
     private StandardWindows() {}
 
-    static void window(SqlExpr.Window window, SqlWriter out) {
+    static void window(SqlAggregation.Window window, SqlWriter out) {
         out.text(window.function().name()).text("(");
         if (window.value() != null) {
             out.node(window.value());
@@ -27,7 +27,7 @@ final class StandardWindows {
         out.text(") ").node(window.over());
     }
 
-    static void over(SqlExpr.Over over, SqlWriter out) {
+    static void over(SqlAggregation.Over over, SqlWriter out) {
         out.text("OVER (");
         if (!over.partition().isEmpty()) {
             list(over.partition(), out.text("PARTITION BY "));

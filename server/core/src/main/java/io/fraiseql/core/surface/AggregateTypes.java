@@ -19,7 +19,7 @@ import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.model.ScalarType;
 import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.spi.Nullable;
-import io.fraiseql.spi.sql.SqlExpr.TimeBucket.Unit;
+import io.fraiseql.spi.sql.SqlAggregation.TimeBucket.Unit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

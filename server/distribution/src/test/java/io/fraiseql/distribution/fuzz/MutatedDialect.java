@@ -2,6 +2,7 @@ package io.fraiseql.distribution.fuzz;
 
 import io.fraiseql.plugin.testkit.BaseForwardingDialect;
 import io.fraiseql.spi.sql.Dialect;
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlRelation;
@@ -68,8 +69,8 @@ final class MutatedDialect extends BaseForwardingDialect {
                         cut(select.order()),
                         select.page());
             }
-            return node instanceof SqlExpr.RowNumber number && !number.order().isEmpty()
-                    ? new SqlExpr.RowNumber(number.partition(), cut(number.order()))
+            return node instanceof SqlAggregation.RowNumber number && !number.order().isEmpty()
+                    ? new SqlAggregation.RowNumber(number.partition(), cut(number.order()))
                     : node;
         });
     }
@@ -94,8 +95,8 @@ final class MutatedDialect extends BaseForwardingDialect {
     static Dialect withoutBuckets(Dialect real) {
         return new MutatedDialect(
                 real,
-                node -> node instanceof SqlExpr.TimeBucket bucket
-                        ? new SqlExpr.GroupKey(bucket.value(), bucket.type(), bucket.sql())
+                node -> node instanceof SqlAggregation.TimeBucket bucket
+                        ? new SqlAggregation.GroupKey(bucket.value(), bucket.type(), bucket.sql())
                         : node);
     }
 
@@ -103,8 +104,8 @@ final class MutatedDialect extends BaseForwardingDialect {
     static Dialect withoutFrames(Dialect real) {
         return new MutatedDialect(
                 real,
-                node -> node instanceof SqlExpr.Over over
-                        ? new SqlExpr.Over(over.partition(), over.order(), null)
+                node -> node instanceof SqlAggregation.Over over
+                        ? new SqlAggregation.Over(over.partition(), over.order(), null)
                         : node);
     }
 

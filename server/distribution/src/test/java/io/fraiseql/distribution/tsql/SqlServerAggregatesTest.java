@@ -9,12 +9,13 @@ import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.SqlType;
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
-import io.fraiseql.spi.sql.SqlExpr.Aggregate;
-import io.fraiseql.spi.sql.SqlExpr.Aggregate.Function;
-import io.fraiseql.spi.sql.SqlExpr.GroupKey;
-import io.fraiseql.spi.sql.SqlExpr.TimeBucket;
-import io.fraiseql.spi.sql.SqlExpr.TimeBucket.Unit;
+import io.fraiseql.spi.sql.SqlAggregation.Aggregate;
+import io.fraiseql.spi.sql.SqlAggregation.Aggregate.Function;
+import io.fraiseql.spi.sql.SqlAggregation.GroupKey;
+import io.fraiseql.spi.sql.SqlAggregation.TimeBucket;
+import io.fraiseql.spi.sql.SqlAggregation.TimeBucket.Unit;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlRelation.Select;
 import io.fraiseql.spi.sql.SqlRelation.SelectItem;
@@ -170,17 +171,17 @@ class SqlServerAggregatesTest {
     @Test
     void windows() {
         SqlExpr key = new SqlExpr.Column("t1", "k1", ColumnType.TEXT, null, true);
-        SqlExpr.Over frame = new SqlExpr.Over(List.of(key), List.of(), new WindowFrame(true, -2, 0));
+        SqlAggregation.Over frame = new SqlAggregation.Over(List.of(key), List.of(), new WindowFrame(true, -2, 0));
         assertThat(window(WindowFunction.SUM, column(ColumnType.BIGINT, null), ColumnType.BIGINT, frame))
                 .isEqualTo("SUM(CAST([t0].[v] AS decimal(19, 0))) OVER (PARTITION BY [t1].[k1], DATALENGTH([t1].[k1])"
                         + " ORDER BY (SELECT NULL) ROWS BETWEEN 2 PRECEDING AND CURRENT ROW)");
-        SqlExpr.Over all = new SqlExpr.Over(List.of(), List.of(), null);
+        SqlAggregation.Over all = new SqlAggregation.Over(List.of(), List.of(), null);
         assertThat(window(WindowFunction.RANK, null, ColumnType.BIGINT, all))
                 .isEqualTo("RANK() OVER (ORDER BY (SELECT NULL))");
         assertThat(window(WindowFunction.COUNT, null, ColumnType.BIGINT, all)).isEqualTo("COUNT_BIG(*) OVER ()");
     }
 
-    private static String window(WindowFunction function, @Nullable SqlExpr value, ColumnType type, SqlExpr.Over over) {
-        return sql(new SqlExpr.Window(function, value, type, null, 0, true, over));
+    private static String window(WindowFunction function, @Nullable SqlExpr value, ColumnType type, SqlAggregation.Over over) {
+        return sql(new SqlAggregation.Window(function, value, type, null, 0, true, over));
     }
 }

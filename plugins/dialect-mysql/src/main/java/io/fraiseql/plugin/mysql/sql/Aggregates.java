@@ -3,8 +3,9 @@ package io.fraiseql.plugin.mysql.sql;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.SqlType;
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
-import io.fraiseql.spi.sql.SqlExpr.Aggregate;
+import io.fraiseql.spi.sql.SqlAggregation.Aggregate;
 import io.fraiseql.spi.sql.SqlWriter;
 
 /**
@@ -88,7 +89,7 @@ final class Aggregates {
         } else if (node.type() == ColumnType.TEXT) {
             out.node(value);
         } else {
-            out.node(new SqlExpr.GroupKey(value, node.type(), node.sql()));
+            out.node(new SqlAggregation.GroupKey(value, node.type(), node.sql()));
         }
         out.text(")");
     }

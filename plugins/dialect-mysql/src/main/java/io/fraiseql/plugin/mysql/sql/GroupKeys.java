@@ -4,8 +4,8 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.SqlType;
 import io.fraiseql.spi.sql.SqlExpr;
-import io.fraiseql.spi.sql.SqlExpr.GroupKey;
-import io.fraiseql.spi.sql.SqlExpr.TimeBucket;
+import io.fraiseql.spi.sql.SqlAggregation.GroupKey;
+import io.fraiseql.spi.sql.SqlAggregation.TimeBucket;
 import io.fraiseql.spi.sql.SqlWriter;
 
 /** Values in the one form that equal ones share, and the periods of times. */

@@ -1,5 +1,6 @@
 package io.fraiseql.plugin.mysql.sql;
 
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlRelation;
@@ -46,10 +47,10 @@ public final class MysqlNodes {
             case TEXT_MATCH -> matches.write((SqlExpr.TextMatch) node, out);
             case JSON_VALUE -> jsonValues.write((SqlExpr.JsonValue) node, out);
             case JSON_TEST -> jsonTests.write((SqlExpr.JsonTest) node, out);
-            case AGGREGATE -> aggregates.write((SqlExpr.Aggregate) node, out);
-            case WINDOW -> windows.write((SqlExpr.Window) node, out);
-            case GROUP_KEY -> groupKeys.write((SqlExpr.GroupKey) node, out);
-            case TIME_BUCKET -> groupKeys.write((SqlExpr.TimeBucket) node, out);
+            case AGGREGATE -> aggregates.write((SqlAggregation.Aggregate) node, out);
+            case WINDOW -> windows.write((SqlAggregation.Window) node, out);
+            case GROUP_KEY -> groupKeys.write((SqlAggregation.GroupKey) node, out);
+            case TIME_BUCKET -> groupKeys.write((SqlAggregation.TimeBucket) node, out);
             case ORDER_TERM -> orderTerms.write((SqlRelation.OrderTerm) node, out);
             case STORED -> storedForm.write((SqlExpr.Stored) node, out);
             case BOUND_ROWS -> storedForm.write((SqlRelation.BoundRows) node, out);

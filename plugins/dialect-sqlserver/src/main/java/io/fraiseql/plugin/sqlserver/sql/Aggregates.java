@@ -2,8 +2,9 @@ package io.fraiseql.plugin.sqlserver.sql;
 
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
-import io.fraiseql.spi.sql.SqlExpr.Aggregate;
+import io.fraiseql.spi.sql.SqlAggregation.Aggregate;
 import io.fraiseql.spi.sql.SqlWriter;
 
 /** Aggregates. Counts have 64 bits, as elsewhere. */
@@ -42,7 +43,7 @@ final class Aggregates {
         if (node.type() == ColumnType.TEXT) {
             ExactText.marked(value, out);
         } else {
-            out.node(new SqlExpr.GroupKey(value, node.type(), node.sql()));
+            out.node(new SqlAggregation.GroupKey(value, node.type(), node.sql()));
         }
         out.text(")");
     }
@@ -52,7 +53,7 @@ final class Aggregates {
             text(function, value, node.codepoint(), null, out);
         } else {
             out.text(function)
-                    .node(new SqlExpr.GroupKey(value, node.type(), node.sql()))
+                    .node(new SqlAggregation.GroupKey(value, node.type(), node.sql()))
                     .text(")");
         }
     }

@@ -2,6 +2,7 @@ package io.fraiseql.plugin.sqlserver.sql;
 
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.SqlType;
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlRelation.Select;
@@ -81,7 +82,7 @@ public final class Batches {
     }
 
     private static Select counted(Select read) {
-        SelectItem count = new SelectItem(SqlExpr.Aggregate.count(), "n");
+        SelectItem count = new SelectItem(SqlAggregation.Aggregate.count(), "n");
         return new Select(List.of(count), read.from(), read.joins(), read.where(), List.of(), null);
     }
 

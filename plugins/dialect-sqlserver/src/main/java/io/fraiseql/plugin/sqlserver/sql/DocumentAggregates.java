@@ -1,6 +1,7 @@
 package io.fraiseql.plugin.sqlserver.sql;
 
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlExpr.JsonValue;
 import io.fraiseql.spi.sql.SqlNode;
@@ -53,8 +54,8 @@ final class DocumentAggregates {
                 yield new SqlExpr.Read(read(read.value()), read.type(), read.sql());
             }
             case AGGREGATE -> {
-                SqlExpr.Aggregate aggregate = (SqlExpr.Aggregate) value;
-                yield new SqlExpr.Aggregate(
+                SqlAggregation.Aggregate aggregate = (SqlAggregation.Aggregate) value;
+                yield new SqlAggregation.Aggregate(
                         aggregate.function(),
                         column(aggregate.value()),
                         aggregate.type(),
@@ -63,12 +64,12 @@ final class DocumentAggregates {
                         aggregate.codepoint());
             }
             case GROUP_KEY -> {
-                SqlExpr.GroupKey key = (SqlExpr.GroupKey) value;
-                yield new SqlExpr.GroupKey(required(key.value()), key.type(), key.sql());
+                SqlAggregation.GroupKey key = (SqlAggregation.GroupKey) value;
+                yield new SqlAggregation.GroupKey(required(key.value()), key.type(), key.sql());
             }
             case TIME_BUCKET -> {
-                SqlExpr.TimeBucket bucket = (SqlExpr.TimeBucket) value;
-                yield new SqlExpr.TimeBucket(bucket.unit(), required(bucket.value()), bucket.type(), bucket.sql());
+                SqlAggregation.TimeBucket bucket = (SqlAggregation.TimeBucket) value;
+                yield new SqlAggregation.TimeBucket(bucket.unit(), required(bucket.value()), bucket.type(), bucket.sql());
             }
             default -> value;
         };

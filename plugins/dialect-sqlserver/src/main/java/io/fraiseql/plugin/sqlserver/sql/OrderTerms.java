@@ -3,6 +3,7 @@ package io.fraiseql.plugin.sqlserver.sql;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.SqlType;
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlRelation.OrderTerm;
 import io.fraiseql.spi.sql.SqlWriter;
@@ -27,7 +28,7 @@ final class OrderTerms {
     }
 
     /** A window that numbers rows must have an order. */
-    static boolean write(SqlExpr.RowNumber number, SqlWriter out) {
+    static boolean write(SqlAggregation.RowNumber number, SqlWriter out) {
         if (!number.order().isEmpty()) {
             return false;
         }

@@ -1,5 +1,6 @@
 package io.fraiseql.plugin.sqlserver.sql;
 
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlRelation;
@@ -23,11 +24,11 @@ public final class SqlServerNodes {
             case NOT_TRUE -> Negation.write((SqlExpr.NotTrue) node, out);
             case TEXT_MATCH -> TextMatches.write((SqlExpr.TextMatch) node, out);
             case JSON_VALUE -> JsonValues.write((SqlExpr.JsonValue) node, out);
-            case AGGREGATE -> Aggregates.write((SqlExpr.Aggregate) node, out);
-            case GROUP_KEY -> GroupKeys.write((SqlExpr.GroupKey) node, out);
-            case TIME_BUCKET -> TimeBuckets.write((SqlExpr.TimeBucket) node, out);
-            case WINDOW -> Windows.write((SqlExpr.Window) node, out);
-            case ROW_NUMBER -> OrderTerms.write((SqlExpr.RowNumber) node, out);
+            case AGGREGATE -> Aggregates.write((SqlAggregation.Aggregate) node, out);
+            case GROUP_KEY -> GroupKeys.write((SqlAggregation.GroupKey) node, out);
+            case TIME_BUCKET -> TimeBuckets.write((SqlAggregation.TimeBucket) node, out);
+            case WINDOW -> Windows.write((SqlAggregation.Window) node, out);
+            case ROW_NUMBER -> OrderTerms.write((SqlAggregation.RowNumber) node, out);
             case ORDER_TERM -> OrderTerms.write((SqlRelation.OrderTerm) node, out);
             case STORED -> StoredForm.write((SqlExpr.Stored) node, out);
             case BOUND_ROWS -> StoredForm.write((SqlRelation.BoundRows) node, out);

@@ -1,7 +1,7 @@
 package io.fraiseql.plugin.sqlserver.sql;
 
 import io.fraiseql.spi.database.ColumnType;
-import io.fraiseql.spi.sql.SqlExpr.TimeBucket;
+import io.fraiseql.spi.sql.SqlAggregation.TimeBucket;
 import io.fraiseql.spi.sql.SqlWriter;
 
 /**

@@ -61,7 +61,7 @@ final class Arrivals implements AutoCloseable {
     private Instant time(byte[] body) throws IOException {
         try (JsonParser parser = json.createParser(body)) {
             parser.nextToken();
-            while (parser.nextFieldName() instanceof String name) {
+            for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                 parser.nextToken();
                 if (name.equals("time")) {
                     return Instant.parse(parser.getText());

@@ -7,7 +7,28 @@ import java.util.List;
 
 /** A scalar expression or a condition. */
 public sealed interface SqlExpr extends SqlNode
-        permits SqlExpr.Column, SqlExpr.Read, SqlExpr.Bind, SqlExpr.Literal, SqlExpr.Comparison, SqlExpr.RowComparison, SqlExpr.InList, SqlExpr.TextMatch, SqlExpr.NullTest, SqlExpr.Logic, SqlExpr.Not, SqlExpr.NotTrue, SqlExpr.Exists, SqlExpr.JsonValue, SqlExpr.JsonTest, SqlExpr.SearchTest, SqlExpr.TypeTest, SqlExpr.Stored, SqlExpr.Incremented, SqlExpr.GeneratedKeys, SqlExpr.InRows, SqlAggregation {
+        permits SqlExpr.Column,
+                SqlExpr.Read,
+                SqlExpr.Bind,
+                SqlExpr.Literal,
+                SqlExpr.Comparison,
+                SqlExpr.RowComparison,
+                SqlExpr.InList,
+                SqlExpr.TextMatch,
+                SqlExpr.NullTest,
+                SqlExpr.Logic,
+                SqlExpr.Not,
+                SqlExpr.NotTrue,
+                SqlExpr.Exists,
+                SqlExpr.JsonValue,
+                SqlExpr.JsonTest,
+                SqlExpr.SearchTest,
+                SqlExpr.TypeTest,
+                SqlExpr.Stored,
+                SqlExpr.Incremented,
+                SqlExpr.GeneratedKeys,
+                SqlExpr.InRows,
+                SqlAggregation {
 
     /**
      * A column of a relation.

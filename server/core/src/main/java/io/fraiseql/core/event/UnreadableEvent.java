@@ -21,7 +21,11 @@ import java.util.TreeMap;
  * @param json what can be read of it, under the names of {@link EventJson}, values as texts
  */
 public record UnreadableEvent(
-        long position, @Nullable String entityType, @Nullable String type, String problem, String json) {
+        long position,
+        @Nullable String entityType,
+        @Nullable String type,
+        String problem,
+        String json) {
 
     /** The member that tells it from an event. */
     private static final String MARK = "unreadable";
@@ -40,11 +44,7 @@ public record UnreadableEvent(
         ObjectNode json = MAPPER.createObjectNode().put("position", position).put(MARK, why.getMessage());
         TEXTS.forEach((column, name) -> json.put(name, text(row, column)));
         return new UnreadableEvent(
-                position,
-                text(row, ENTITY),
-                text(row, TYPE),
-                String.valueOf(why.getMessage()),
-                json.toString());
+                position, text(row, ENTITY), text(row, TYPE), String.valueOf(why.getMessage()), json.toString());
     }
 
     /** A text; null also where there is something else. */

@@ -104,6 +104,8 @@ final class ActionGate {
     @Nullable
     Endpoint ended(Outcome outcome, long now) {
         Endpoint endpoint = outcome.delivery().endpoint;
-        return endpoint != null && !outcome.cutOff() && circuits.ended(endpoint, outcome.failure(), now) ? endpoint : null;
+        return endpoint != null && !outcome.cutOff() && circuits.ended(endpoint, outcome.failure(), now)
+                ? endpoint
+                : null;
     }
 }

@@ -24,7 +24,10 @@ record AggregateValue(Field field, SqlExpr value, ValueType type, Kind kind) {
 
     static AggregateValue count() {
         return new AggregateValue(
-                virtual("count", "Int"), SqlAggregation.Aggregate.count(), new ValueType(ColumnType.BIGINT, null), Kind.COUNT);
+                virtual("count", "Int"),
+                SqlAggregation.Aggregate.count(),
+                new ValueType(ColumnType.BIGINT, null),
+                Kind.COUNT);
     }
 
     /** An aggregate of a field of a row; the function must have a result for it. */
@@ -36,7 +39,8 @@ record AggregateValue(Field field, SqlExpr value, ValueType type, Kind kind) {
         ValueType of = row.valueType(field);
         boolean codepoint = of.type() == ColumnType.TEXT && context.options.codepointOrder();
         int digits = digits(of);
-        SqlExpr value = new SqlAggregation.Aggregate(function.sql(), row.value(field), of.type(), of.sql(), digits, codepoint);
+        SqlExpr value =
+                new SqlAggregation.Aggregate(function.sql(), row.value(field), of.type(), of.sql(), digits, codepoint);
         ValueType type = result(function, of, digits);
         return new AggregateValue(
                 virtual(function.graphQLName() + " " + field.name(), scalar), value, type, kind(function, type));

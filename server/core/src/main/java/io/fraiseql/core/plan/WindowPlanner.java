@@ -83,12 +83,14 @@ final class WindowPlanner {
         return of;
     }
 
-    private int column(AggregateWindow window, @Nullable Value of, int number, SqlAggregation.Over over, ValueType result) {
+    private int column(
+            AggregateWindow window, @Nullable Value of, int number, SqlAggregation.Over over, ValueType result) {
         ValueType type = of == null ? NUMBER : of.type();
         boolean codepoint = type.type() == ColumnType.TEXT && context.options.codepointOrder();
         SqlExpr value = of == null ? null : aggregates.groups().value(of.field());
         return level.column(
-                new SqlAggregation.Window(window.function(), value, type.type(), type.sql(), number, codepoint, over), result);
+                new SqlAggregation.Window(window.function(), value, type.type(), type.sql(), number, codepoint, over),
+                result);
     }
 
     /** Where the place among peers shows, the keys decide it. */

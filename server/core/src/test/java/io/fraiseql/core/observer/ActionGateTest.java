@@ -79,7 +79,7 @@ class ActionGateTest {
     }
 
     private void ends(RuleQueue queue, PendingDelivery delivery, @Nullable Failure failure, long now) {
-        Endpoint back = gate.ended(new Outcome(delivery, failure, null, null), now);
+        Endpoint back = gate.ended(new Outcome(delivery, failure, null, null, false), now);
         if (back != null) {
             queue.back(back);
         }

@@ -5,6 +5,7 @@ import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.SqlType;
 import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlWriter;
 
@@ -14,7 +15,7 @@ import io.fraiseql.spi.sql.SqlWriter;
  *
  * @param over the rows of a window; null for those of a group
  */
-record Total(SqlExpr value, ColumnType type, @Nullable SqlType sql, SqlExpr.@Nullable Over over) {
+record Total(SqlExpr value, ColumnType type, @Nullable SqlType sql, SqlAggregation.@Nullable Over over) {
 
     static final int MOST_DIGITS = 65;
     static final int MOST_SCALE = 30;

@@ -59,7 +59,7 @@ final class Aggregates {
     }
 
     /** The least or greatest text, of a group or of a window; by code point, that is as UTF-8. */
-    static void text(String function, SqlExpr value, boolean codepoint, SqlExpr.@Nullable Over over, SqlWriter out) {
+    static void text(String function, SqlExpr value, boolean codepoint, SqlAggregation.@Nullable Over over, SqlWriter out) {
         if (!codepoint) {
             out.text(function).node(value).text(")");
             window(over, out);
@@ -71,13 +71,13 @@ final class Aggregates {
         out.text(") - 1)");
     }
 
-    private static void ended(String function, SqlExpr value, SqlExpr.@Nullable Over over, SqlWriter out) {
+    private static void ended(String function, SqlExpr value, SqlAggregation.@Nullable Over over, SqlWriter out) {
         out.text("CAST(" + function + "CAST(").node(value).text(END);
         window(over, out);
         out.text(" AS nvarchar(max))");
     }
 
-    private static void window(SqlExpr.@Nullable Over over, SqlWriter out) {
+    private static void window(SqlAggregation.@Nullable Over over, SqlWriter out) {
         if (over != null) {
             Windows.over(over, out.text(" "));
         }

@@ -5,6 +5,7 @@ import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.SqlType;
 import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlWriter;
 import java.util.regex.Matcher;
@@ -17,7 +18,7 @@ import java.util.regex.Pattern;
  *
  * @param over of a window; null for a group
  */
-record Totals(SqlExpr value, ColumnType type, @Nullable SqlType sql, SqlExpr.@Nullable Over over) {
+record Totals(SqlExpr value, ColumnType type, @Nullable SqlType sql, SqlAggregation.@Nullable Over over) {
 
     private static final int MOST_DIGITS = 38;
     private static final int OF_INT = 10;

@@ -15,8 +15,9 @@ import java.util.UUID;
 /** The outbox written by hand: an event for each inserted row, as a batch. */
 final class EventBatch {
 
-    private static final String SQL = "INSERT INTO fraiseql_event (id, entity_type, entity_id, event_type, data, created_at)"
-            + " VALUES (?, 'Note', ?, 'INSERT', ?, ?)";
+    private static final String SQL =
+            "INSERT INTO fraiseql_event (id, entity_type, entity_id, event_type, data, created_at)"
+                    + " VALUES (?, 'Note', ?, 'INSERT', ?, ?)";
 
     private EventBatch() {}
 

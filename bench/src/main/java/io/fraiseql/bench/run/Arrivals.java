@@ -34,8 +34,8 @@ final class Arrivals implements AutoCloseable {
     }
 
     static Arrivals open() throws IOException {
-        HttpServer server = HttpServer.create(
-                new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), WAITING_CONNECTIONS);
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), WAITING_CONNECTIONS);
         Arrivals arrivals = new Arrivals(server);
         server.setExecutor(arrivals.threads);
         server.createContext("/", arrivals::receive);

@@ -88,7 +88,8 @@ class CorpusIT {
                     Distribution.currentJdk(),
                     Corpus.load("chinook", TestDatabase.POSTGRESQL),
                     expected,
-                    server -> {});
+                    11,
+                    Map.of());
         }
     }
 

@@ -3,10 +3,10 @@ package io.fraiseql.plugin.postgresql;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.SqlType;
-import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlAggregation.Aggregate;
 import io.fraiseql.spi.sql.SqlAggregation.GroupKey;
 import io.fraiseql.spi.sql.SqlAggregation.TimeBucket;
+import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlWriter;
 import java.util.Locale;
 

@@ -1,8 +1,8 @@
 package io.fraiseql.plugin.postgresql;
 
 import io.fraiseql.spi.database.ColumnType;
-import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlAggregation.Window;
+import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlWriter;
 
 /** Functions over other rows, exact on exact numbers as {@link AggregateSql} is. */

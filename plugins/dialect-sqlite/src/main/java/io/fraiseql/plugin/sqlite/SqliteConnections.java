@@ -37,8 +37,7 @@ final class SqliteConnections {
 
     /** Has a connection wait for locks as long as is configured, but not longer than a time: a statement that waits cannot be cancelled. */
     void waitAtMost(Connection connection, long nanos) throws SQLException {
-        long millis = Math.min(
-                config.busyTimeout().toMillis(), Math.max(0, TimeUnit.NANOSECONDS.toMillis(nanos)));
+        long millis = Math.min(config.busyTimeout().toMillis(), Math.max(0, TimeUnit.NANOSECONDS.toMillis(nanos)));
         connection.unwrap(SQLiteConnection.class).setBusyTimeout((int) millis);
     }
 

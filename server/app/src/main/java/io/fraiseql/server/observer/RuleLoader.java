@@ -50,10 +50,8 @@ public final class RuleLoader {
     }
 
     /** With the actions and references of a configuration; without parts it can only {@link #check}. */
-    public static RuleLoader of(
-            FraiseqlConfiguration configuration, Map<String, Record> parts, PluginContext context) {
-        return new RuleLoader(
-                new ActionKinds(configuration.plugins()), parts, configuration.references(), context);
+    public static RuleLoader of(FraiseqlConfiguration configuration, Map<String, Record> parts, PluginContext context) {
+        return new RuleLoader(new ActionKinds(configuration.plugins()), parts, configuration.references(), context);
     }
 
     /**

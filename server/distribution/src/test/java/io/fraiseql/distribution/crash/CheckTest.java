@@ -33,8 +33,7 @@ class CheckTest {
         return new Write(number, kind, Set.of(7), state, Set.of(7), deleted, "");
     }
 
-    private static List<String> findings(
-            List<Write> writes, List<LoggedEvent> events, Map<Integer, Integer> rows) {
+    private static List<String> findings(List<Write> writes, List<LoggedEvent> events, Map<Integer, Integer> rows) {
         Findings findings = new Findings();
         new WriteCheck(writes, events, findings).check(rows);
         return findings.list();
@@ -64,7 +63,8 @@ class CheckTest {
                 .singleElement()
                 .asString()
                 .startsWith("UPDATE of 7 at 2 comes from Write[number=2");
-        assertThat(findings(WRITES.subList(0, 2), EVENTS, Map.of())).containsExactly("DELETE of 7 at 3 comes from no write");
+        assertThat(findings(WRITES.subList(0, 2), EVENTS, Map.of()))
+                .containsExactly("DELETE of 7 at 3 comes from no write");
     }
 
     @Test
@@ -75,7 +75,10 @@ class CheckTest {
                 .containsExactly("UPDATE of 7 at 2 begins with version 5, and the event before it left 1");
         assertThat(findings(WRITES, EVENTS, Map.of(7, 2)))
                 .containsExactly("the rows are not what the events say: {7=null in events, 2 in the table}");
-        assertThat(findings(WRITES, List.of(INSERT, UPDATE, event(3, "UPDATE", 2, 2), event(4, "DELETE", null, 2)), Map.of()))
+        assertThat(findings(
+                        WRITES,
+                        List.of(INSERT, UPDATE, event(3, "UPDATE", 2, 2), event(4, "DELETE", null, 2)),
+                        Map.of()))
                 .containsExactly("UPDATE of 7 at 3 is the second of its write");
     }
 
@@ -175,6 +178,9 @@ class CheckTest {
         EVENTS.forEach(event -> each(event, "steady"));
         arrive("second", "steps.2", DELETE, "steady");
         arrive("first", "steps", DELETE, "steady");
-        assertThat(delivered()).singleElement().asString().endsWith("came before the action before it was acknowledged");
+        assertThat(delivered())
+                .singleElement()
+                .asString()
+                .endsWith("came before the action before it was acknowledged");
     }
 }

@@ -69,7 +69,8 @@ final class MutatedDialect extends BaseForwardingDialect {
                         cut(select.order()),
                         select.page());
             }
-            return node instanceof SqlAggregation.RowNumber number && !number.order().isEmpty()
+            return node instanceof SqlAggregation.RowNumber number
+                            && !number.order().isEmpty()
                     ? new SqlAggregation.RowNumber(number.partition(), cut(number.order()))
                     : node;
         });

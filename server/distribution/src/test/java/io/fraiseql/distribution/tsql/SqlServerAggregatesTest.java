@@ -10,12 +10,12 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.SqlType;
 import io.fraiseql.spi.sql.SqlAggregation;
-import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlAggregation.Aggregate;
 import io.fraiseql.spi.sql.SqlAggregation.Aggregate.Function;
 import io.fraiseql.spi.sql.SqlAggregation.GroupKey;
 import io.fraiseql.spi.sql.SqlAggregation.TimeBucket;
 import io.fraiseql.spi.sql.SqlAggregation.TimeBucket.Unit;
+import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlRelation.Select;
 import io.fraiseql.spi.sql.SqlRelation.SelectItem;
@@ -181,7 +181,8 @@ class SqlServerAggregatesTest {
         assertThat(window(WindowFunction.COUNT, null, ColumnType.BIGINT, all)).isEqualTo("COUNT_BIG(*) OVER ()");
     }
 
-    private static String window(WindowFunction function, @Nullable SqlExpr value, ColumnType type, SqlAggregation.Over over) {
+    private static String window(
+            WindowFunction function, @Nullable SqlExpr value, ColumnType type, SqlAggregation.Over over) {
         return sql(new SqlAggregation.Window(function, value, type, null, 0, true, over));
     }
 }

@@ -3,9 +3,9 @@ package io.fraiseql.plugin.mysql.sql;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.database.SqlType;
-import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlAggregation.GroupKey;
 import io.fraiseql.spi.sql.SqlAggregation.TimeBucket;
+import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlWriter;
 
 /** Values in the one form that equal ones share, and the periods of times. */

@@ -1,8 +1,8 @@
 package io.fraiseql.plugin.mysql.sql;
 
 import io.fraiseql.spi.database.ColumnType;
-import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlAggregation.Window;
+import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlWriter;
 
 /** Functions over other rows, exact on exact numbers as {@link Aggregates} are. */

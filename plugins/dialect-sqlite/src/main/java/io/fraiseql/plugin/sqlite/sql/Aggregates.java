@@ -1,9 +1,9 @@
 package io.fraiseql.plugin.sqlite.sql;
 
 import io.fraiseql.spi.database.ColumnType;
-import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlAggregation.Aggregate;
 import io.fraiseql.spi.sql.SqlAggregation.GroupKey;
+import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlWriter;
 
 /** Aggregates: SQLite's own where it computes exactly or in floating point, ours where decimals and wide integers must be exact. */

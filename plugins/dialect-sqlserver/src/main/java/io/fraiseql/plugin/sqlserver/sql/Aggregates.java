@@ -3,8 +3,8 @@ package io.fraiseql.plugin.sqlserver.sql;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.sql.SqlAggregation;
-import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlAggregation.Aggregate;
+import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlWriter;
 
 /** Aggregates. Counts have 64 bits, as elsewhere. */
@@ -59,7 +59,8 @@ final class Aggregates {
     }
 
     /** The least or greatest text, of a group or of a window; by code point, that is as UTF-8. */
-    static void text(String function, SqlExpr value, boolean codepoint, SqlAggregation.@Nullable Over over, SqlWriter out) {
+    static void text(
+            String function, SqlExpr value, boolean codepoint, SqlAggregation.@Nullable Over over, SqlWriter out) {
         if (!codepoint) {
             out.text(function).node(value).text(")");
             window(over, out);

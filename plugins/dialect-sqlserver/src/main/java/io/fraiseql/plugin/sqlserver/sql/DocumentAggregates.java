@@ -69,7 +69,8 @@ final class DocumentAggregates {
             }
             case TIME_BUCKET -> {
                 SqlAggregation.TimeBucket bucket = (SqlAggregation.TimeBucket) value;
-                yield new SqlAggregation.TimeBucket(bucket.unit(), required(bucket.value()), bucket.type(), bucket.sql());
+                yield new SqlAggregation.TimeBucket(
+                        bucket.unit(), required(bucket.value()), bucket.type(), bucket.sql());
             }
             default -> value;
         };

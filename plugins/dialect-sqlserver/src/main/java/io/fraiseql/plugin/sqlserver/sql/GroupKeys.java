@@ -1,8 +1,8 @@
 package io.fraiseql.plugin.sqlserver.sql;
 
 import io.fraiseql.spi.database.ColumnType;
-import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlAggregation.GroupKey;
+import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlWriter;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.fraiseql.plugin.sqlserver.sql;
 
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
-import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlAggregation.Over;
 import io.fraiseql.spi.sql.SqlAggregation.Window;
+import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlWriter;
 import io.fraiseql.spi.sql.WindowFrame;
 import io.fraiseql.spi.sql.WindowFunction;

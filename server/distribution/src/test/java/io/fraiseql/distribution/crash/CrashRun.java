@@ -126,6 +126,10 @@ final class CrashRun {
                                 options.suspensions(),
                                 stock.takeovers("observers") - 1,
                                 stock.takeovers("sequencer") - 1));
+        if (disturber.heldUp() > 0) {
+            lines.add("%d times a suspended server was waited for, because MySQL kept its transaction open"
+                    .formatted(disturber.heldUp()));
+        }
         findings.require(kills >= options.kills(), "only %d were killed", kills);
         if (!disturber.failovers().isEmpty()) {
             lines.add("from such a kill to the next delivery: %s"

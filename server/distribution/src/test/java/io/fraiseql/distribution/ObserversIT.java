@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -107,7 +108,7 @@ class ObserversIT {
     void aPoisonedEventIsParkedAndTheOthersGoOn() throws IOException {
         ServedRules rules = ServedRules.create(folder, TestDatabase.SQLITE, ANY, CREATED);
         String insert = "INSERT INTO fraiseql_event (id, entity_type, entity_id, event_type, data, created_at) VALUES"
-                + " ('0d9e0a5c-0000-4000-8000-00000000000%s', '%s', '9', '%s', '%s', '2026-01-01 00:00:00');";
+                + " ('0d9e0a5c-0000-4000-8000-00000000000%s', '%s', '9', '%s', '%s', '" + Instant.now() + "');";
         try (DistributionServer server = rules.folder().serve()) {
             rules.folder()
                     .fill(insert.formatted(1, "Ticket", "UPDATE", "{\"state\": ")

@@ -23,6 +23,8 @@ final class EventColumns {
 
     /** All that make an event, in the order in which {@link #read} takes them. */
     static final Map<String, ColumnType> TYPES = types();
+    /** The same with JSON as it is kept where it is a text, which {@link #read} looks into. */
+    static final Map<String, ColumnType> AS_TEXTS = asTexts();
     /** The position and when it was written. */
     static final Map<String, ColumnType> AGE = age();
 
@@ -44,6 +46,12 @@ final class EventColumns {
         types.put("org_id", ColumnType.TEXT);
         types.put("trace_context", ColumnType.TEXT);
         types.put("created_at", ColumnType.DATETIME);
+        return Collections.unmodifiableMap(types);
+    }
+
+    private static Map<String, ColumnType> asTexts() {
+        Map<String, ColumnType> types = new LinkedHashMap<>(TYPES);
+        types.replaceAll((column, type) -> type == ColumnType.JSON ? ColumnType.TEXT : type);
         return Collections.unmodifiableMap(types);
     }
 

@@ -42,6 +42,8 @@ final class LogStatements {
     final Prepared place;
     /** Events behind a position, in their order: the position, how many at most. */
     final Prepared after;
+    /** The same, which also reads what is not the JSON that it should be. */
+    final Prepared afterAsTexts;
     /** When events up to a position were written, with their positions, in that order: the position, how many at most. */
     final Prepared ages;
     /** When the first event behind a position was written: the position. */
@@ -62,6 +64,7 @@ final class LogStatements {
         this.countPending = count(dialect, unplaced);
         this.place = place(dialect);
         this.after = rows(dialect, EventColumns.TYPES, behind, byPosition, first(1));
+        this.afterAsTexts = rows(dialect, EventColumns.AS_TEXTS, behind, byPosition, first(1));
         this.ages = rows(dialect, EventColumns.AGE, upTo, byPosition, first(1));
         this.next = rows(dialect, created, behind, byPosition, one);
         this.delete = Prepared.of(new SqlWrite.Delete(List.of(TABLE), ALIAS, upTo), dialect, List.of());

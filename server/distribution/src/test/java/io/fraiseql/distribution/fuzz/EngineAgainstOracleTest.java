@@ -25,7 +25,7 @@ final class EngineAgainstOracleTest {
         compare(names == Names.PLAIN ? TRIES : TRIES / 4, names, RandomWorld::draw);
     }
 
-    /** With enums, JSON, lists, an interface and a union, which an author adds. */
+    /** With enums, JSON, lists, an interface and a union, which are authored here for SQLite and PostgreSQL. */
     @ParameterizedTest
     @EnumSource(Names.class)
     void authoredTypesAreTheSameToo(Names names) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every operation of both corpora against the shipped server, and every list of their schemas over Flight: on each database, and again on the
- * newest JDK with two of them.
+ * newest JDK with two of them, without the lists below lists.
  */
 class CorpusIT {
 
@@ -101,14 +101,15 @@ class CorpusIT {
             int lists,
             Map<String, Map<String, Object>> further)
             throws IOException {
-        try (DistributionServer server = jdk.equals(Distribution.currentJdk())
-                        ? database.serve(SETTINGS)
-                        : database.serve(jdk, SETTINGS);
+        boolean current = jdk.equals(Distribution.currentJdk());
+        try (DistributionServer server = current ? database.serve(SETTINGS) : database.serve(jdk, SETTINGS);
                 ExpectedAnswers answers = new ExpectedAnswers(expected)) {
             assertThatCode(() -> {
                         new CorpusSuite(corpus, server.endpoint(), answers).verify();
                         FlightLists.compareAll(server, lists, further);
-                        FlightLists.compareNested(server, corpus, 20);
+                        if (current) {
+                            FlightLists.compareNested(server, corpus, 20);
+                        }
                     })
                     .as(server::output)
                     .doesNotThrowAnyException();

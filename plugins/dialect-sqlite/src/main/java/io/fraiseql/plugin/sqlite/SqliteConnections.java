@@ -48,6 +48,7 @@ final class SqliteConnections {
     }
 
     private Connection open(SQLiteConfig settings, String access) throws SQLException {
+        NativeLibrary.load();
         Properties properties = settings.toProperties();
         Connection connection = JDBC.createConnection(config.url(), properties);
         try {

@@ -9,7 +9,7 @@ import io.fraiseql.spi.host.PluginContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The action {@code log}: a line in the server's log. */
+/** The action {@code log}: a line in the server's log, which is written before the action is done. */
 public final class LogActionFactory implements ActionFactory<LogActionFactory.Config, LogActionFactory.Parameters> {
 
     /** The name that rules write. */
@@ -56,6 +56,7 @@ public final class LogActionFactory implements ActionFactory<LogActionFactory.Co
     /** Values cannot begin a line of their own. */
     @Override
     public Action<Parameters> create(Config config, PluginContext context) {
+        UnqueuedLog.apply(LOG.getName());
         return (parameters, delivery) -> {
             String message = parameters.message().render(delivery.event(), Template.Escape.NONE);
             LOG.atLevel(org.slf4j.event.Level.valueOf(parameters.level().name()))

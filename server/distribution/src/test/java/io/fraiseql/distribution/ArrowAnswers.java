@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fraiseql.spi.Nullable;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -16,6 +17,7 @@ import java.time.temporal.ChronoField;
 import java.util.Base64;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.arrow.flight.FlightStream;
 import org.apache.arrow.vector.BigIntVector;
@@ -63,46 +65,47 @@ final class ArrowAnswers {
 
     /** Fails where a row or a value differs. */
     static void compare(String document, JsonNode expected, FlightStream stream) {
+        Place top = new Place(null, document);
         Iterator<JsonNode> rows = expected.elements();
         int count = 0;
         while (stream.next()) {
             for (int i = 0; i < stream.getRoot().getRowCount(); i++) {
-                assertThat(rows.hasNext())
-                        .as("%s has row %d over HTTP", document, count)
-                        .isTrue();
-                String place = document + " row " + count++;
+                Place place = top.at(count++);
+                equal(place, "a row", rows.hasNext(), true);
                 row(place, rows.next(), stream.getRoot().getFieldVectors(), i, stream.getDictionaryProvider());
             }
         }
-        assertThat(count).as(document).isEqualTo(expected.size());
+        equal(top, "rows", count, expected.size());
     }
 
     private static void row(
-            String place, JsonNode expected, List<? extends FieldVector> vectors, int index, DictionaryProvider names) {
-        assertThat(expected.fieldNames())
-                .toIterable()
-                .as(place)
-                .containsExactlyElementsOf(
-                        vectors.stream().map(FieldVector::getName).toList());
+            Place place, JsonNode expected, List<? extends FieldVector> vectors, int index, DictionaryProvider names) {
+        Iterator<String> fields = expected.fieldNames();
         for (FieldVector vector : vectors) {
+            equal(place, "name", vector.getName(), fields.hasNext() ? fields.next() : null);
             JsonNode value = expected.get(vector.getName());
-            String at = place + " " + vector.getName() + " " + vector.getField();
-            assertThat(vector.isNull(index)).as(at).isEqualTo(value.isNull() && !isJson(vector, index));
+            Place at = place.at(vector.getName());
+            equal(at, "null", vector.isNull(index), value.isNull() && !isJson(vector, index));
             if (vector.isNull(index)) {
-                assertThat(vector.getField().isNullable()).as(at).isTrue();
+                equal(at, "nullable", vector.getField().isNullable(), true);
             } else if (vector instanceof StructVector struct) {
                 row(at, value, struct.getChildrenFromFields(), index, names);
             } else if (vector instanceof ListVector list) {
-                int first = list.getElementStartIndex(index);
-                assertThat(list.getElementEndIndex(index) - first).as(at).isEqualTo(value.size());
-                StructVector rows = (StructVector) list.getDataVector();
-                for (int i = 0; i < value.size(); i++) {
-                    assertThat(rows.isNull(first + i)).as(at).isFalse();
-                    row(at + " " + i, value.get(i), rows.getChildrenFromFields(), first + i, names);
-                }
+                rows(at, value, list, index, names);
             } else {
                 value(at, value, vector, index, names);
             }
+        }
+        equal(place, "further names", fields.hasNext(), false);
+    }
+
+    private static void rows(Place at, JsonNode expected, ListVector list, int index, DictionaryProvider names) {
+        int first = list.getElementStartIndex(index);
+        equal(at, "rows", list.getElementEndIndex(index) - first, expected.size());
+        StructVector rows = (StructVector) list.getDataVector();
+        for (int i = 0; i < expected.size(); i++) {
+            equal(at.at(i), "null", rows.isNull(first + i), false);
+            row(at.at(i), expected.get(i), rows.getChildrenFromFields(), first + i, names);
         }
     }
 
@@ -113,26 +116,45 @@ final class ArrowAnswers {
                 && texts.getObject(index).toString().equals("null");
     }
 
-    private static void value(String at, JsonNode json, FieldVector vector, int index, DictionaryProvider names) {
+    private static void value(Place at, JsonNode json, FieldVector vector, int index, DictionaryProvider names) {
+        String type = vector.getClass().getSimpleName();
         if (vector instanceof VarCharVector texts) {
             String text = texts.getObject(index).toString();
-            assertThat(json.isTextual() ? json.textValue() : json)
-                    .as(at)
-                    .isEqualTo(json.isTextual() ? text : tree(text));
+            equal(at, type, json.isTextual() ? text : tree(text), json.isTextual() ? json.textValue() : json);
         } else if (vector.getField().getDictionary() != null) {
             VarCharVector dictionary = (VarCharVector)
                     names.lookup(vector.getField().getDictionary().getId()).getVector();
-            assertThat(dictionary.getObject(((IntVector) vector).get(index)))
-                    .as(at)
-                    .hasToString(json.textValue());
+            equal(
+                    at,
+                    type,
+                    dictionary.getObject(((IntVector) vector).get(index)).toString(),
+                    json.textValue());
         } else if (vector instanceof Float8Vector doubles) {
-            assertThat(doubles.get(index)).as(at).isEqualTo(json.doubleValue());
+            equal(at, type, doubles.get(index), json.doubleValue());
         } else if (vector instanceof Float4Vector floats) {
-            assertThat(floats.get(index)).as(at).isEqualTo(json.floatValue());
+            equal(at, type, floats.get(index), json.floatValue());
         } else {
-            assertThat(vector.getObject(index) instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : raw(vector, index))
-                    .as(at)
-                    .isEqualTo(expected(json, vector));
+            equal(at, type, raw(vector, index), expected(json, vector));
+        }
+    }
+
+    /** Hundreds of thousands of values are compared: what describes them is made of those only that differ. */
+    private static void equal(Place place, String what, @Nullable Object actual, @Nullable Object expected) {
+        if (!Objects.equals(actual, expected)) {
+            assertThat(actual).as("%s: %s", place, what).isEqualTo(expected);
+        }
+    }
+
+    /** Where a value stands. */
+    private record Place(@Nullable Place outer, Object step) {
+
+        Place at(Object next) {
+            return new Place(this, next);
+        }
+
+        @Override
+        public String toString() {
+            return outer == null ? step.toString() : outer + " " + step;
         }
     }
 
@@ -146,7 +168,10 @@ final class ArrowAnswers {
         if (vector instanceof DateDayVector days) {
             return (long) days.get(index);
         }
-        return vector instanceof TimeMicroVector times ? (Object) times.get(index) : vector.getObject(index);
+        if (vector instanceof TimeMicroVector times) {
+            return times.get(index);
+        }
+        return vector.getObject(index) instanceof byte[] bytes ? ByteBuffer.wrap(bytes) : vector.getObject(index);
     }
 
     private static Object expected(JsonNode json, FieldVector vector) {

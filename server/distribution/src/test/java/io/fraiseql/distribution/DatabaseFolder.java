@@ -37,10 +37,9 @@ public record DatabaseFolder(Distribution distribution, String url) {
         return databases().map(TestDatabase::dialect).collect(Collectors.joining(","));
     }
 
-    /** The demo, made by {@code demo}, with the schema that is shipped for it. */
+    /** The demo, made by {@code demo} and to be read only where it is no file, with the schema that is shipped for it. */
     static DatabaseFolder demo(Path folder, TestDatabase database) throws IOException {
-        DatabaseFolder made = empty(folder, database);
-        made.succeed("demo", "--database", made.url);
+        DatabaseFolder made = DemoOnce.in(folder, database);
         made.compile("migrations/demo/schema.json", everyDialect());
         return made;
     }

@@ -6,7 +6,7 @@ import java.util.List;
  * Where and with what was measured.
  *
  * @param machine when, on which machine and JVM, in words
- * @param warmUpSeconds for each program, shape and number of connections
+ * @param compilerShare a program was warm when its JVM's compilers took no more of its CPU than this
  */
 public record Environment(
         String machine,
@@ -15,7 +15,7 @@ public record Environment(
         int databaseConnections,
         int rounds,
         int secondsPerRun,
-        int warmUpSeconds) {
+        double compilerShare) {
 
     public Environment {
         jvmFlags = List.copyOf(jvmFlags);

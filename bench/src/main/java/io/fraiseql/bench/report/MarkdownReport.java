@@ -44,8 +44,8 @@ public final class MarkdownReport {
         Environment e = results.environment();
         line("Measured %s, with `%s`.", e.machine(), String.join(" ", e.jvmFlags()));
         line(
-                "PostgreSQL %s, %d connections for each program; medians of %d rounds of %d s after %d s of warm-up for each line.",
-                e.postgres(), e.databaseConnections(), e.rounds(), e.secondsPerRun(), e.warmUpSeconds());
+                "PostgreSQL %s, %d connections for each program; medians of %d rounds of %d s, warmed until the JVM's compilers took at most %.0f %% of a program's CPU.",
+                e.postgres(), e.databaseConnections(), e.rounds(), e.secondsPerRun(), 100 * e.compilerShare());
         line("");
     }
 

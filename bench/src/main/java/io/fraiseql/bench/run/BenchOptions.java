@@ -6,7 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is to be measured, from the arguments of {@code scripts/bench}. */
+/**
+ * What is to be measured, from the arguments of {@code scripts/bench}.
+ *
+ * @param warmUpSeconds for each line of a table in each pass of the warm-up
+ * @param compilerShare a program is warm when its JVM's compilers take no more of its CPU than this
+ */
 record BenchOptions(
         Path root,
         Path java,
@@ -15,6 +20,7 @@ record BenchOptions(
         int rounds,
         int seconds,
         int warmUpSeconds,
+        double compilerShare,
         boolean startup,
         boolean writes) {
 
@@ -27,7 +33,8 @@ record BenchOptions(
     private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
     private static final int ROUNDS = 5;
     private static final int SECONDS = 3;
-    private static final int WARM_UP_SECONDS = 6;
+    private static final int WARM_UP_SECONDS = 3;
+    private static final double COMPILER_SHARE = 0.05;
     private static final int QUICK_SECONDS = 2;
 
     /** @throws IllegalArgumentException for an argument that is not known */
@@ -41,6 +48,7 @@ record BenchOptions(
                 ROUNDS,
                 SECONDS,
                 WARM_UP_SECONDS,
+                COMPILER_SHARE,
                 true,
                 true);
         for (int i = 1; i < arguments.length; i++) {
@@ -77,15 +85,15 @@ record BenchOptions(
 
     private BenchOptions changed(List<Shape> newShapes, List<Integer> newConnections, int newRounds, int newSeconds) {
         return new BenchOptions(
-                root, java, newShapes, newConnections, newRounds, newSeconds, warmUpSeconds, startup, writes);
+                root, java, newShapes, newConnections, newRounds, newSeconds, warmUpSeconds, compilerShare, startup, writes);
     }
 
     private BenchOptions quick() {
-        return new BenchOptions(root, java, shapes, connections, 1, QUICK_SECONDS, QUICK_SECONDS, startup, writes);
+        return new BenchOptions(root, java, shapes, connections, 1, QUICK_SECONDS, QUICK_SECONDS, 1, startup, writes);
     }
 
     private BenchOptions without(boolean newStartup, boolean newWrites) {
-        return new BenchOptions(root, java, shapes, connections, rounds, seconds, warmUpSeconds, newStartup, newWrites);
+        return new BenchOptions(root, java, shapes, connections, rounds, seconds, warmUpSeconds, compilerShare, newStartup, newWrites);
     }
 
     /** Whether this is a measurement worth keeping: every line of the table, several rounds. */

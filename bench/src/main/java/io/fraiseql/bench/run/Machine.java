@@ -40,7 +40,7 @@ final class Machine {
                 Programs.CONNECTIONS,
                 options.rounds(),
                 options.seconds(),
-                options.warmUpSeconds());
+                options.compilerShare());
     }
 
     private static String processor() throws IOException {

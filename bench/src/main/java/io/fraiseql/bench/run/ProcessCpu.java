@@ -37,6 +37,17 @@ final class ProcessCpu {
         }
     }
 
+    /** Microseconds of CPU that the compilers of a JVM have used. */
+    static long compilerMicros(long pid) throws IOException {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + pid + "/task"))) {
+            return threads.map(thread -> stat(thread.resolve("stat")))
+                    .filter(stat -> stat.contains("(C1 Compiler") || stat.contains("(C2 Compiler"))
+                    .map(ProcessCpu::fields)
+                    .mapToLong(fields -> (number(fields, USER) + number(fields, SYSTEM)) * TICK_MICROS)
+                    .sum();
+        }
+    }
+
     /** Bytes of physical memory that a process holds. */
     static long residentBytes(long pid) throws IOException {
         return Long.parseLong(
@@ -44,14 +55,22 @@ final class ProcessCpu {
                 * PAGE_BYTES;
     }
 
-    /** The fields after the name, which may hold spaces; none for a process that is gone. */
     private static String[] stat(long pid) {
+        return fields(stat(Path.of("/proc/" + pid + "/stat")));
+    }
+
+    /** The line about a process or thread; empty for one that is gone. */
+    private static String stat(Path file) {
         try {
-            String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-            return stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return Files.readString(file);
         } catch (IOException e) {
-            return new String[0];
+            return "";
         }
+    }
+
+    /** The fields after the name, which may hold spaces. */
+    private static String[] fields(String stat) {
+        return stat.isEmpty() ? new String[0] : stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     }
 
     private static long number(String[] fields, int index) {

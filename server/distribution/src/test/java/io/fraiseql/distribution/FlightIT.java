@@ -6,16 +6,21 @@ import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.arrow.flight.AsyncPutListener;
 import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.FlightDescriptor;
 import org.apache.arrow.flight.FlightStatusCode;
 import org.apache.arrow.flight.FlightStream;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.complex.ListVector;
+import org.apache.arrow.vector.complex.StructVector;
 import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -85,7 +90,7 @@ class FlightIT {
                 Map.entry("[]", "the ticket must be a JSON object"),
                 Map.entry("{}", "the first key of a ticket must be \"type\""),
                 Map.entry("{\"query\":\"{ items { id } }\",\"type\":\"GraphQLQuery\"}", "must be \"type\""),
-                Map.entry("{\"type\":\"GraphqlQuery\"}", "must be \"GraphQLQuery\" or \"OptimizedView\""),
+                Map.entry("{\"type\":\"GraphqlQuery\"}", "must be one of GraphQLQuery"),
                 Map.entry("{\"type\":\"GraphQLQuery\"}", "no \"query\""),
                 Map.entry("{\"type\":\"GraphQLQuery\",\"query\":5}", "\"query\" must be a string"),
                 Map.entry("{\"type\":\"GraphQLQuery\",\"qurey\":\"{ items { id } }\"}", "\"qurey\" is no key"),
@@ -112,6 +117,69 @@ class FlightIT {
                 .contains("the limit is 1048576");
     }
 
+    /** Each query has a column; a batch holds rows of one query only. */
+    @Test
+    void severalQueriesShareAStream() throws Exception {
+        String items =
+                "{\"query\":\"query($n: Int!) { items(where: {id: {lte: $n}}) { id parts { id } } }\",\"variables\":{\"n\":%d}}";
+        String ticket = batched(items.formatted(15_000), "{\"query\":\"{ parts { id } }\"}", items.formatted(3));
+        assertThat(flight.info(ticket).getSchema().getFields())
+                .extracting(Field::getName)
+                .containsExactly("query0", "query1", "query2");
+        List<List<Integer>> rows = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        int batches = 0;
+        try (FlightStream stream = flight.stream(ticket)) {
+            while (stream.next()) {
+                batches++;
+                assertThat(stream.getRoot().getRowCount()).isEqualTo(1);
+                for (int query = 0; query < rows.size(); query++) {
+                    ListVector list = (ListVector) stream.getRoot().getVector(query);
+                    StructVector values = (StructVector) list.getDataVector();
+                    for (int i = 0; i < list.getElementEndIndex(0); i++) {
+                        rows.get(query).add((Integer) values.getChild("id").getObject(i));
+                    }
+                }
+            }
+        }
+        assertThat(batches).isEqualTo(3);
+        assertThat(rows.get(0))
+                .isEqualTo(IntStream.rangeClosed(1, 15_000).boxed().toList());
+        assertThat(rows.get(1)).isEmpty();
+        assertThat(rows.get(2)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void whatIsWrongWithOneOfSeveralQueriesIsNamed() {
+        String good = "{\"type\":\"GraphQLQuery\",\"query\":\"{ items { id } }\"}";
+        Map<String, String> messages = Map.of(
+                "{\"type\":\"BatchedQueries\"}",
+                "\"queries\", a list",
+                "{\"type\":\"BatchedQueries\",\"queries\":[],\"limit\":1}",
+                "and nothing else",
+                batched(),
+                "between 1 and 100 queries",
+                batched(good, "5"),
+                "queries[1] must be an object",
+                batched(good, "{\"type\":\"OptimizedView\",\"view\":\"x\"}"),
+                "queries[1]: the \"type\"",
+                batched(good, "{\"query\":\"SELECT 1\"}"),
+                "queries[1]: Invalid",
+                batched(good, "{\"query\":\"{ items { nothing } }\"}"),
+                "queries[1]: ");
+        messages.forEach((ticket, message) -> {
+            CallStatus status = flight.refusal(ticket);
+            assertThat(status.code()).as(ticket).isEqualTo(FlightStatusCode.INVALID_ARGUMENT);
+            assertThat(status.description()).as(ticket).contains(message);
+        });
+        CallStatus none = flight.refusal("{\"type\":\"ObserverEvents\"}");
+        assertThat(none.code()).isEqualTo(FlightStatusCode.NOT_FOUND);
+        assertThat(none.description()).contains("no events are noted here");
+    }
+
+    private static String batched(String... queries) {
+        return "{\"type\":\"BatchedQueries\",\"queries\":[" + String.join(",", queries) + "]}";
+    }
+
     @Test
     void anErrorNamesItsCodeAndTheRequest() {
         CallStatus status = flight.refusal(FlightCalls.ticket("{ items { nothing } }"));
@@ -121,9 +189,7 @@ class FlightIT {
 
     @Test
     void whatIsNotServedSaysSo() {
-        for (String type : List.of("ObserverEvents", "BulkExport", "BatchedQueries")) {
-            refused(() -> flight.info("{\"type\":\"" + type + "\"}"), type);
-        }
+        refused(() -> flight.info("{\"type\":\"BulkExport\"}"), "BulkExport");
         refused(
                 () -> {
                     FlightDescriptor all = FlightDescriptor.command(new byte[0]);

@@ -24,11 +24,19 @@ public record FlightConfig(
                 "Streams at once, each with a database connection; streams of all kinds together leave one connection to other requests. One more is answered with RESOURCE_EXHAUSTED")
         int maxStreams,
 
+        @Default("64")
+        @Help(
+                "Callers at once who follow the event log; they wait without a database connection. One more is answered with RESOURCE_EXHAUSTED")
+        int maxFollowers,
+
         @Default("15m")
-        @Help("How long one stream may take; then its statement is cancelled and the stream ends with an error")
+        @Help(
+                "How long one stream may take, but for those who follow the event log; then its statement is cancelled and the stream ends with an error")
         Duration timeout,
 
-        @Default("30s") @Help("How long a client may leave batches untaken before its stream ends with an error")
+        @Default("30s")
+        @Help(
+                "How long a client may leave batches untaken, or its connection silent when asked, before its stream ends with an error")
         Duration stallTimeout,
 
         @Default("binary")
@@ -51,6 +59,7 @@ public record FlightConfig(
             throw new IllegalArgumentException("batchBytes must be between 1B and 256MiB");
         }
         requireBetween("maxStreams", maxStreams, 1, 10_000);
+        requireBetween("maxFollowers", maxFollowers, 1, 10_000);
         requirePositive("timeout", timeout);
         requirePositive("stallTimeout", stallTimeout);
     }

@@ -8,7 +8,6 @@ import io.fraiseql.core.request.RowEngine;
 import io.fraiseql.server.engine.HeldRows;
 import io.fraiseql.server.http.Drain;
 import io.fraiseql.server.http.StreamGate;
-import io.fraiseql.server.metrics.GraphQLMetrics;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.query.RowField;
@@ -17,7 +16,6 @@ import io.fraiseql.spi.query.RowQueries;
 import io.fraiseql.spi.query.RowSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** The engine as network services see it: with the same admission, drain and counting as requests over HTTP. Thread-safe. */
 final class HostedQueries implements RowQueries {
@@ -28,30 +26,30 @@ final class HostedQueries implements RowQueries {
     private final RequestReader reader = new RequestReader();
     private final StreamGate gate;
     private final Drain drain;
-    private final GraphQLMetrics metrics;
+    private final CountedCalls calls;
 
-    HostedQueries(RowEngine engine, StreamGate gate, Drain drain, GraphQLMetrics metrics) {
+    HostedQueries(RowEngine engine, StreamGate gate, Drain drain, CountedCalls calls) {
         this.engine = engine;
         this.gate = gate;
         this.drain = drain;
-        this.metrics = metrics;
+        this.calls = calls;
     }
 
     @Override
     public List<RowField> describe(Map<String, Object> request, RequestContext context) {
-        return counted(() -> engine.describe(reader.readMembers(request)));
+        return calls.call(() -> engine.describe(reader.readMembers(request)));
     }
 
     @Override
     public RowSet open(Map<String, Object> request, RequestContext context) {
-        return counted(() -> {
+        return calls.call(() -> {
             GraphQLRequest read = reader.readMembers(request);
             begin();
             try {
                 gate.enter(context.deadlineNanos());
                 try {
                     RowSet rows = new HeldRows(engine.open(read, context), this::left);
-                    metrics.executed(SUCCESS);
+                    calls.metrics().executed(SUCCESS);
                     return rows;
                 } catch (RuntimeException e) {
                     gate.leave();
@@ -66,17 +64,17 @@ final class HostedQueries implements RowQueries {
 
     @Override
     public List<RowList> lists(RequestContext context) {
-        return counted(engine::lists);
+        return calls.call(engine::lists);
     }
 
     @Override
     public Map<String, Object> view(Map<String, Object> view) {
-        return counted(() -> engine.view(view));
+        return calls.call(() -> engine.view(view));
     }
 
     @Override
     public Map<String, Object> readJson(byte[] text, String what) {
-        return counted(() -> reader.readObject(text, what));
+        return calls.call(() -> reader.readObject(text, what));
     }
 
     private void begin() {
@@ -89,20 +87,5 @@ final class HostedQueries implements RowQueries {
     private void left() {
         gate.leave();
         drain.end();
-    }
-
-    /** Runs in the host's class loader, and counts what is refused. */
-    private <T> T counted(Supplier<T> body) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(HostedQueries.class.getClassLoader());
-        try {
-            return body.get();
-        } catch (FraiseqlException e) {
-            metrics.failed(e.code());
-            throw e;
-        } finally {
-            thread.setContextClassLoader(before);
-        }
     }
 }

@@ -2,20 +2,25 @@ package io.fraiseql.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.arrow.flight.AsyncPutListener;
 import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.FlightDescriptor;
 import org.apache.arrow.flight.FlightStatusCode;
 import org.apache.arrow.flight.FlightStream;
+import org.apache.arrow.vector.VarBinaryVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
 import org.apache.arrow.vector.complex.ListVector;
 import org.apache.arrow.vector.complex.StructVector;
@@ -41,6 +46,7 @@ class FlightIT {
             "flight.timeout",
             "flight.stallTimeout",
             "flight.uuid",
+            "flight.exports",
             "flight.tls.certificate",
             "flight.tls.key",
             "flight.tls.clients");
@@ -71,7 +77,7 @@ class FlightIT {
         database.fill(TABLES);
         database.succeed("introspect", "--database", database.url());
         database.succeed("compile", "schema.json", "--target", "sqlite");
-        server = database.serve("flight.port=0");
+        server = database.serve("flight.port=0", "flight.exports=[item, endless, gone]");
         flight = new FlightCalls(server);
     }
 
@@ -115,6 +121,73 @@ class FlightIT {
         });
         assertThat(flight.refusal("{\"type\":\"x\"" + " ".repeat(1 << 20) + "}").description())
                 .contains("the limit is 1048576");
+    }
+
+    @Test
+    void onlyWhatTheConfigurationNamesIsExported() throws Exception {
+        assertThat(flight.rows(export("\"table\":\"item\""))).isEqualTo(20_000);
+        assertThat(flight.info(export("\"view\":\"item\",\"columns\":[\"name\",\"id\"],\"format\":\"arrow\""))
+                        .getSchema()
+                        .getFields())
+                .extracting(Field::getName)
+                .containsExactly("name", "id");
+        StringBuilder csv = new StringBuilder();
+        try (FlightStream stream =
+                flight.stream(export("\"table\":\"item\",\"columns\":[\"id\"],\"format\":\"csv\""))) {
+            while (stream.next()) {
+                VarBinaryVector parts = (VarBinaryVector) stream.getRoot().getVector("csv");
+                for (int i = 0; i < parts.getValueCount(); i++) {
+                    csv.append(new String(parts.get(i), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        assertThat(csv.toString().lines().toList())
+                .isEqualTo(Stream.concat(
+                                Stream.of("id"),
+                                IntStream.rangeClosed(1, 20_000).mapToObj(Integer::toString))
+                        .toList());
+        CallStatus other = flight.refusal(export("\"table\":\"part\""));
+        assertThat(other.code()).isEqualTo(FlightStatusCode.UNAUTHORIZED);
+        assertThat(other.description()).contains("flight.exports");
+        assertThat(flight.refusal(export("\"table\":\"gone\"")).description())
+                .contains("no list of the schema reads 'gone'");
+        Map<String, String> messages = Map.of(
+                "\"table\":\"item\",\"format\":\"parquet\"", "parquet is not written here; take arrow",
+                "\"table\":\"item\",\"format\":\"xlsx\"", "must be \"arrow\" or \"csv\"",
+                "\"table\":\"item\",\"view\":\"item\"", "either \"table\" or \"view\"",
+                "\"table\":\"item\",\"columns\":[\"nam\"]", "no column 'nam'; did you mean 'name'?",
+                "\"table\":\"item\",\"where\":{}", "\"where\" is no key of BulkExport");
+        messages.forEach((members, message) -> {
+            CallStatus status = flight.refusal(export(members));
+            assertThat(status.code()).as(members).isEqualTo(FlightStatusCode.INVALID_ARGUMENT);
+            assertThat(status.description()).as(members).contains(message);
+        });
+    }
+
+    /** The first row of a text that its client leaves never comes; the statement ends nevertheless. */
+    @Test
+    void anExportThatIsLeftIsEnded() throws Exception {
+        try (FlightStream stream = flight.stream(export("\"table\":\"endless\",\"format\":\"csv\""))) {
+            assertThat(stream.getSchema().getFields()).hasSize(1);
+            stream.cancel("enough", null);
+        }
+        assertThat(Waiting.until(
+                        Duration.ofSeconds(20),
+                        () -> metric("flight_streams_active") == 0 && metric("db_pool_active") == 0))
+                .as("nothing is held")
+                .isTrue();
+    }
+
+    private static double metric(String name) {
+        try {
+            return ConfigProbes.metric(server, "fraiseql_" + name);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String export(String members) {
+        return "{\"type\":\"BulkExport\"," + members + "}";
     }
 
     /** Each query has a column; a batch holds rows of one query only. */
@@ -189,7 +262,6 @@ class FlightIT {
 
     @Test
     void whatIsNotServedSaysSo() {
-        refused(() -> flight.info("{\"type\":\"BulkExport\"}"), "BulkExport");
         refused(
                 () -> {
                     FlightDescriptor all = FlightDescriptor.command(new byte[0]);

@@ -6,7 +6,6 @@ import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.event.Event;
 import io.fraiseql.spi.event.EventFeed;
 import io.fraiseql.spi.event.EventPage;
-import io.fraiseql.spi.query.ListCursor;
 import io.fraiseql.spi.query.RowField;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -14,7 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Events as rows. Of those to come it gives what there is as one batch and does not wait to fill it. One thread. */
-final class EventCursor implements ListCursor {
+final class EventCursor extends MadeRows {
 
     /** What each row has, in the order of the columns. */
     static final List<RowField> FIELDS = List.of(
@@ -121,27 +120,4 @@ final class EventCursor implements ListCursor {
     public long getUuidLow(int column) {
         return event().id().getLeastSignificantBits();
     }
-
-    @Override
-    public boolean getBoolean(int column) {
-        throw noSuch(column);
-    }
-
-    @Override
-    public double getDouble(int column) {
-        throw noSuch(column);
-    }
-
-    @Override
-    public ListCursor list(int column) {
-        throw noSuch(column);
-    }
-
-    private static IllegalArgumentException noSuch(int column) {
-        return new IllegalArgumentException("events have no column " + column + " of this type");
-    }
-
-    /** The feed is closed by who opened it. */
-    @Override
-    public void close() {}
 }

@@ -4,6 +4,7 @@ import io.fraiseql.spi.ByteSize;
 import io.fraiseql.spi.Default;
 import io.fraiseql.spi.Help;
 import java.time.Duration;
+import java.util.List;
 
 /** The {@code flight} section; without it nothing listens. */
 public record FlightConfig(
@@ -43,6 +44,11 @@ public record FlightConfig(
         @Help("How a UUID is sent: binary for 16 bytes of the extension type arrow.uuid, text for lower-case text")
         UuidForm uuid,
 
+        @Default("[]")
+        @Help(
+                "The tables and views that BulkExport gives whole, by their names in the compiled schema; of others it gives none")
+        List<String> exports,
+
         @Default("{}") @Help("Encryption, and certificates of clients")
         FlightTls tls) {
 
@@ -50,6 +56,7 @@ public record FlightConfig(
     private static final long MOST_BYTES = 256L << 20;
 
     public FlightConfig {
+        exports = List.copyOf(exports);
         if (host.isBlank()) {
             throw new IllegalArgumentException("host must not be blank");
         }

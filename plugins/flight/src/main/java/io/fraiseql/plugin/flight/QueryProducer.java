@@ -6,6 +6,7 @@ import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.host.ServiceHost;
 import io.fraiseql.spi.query.RowField;
 import java.util.List;
+import java.util.Set;
 import org.apache.arrow.flight.Action;
 import org.apache.arrow.flight.ActionType;
 import org.apache.arrow.flight.CallHeaders;
@@ -39,7 +40,7 @@ final class QueryProducer implements FlightProducer {
         this.config = config;
         this.host = host;
         this.types = types;
-        this.tickets = new Tickets(host);
+        this.tickets = new Tickets(host, Set.copyOf(config.exports()));
         this.streams = streams;
         this.actions = actions;
     }

@@ -7,22 +7,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.arrow.flight.CallStatus;
+import java.util.Set;
 import org.apache.arrow.flight.FlightDescriptor;
 
 /**
  * Reads tickets, JSON objects whose first member is their {@code type}; the others are those of a GraphQL request for {@code GraphQLQuery}, {@code
  * view, columns, where, order_by, limit, offset} for {@code OptimizedView}, {@code queries} for {@code BatchedQueries}, and for {@code ObserverEvents}
- * what {@link EventTicket} says. Thread-safe.
+ * and {@code BulkExport} what {@link EventTicket} and {@link ExportTicket} say. Thread-safe.
+ *
+ * @param exports the tables and views that may be exported
  */
-record Tickets(ServiceHost host) {
+record Tickets(ServiceHost host, Set<String> exports) {
 
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_QUERIES = 100;
     private static final String TYPE = "type";
     private static final String QUERY = "GraphQLQuery";
     private static final String VIEW = "OptimizedView";
-    private static final String SERVED = "GraphQLQuery, OptimizedView, BatchedQueries and ObserverEvents";
+    private static final String SERVED = "GraphQLQuery, OptimizedView, BatchedQueries, BulkExport and ObserverEvents";
 
     /** The ticket of a descriptor, which must be a command. */
     static byte[] of(FlightDescriptor descriptor) {
@@ -48,8 +50,7 @@ record Tickets(ServiceHost host) {
     /**
      * Reads a ticket.
      *
-     * @throws FraiseqlException when it is none, or asks for an unknown view
-     * @throws org.apache.arrow.flight.FlightRuntimeException {@code UNIMPLEMENTED} for a type that is not served
+     * @throws FraiseqlException when it is none, or asks for what is not there or not allowed
      */
     StreamRequest read(byte[] text) {
         if (text.length > MOST_BYTES) {
@@ -67,10 +68,7 @@ record Tickets(ServiceHost host) {
             case VIEW -> new QueryRequest(host.queries().view(members), host.queries());
             case "BatchedQueries" -> new QueriesRequest(queries(members), host.queries());
             case "ObserverEvents" -> new EventsRequest(EventTicket.read(members), host.events());
-            case "BulkExport" ->
-                throw CallStatus.UNIMPLEMENTED
-                        .withDescription("tickets of the type BulkExport are not served; there are " + SERVED)
-                        .toRuntimeException();
+            case "BulkExport" -> ExportTicket.read(members, exports, host.queries());
             default -> throw bad("the \"type\" of a ticket must be one of " + SERVED);
         };
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.fraiseql.plugin.flight.FlightConfig.UuidForm;
 import io.fraiseql.spi.ByteSize;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +43,7 @@ class FlightConfigTest {
                         Duration.ofSeconds(timeout),
                         Duration.ofSeconds(stall),
                         UuidForm.BINARY,
+                        List.of(),
                         new FlightTls(null, null, null)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);

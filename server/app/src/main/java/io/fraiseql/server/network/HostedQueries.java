@@ -5,17 +5,22 @@ import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
 import io.fraiseql.core.request.RequestReader;
 import io.fraiseql.core.request.RowEngine;
+import io.fraiseql.core.request.StreamFormat;
 import io.fraiseql.server.engine.HeldRows;
+import io.fraiseql.server.engine.HeldStream;
 import io.fraiseql.server.http.Drain;
 import io.fraiseql.server.http.StreamGate;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.query.RowField;
 import io.fraiseql.spi.query.RowList;
 import io.fraiseql.spi.query.RowQueries;
 import io.fraiseql.spi.query.RowSet;
+import io.fraiseql.spi.query.TextParts;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** The engine as network services see it: with the same admission, drain and counting as requests over HTTP. Thread-safe. */
 final class HostedQueries implements RowQueries {
@@ -42,15 +47,29 @@ final class HostedQueries implements RowQueries {
 
     @Override
     public RowSet open(Map<String, Object> request, RequestContext context) {
+        return admitted(request, context, read -> new HeldRows(engine.open(read, context), this::left));
+    }
+
+    @Override
+    public TextParts csv(Map<String, Object> request, RequestContext context) {
+        return admitted(
+                request,
+                context,
+                read -> new HostedText(
+                        new HeldStream(engine.text(read, StreamFormat.CSV, context), this::left), calls));
+    }
+
+    /** @param open makes what calls {@link #left} when it is closed */
+    private <T> T admitted(Map<String, Object> request, RequestContext context, Function<GraphQLRequest, T> open) {
         return calls.call(() -> {
             GraphQLRequest read = reader.readMembers(request);
             begin();
             try {
                 gate.enter(context.deadlineNanos());
                 try {
-                    RowSet rows = new HeldRows(engine.open(read, context), this::left);
+                    T opened = open.apply(read);
                     calls.metrics().executed(SUCCESS);
-                    return rows;
+                    return opened;
                 } catch (RuntimeException e) {
                     gate.leave();
                     throw e;
@@ -60,6 +79,11 @@ final class HostedQueries implements RowQueries {
                 throw e;
             }
         });
+    }
+
+    @Override
+    public Map<String, Object> table(String name, @Nullable List<?> columns) {
+        return calls.call(() -> engine.table(name, columns));
     }
 
     @Override

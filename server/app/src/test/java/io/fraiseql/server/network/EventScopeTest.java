@@ -20,9 +20,8 @@ class EventScopeTest {
         assertThat(EventScope.of(MEMBER, of(null)).organisation()).isEqualTo("acme");
         assertThat(EventScope.of(MEMBER, of("acme")).organisation()).isEqualTo("acme");
         assertThatThrownBy(() -> EventScope.of(MEMBER, of("other")))
-                .isInstanceOfSatisfying(
-                        FraiseqlException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(CoreErrorCode.FORBIDDEN));
+                .isInstanceOfSatisfying(FraiseqlException.class, refused -> assertThat(refused.code())
+                        .isEqualTo(CoreErrorCode.FORBIDDEN));
     }
 
     @Test

@@ -50,6 +50,7 @@ import io.fraiseql.server.metrics.ObserverMetrics;
 import io.fraiseql.server.metrics.OutboxMetrics;
 import io.fraiseql.server.metrics.SchemaMetrics;
 import io.fraiseql.server.metrics.ServerMetrics;
+import io.fraiseql.server.network.HostedEvents;
 import io.fraiseql.server.network.NetworkServices;
 import io.fraiseql.server.observer.ObserverService;
 import io.fraiseql.server.observer.RuleLoader;
@@ -192,7 +193,13 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                         first.mutates() || schema.watch() ? mutation.maxBody().toInt() : 0));
         ServerMetrics metrics = shared.metrics();
         observed.register(metrics.registry(), observers::backlog, observers::dead);
-        NetworkServices services = lifecycle.closing(new NetworkServices(engine, shared, environment.healthChecks()));
+        HostedEvents.Log readable =
+                new HostedEvents.Log(log::read, log::requireReadable, graphql.anyDocument(), () -> engine.current()
+                        .model()
+                        .types()
+                        .keySet());
+        NetworkServices services =
+                lifecycle.closing(new NetworkServices(engine, readable, shared, environment.healthChecks()));
         configuration.services().forEach(service -> services.start(service, host.context()));
         OutboxMetrics.register(metrics.registry(), log::behind, log::owner);
         if (schema.watch()) {

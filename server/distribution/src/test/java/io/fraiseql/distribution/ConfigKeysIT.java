@@ -83,6 +83,7 @@ class ConfigKeysIT {
         flipped.addAll(StalledClientIT.KEYS);
         flipped.addAll(MutationsIT.KEYS);
         flipped.addAll(FlightIT.KEYS);
+        flipped.addAll(FlightEventsIT.KEYS);
         flipped.addAll(EventLogKeysIT.KEYS);
         flipped.addAll(ObserverKeysIT.KEYS);
         flipped.addAll(ActionsIT.KEYS);

@@ -2,20 +2,30 @@ package io.fraiseql.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.arrow.flight.AsyncPutListener;
 import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.FlightDescriptor;
 import org.apache.arrow.flight.FlightStatusCode;
 import org.apache.arrow.flight.FlightStream;
+import org.apache.arrow.vector.VarBinaryVector;
 import org.apache.arrow.vector.VectorSchemaRoot;
+import org.apache.arrow.vector.complex.ListVector;
+import org.apache.arrow.vector.complex.StructVector;
 import org.apache.arrow.vector.types.pojo.ArrowType;
+import org.apache.arrow.vector.types.pojo.Field;
 import org.apache.arrow.vector.types.pojo.Schema;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +46,7 @@ class FlightIT {
             "flight.timeout",
             "flight.stallTimeout",
             "flight.uuid",
+            "flight.exports",
             "flight.tls.certificate",
             "flight.tls.key",
             "flight.tls.clients");
@@ -66,7 +77,7 @@ class FlightIT {
         database.fill(TABLES);
         database.succeed("introspect", "--database", database.url());
         database.succeed("compile", "schema.json", "--target", "sqlite");
-        server = database.serve("flight.port=0");
+        server = database.serve("flight.port=0", "flight.exports=[item, endless, gone]");
         flight = new FlightCalls(server);
     }
 
@@ -85,7 +96,7 @@ class FlightIT {
                 Map.entry("[]", "the ticket must be a JSON object"),
                 Map.entry("{}", "the first key of a ticket must be \"type\""),
                 Map.entry("{\"query\":\"{ items { id } }\",\"type\":\"GraphQLQuery\"}", "must be \"type\""),
-                Map.entry("{\"type\":\"GraphqlQuery\"}", "must be \"GraphQLQuery\" or \"OptimizedView\""),
+                Map.entry("{\"type\":\"GraphqlQuery\"}", "must be one of GraphQLQuery"),
                 Map.entry("{\"type\":\"GraphQLQuery\"}", "no \"query\""),
                 Map.entry("{\"type\":\"GraphQLQuery\",\"query\":5}", "\"query\" must be a string"),
                 Map.entry("{\"type\":\"GraphQLQuery\",\"qurey\":\"{ items { id } }\"}", "\"qurey\" is no key"),
@@ -113,6 +124,136 @@ class FlightIT {
     }
 
     @Test
+    void onlyWhatTheConfigurationNamesIsExported() throws Exception {
+        assertThat(flight.rows(export("\"table\":\"item\""))).isEqualTo(20_000);
+        assertThat(flight.info(export("\"view\":\"item\",\"columns\":[\"name\",\"id\"],\"format\":\"arrow\""))
+                        .getSchema()
+                        .getFields())
+                .extracting(Field::getName)
+                .containsExactly("name", "id");
+        StringBuilder csv = new StringBuilder();
+        try (FlightStream stream =
+                flight.stream(export("\"table\":\"item\",\"columns\":[\"id\"],\"format\":\"csv\""))) {
+            while (stream.next()) {
+                VarBinaryVector parts = (VarBinaryVector) stream.getRoot().getVector("csv");
+                for (int i = 0; i < parts.getValueCount(); i++) {
+                    csv.append(new String(parts.get(i), StandardCharsets.UTF_8));
+                }
+            }
+        }
+        assertThat(csv.toString().lines().toList())
+                .isEqualTo(Stream.concat(
+                                Stream.of("id"),
+                                IntStream.rangeClosed(1, 20_000).mapToObj(Integer::toString))
+                        .toList());
+        CallStatus other = flight.refusal(export("\"table\":\"part\""));
+        assertThat(other.code()).isEqualTo(FlightStatusCode.UNAUTHORIZED);
+        assertThat(other.description()).contains("flight.exports");
+        assertThat(flight.refusal(export("\"table\":\"gone\"")).description())
+                .contains("no list of the schema reads 'gone'");
+        Map<String, String> messages = Map.of(
+                "\"table\":\"item\",\"format\":\"parquet\"", "parquet is not written here; take arrow",
+                "\"table\":\"item\",\"format\":\"xlsx\"", "must be \"arrow\" or \"csv\"",
+                "\"table\":\"item\",\"view\":\"item\"", "either \"table\" or \"view\"",
+                "\"table\":\"item\",\"columns\":[\"nam\"]", "no column 'nam'; did you mean 'name'?",
+                "\"table\":\"item\",\"where\":{}", "\"where\" is no key of BulkExport");
+        messages.forEach((members, message) -> {
+            CallStatus status = flight.refusal(export(members));
+            assertThat(status.code()).as(members).isEqualTo(FlightStatusCode.INVALID_ARGUMENT);
+            assertThat(status.description()).as(members).contains(message);
+        });
+    }
+
+    /** The first row of a text that its client leaves never comes; the statement ends nevertheless. */
+    @Test
+    void anExportThatIsLeftIsEnded() throws Exception {
+        try (FlightStream stream = flight.stream(export("\"table\":\"endless\",\"format\":\"csv\""))) {
+            assertThat(stream.getSchema().getFields()).hasSize(1);
+            stream.cancel("enough", null);
+        }
+        assertThat(Waiting.until(
+                        Duration.ofSeconds(20),
+                        () -> metric("flight_streams_active") == 0 && metric("db_pool_active") == 0))
+                .as("nothing is held")
+                .isTrue();
+    }
+
+    private static double metric(String name) {
+        try {
+            return ConfigProbes.metric(server, "fraiseql_" + name);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String export(String members) {
+        return "{\"type\":\"BulkExport\"," + members + "}";
+    }
+
+    /** Each query has a column; a batch holds rows of one query only. */
+    @Test
+    void severalQueriesShareAStream() throws Exception {
+        String items =
+                "{\"query\":\"query($n: Int!) { items(where: {id: {lte: $n}}) { id parts { id } } }\",\"variables\":{\"n\":%d}}";
+        String ticket = batched(items.formatted(15_000), "{\"query\":\"{ parts { id } }\"}", items.formatted(3));
+        assertThat(flight.info(ticket).getSchema().getFields())
+                .extracting(Field::getName)
+                .containsExactly("query0", "query1", "query2");
+        List<List<Integer>> rows = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        int batches = 0;
+        try (FlightStream stream = flight.stream(ticket)) {
+            while (stream.next()) {
+                batches++;
+                assertThat(stream.getRoot().getRowCount()).isEqualTo(1);
+                for (int query = 0; query < rows.size(); query++) {
+                    ListVector list = (ListVector) stream.getRoot().getVector(query);
+                    StructVector values = (StructVector) list.getDataVector();
+                    for (int i = 0; i < list.getElementEndIndex(0); i++) {
+                        rows.get(query).add((Integer) values.getChild("id").getObject(i));
+                    }
+                }
+            }
+        }
+        assertThat(batches).isEqualTo(3);
+        assertThat(rows.get(0))
+                .isEqualTo(IntStream.rangeClosed(1, 15_000).boxed().toList());
+        assertThat(rows.get(1)).isEmpty();
+        assertThat(rows.get(2)).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void whatIsWrongWithOneOfSeveralQueriesIsNamed() {
+        String good = "{\"type\":\"GraphQLQuery\",\"query\":\"{ items { id } }\"}";
+        Map<String, String> messages = Map.of(
+                "{\"type\":\"BatchedQueries\"}",
+                "\"queries\", a list",
+                "{\"type\":\"BatchedQueries\",\"queries\":[],\"limit\":1}",
+                "and nothing else",
+                batched(),
+                "between 1 and 100 queries",
+                batched(good, "5"),
+                "queries[1] must be an object",
+                batched(good, "{\"type\":\"OptimizedView\",\"view\":\"x\"}"),
+                "queries[1]: the \"type\"",
+                batched(good, "{\"query\":\"SELECT 1\"}"),
+                "queries[1]: Invalid",
+                batched(good, "{\"query\":\"{ items { nothing } }\"}"),
+                "queries[1]: ");
+        messages.forEach((ticket, message) -> {
+            CallStatus status = flight.refusal(ticket);
+            assertThat(status.code()).as(ticket).isEqualTo(FlightStatusCode.INVALID_ARGUMENT);
+            assertThat(status.description()).as(ticket).contains(message);
+        });
+        CallStatus none = flight.refusal("{\"type\":\"ObserverEvents\"}");
+        assertThat(none.code()).isEqualTo(FlightStatusCode.NOT_FOUND);
+        assertThat(none.description()).contains("no events are noted here");
+    }
+
+    private static String batched(String... queries) {
+        return "{\"type\":\"BatchedQueries\",\"queries\":[" + String.join(",", queries) + "]}";
+    }
+
+    @Test
     void anErrorNamesItsCodeAndTheRequest() {
         CallStatus status = flight.refusal(FlightCalls.ticket("{ items { nothing } }"));
         assertThat(status.metadata().get("x-error-code")).isEqualTo("GRAPHQL_VALIDATION_FAILED");
@@ -121,9 +262,6 @@ class FlightIT {
 
     @Test
     void whatIsNotServedSaysSo() {
-        for (String type : List.of("ObserverEvents", "BulkExport", "BatchedQueries")) {
-            refused(() -> flight.info("{\"type\":\"" + type + "\"}"), type);
-        }
         refused(
                 () -> {
                     FlightDescriptor all = FlightDescriptor.command(new byte[0]);

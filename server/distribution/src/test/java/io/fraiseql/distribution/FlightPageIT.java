@@ -24,11 +24,13 @@ class FlightPageIT {
 
     @Test
     void theExampleRuns() throws Exception {
-        assumeTrue(Files.isExecutable(python()), "pyarrow is not here; scripts/services brings it, or says why not");
+        assumeTrue(
+                Files.isExecutable(TestingPython.pyarrow()),
+                "pyarrow is not here; scripts/services brings it, or says why not");
         try (DistributionServer server =
                 DatabaseFolder.demo(folder, TestDatabase.SQLITE).serve("flight.port=0")) {
             Process process = new ProcessBuilder(
-                            python().toString(), "-c", code(), "grpc://" + server.service("flight"))
+                            TestingPython.pyarrow().toString(), "-c", code(), "grpc://" + server.service("flight"))
                     .redirectErrorStream(true)
                     .start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -53,12 +55,5 @@ class FlightPageIT {
         Matcher code = CODE.matcher(Files.readString(PAGE));
         assertThat(code.find()).isTrue();
         return code.group(1);
-    }
-
-    private static Path python() {
-        String home = System.getenv("XDG_CACHE_HOME");
-        Path caches =
-                home == null || home.isBlank() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(home);
-        return caches.resolve("fraiseql/pyarrow/bin/python");
     }
 }

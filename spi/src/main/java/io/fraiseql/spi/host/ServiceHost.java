@@ -2,6 +2,7 @@ package io.fraiseql.spi.host;
 
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
+import io.fraiseql.spi.event.EventQueries;
 import io.fraiseql.spi.query.RowQueries;
 import java.time.Duration;
 import java.util.Map;
@@ -12,6 +13,9 @@ public interface ServiceHost {
 
     /** Queries for rows. */
     RowQueries queries();
+
+    /** The event log. */
+    EventQueries events();
 
     /** Figures of this service. */
     ServiceMetrics metrics();

@@ -1,5 +1,6 @@
 package io.fraiseql.spi.query;
 
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,26 @@ public interface RowQueries {
      * @throws io.fraiseql.spi.error.FraiseqlException {@code NOT_FOUND} for an unknown view, {@code BAD_USER_INPUT} for what else is wrong
      */
     Map<String, Object> view(Map<String, Object> view);
+
+    /**
+     * Makes the request for all rows of a table or view that a list of the schema reads.
+     *
+     * @param name as the compiled schema has it, with its schema in front of it where it has one
+     * @param columns names of fields; null for all
+     * @return as {@link #describe}, {@link #open} and {@link #csv} take it
+     * @throws io.fraiseql.spi.error.FraiseqlException {@code NOT_FOUND} when no list reads it, {@code BAD_USER_INPUT} for wrong columns
+     */
+    Map<String, Object> table(String name, @Nullable List<?> columns);
+
+    /**
+     * The rows of a query as CSV (RFC 4180, with a header), the text that HTTP gives. Waits for admission and a connection. Nothing bounds the number
+     * of rows; its deadline is the context's.
+     *
+     * @param request as for {@link #describe}
+     * @return to be closed by the caller
+     * @throws io.fraiseql.spi.error.FraiseqlException with the code that HTTP gives
+     */
+    TextParts csv(Map<String, Object> request, RequestContext context);
 
     /**
      * Reads a JSON object by the rules for requests: strict UTF-8, no key twice, bounded depth.

@@ -47,7 +47,7 @@ final class Actions implements AutoCloseable {
     }
 
     private FlightInfo info(RowList list) {
-        byte[] ticket = json(QueryTicket.of(list));
+        byte[] ticket = json(Tickets.of(list));
         List<FlightEndpoint> here = List.of(new FlightEndpoint(new Ticket(ticket)));
         return new FlightInfo(types.schema(list.fields()), FlightDescriptor.command(ticket), here, UNKNOWN, UNKNOWN);
     }
@@ -76,7 +76,7 @@ final class Actions implements AutoCloseable {
                 .lists(context)
                 .forEach(list -> sink.accept(new Result(json(Map.of(
                         "name", list.name(),
-                        "ticket", QueryTicket.of(list),
+                        "ticket", Tickets.of(list),
                         "schema", new RawValue(types.schema(list.fields()).toJson()))))));
     }
 

@@ -4,6 +4,7 @@ import io.fraiseql.spi.ByteSize;
 import io.fraiseql.spi.Default;
 import io.fraiseql.spi.Help;
 import java.time.Duration;
+import java.util.List;
 
 /** The {@code flight} section; without it nothing listens. */
 public record FlightConfig(
@@ -24,16 +25,29 @@ public record FlightConfig(
                 "Streams at once, each with a database connection; streams of all kinds together leave one connection to other requests. One more is answered with RESOURCE_EXHAUSTED")
         int maxStreams,
 
+        @Default("64")
+        @Help(
+                "Callers at once who follow the event log; they wait without a database connection. One more is answered with RESOURCE_EXHAUSTED")
+        int maxFollowers,
+
         @Default("15m")
-        @Help("How long one stream may take; then its statement is cancelled and the stream ends with an error")
+        @Help(
+                "How long one stream may take, but for those who follow the event log; then its statement is cancelled and the stream ends with an error")
         Duration timeout,
 
-        @Default("30s") @Help("How long a client may leave batches untaken before its stream ends with an error")
+        @Default("30s")
+        @Help(
+                "How long a client may leave batches untaken, or its connection silent when asked, before its stream ends with an error")
         Duration stallTimeout,
 
         @Default("binary")
         @Help("How a UUID is sent: binary for 16 bytes of the extension type arrow.uuid, text for lower-case text")
         UuidForm uuid,
+
+        @Default("[]")
+        @Help(
+                "The tables and views that BulkExport gives whole, by their names in the compiled schema; of others it gives none")
+        List<String> exports,
 
         @Default("{}") @Help("Encryption, and certificates of clients")
         FlightTls tls) {
@@ -42,6 +56,7 @@ public record FlightConfig(
     private static final long MOST_BYTES = 256L << 20;
 
     public FlightConfig {
+        exports = List.copyOf(exports);
         if (host.isBlank()) {
             throw new IllegalArgumentException("host must not be blank");
         }
@@ -51,6 +66,7 @@ public record FlightConfig(
             throw new IllegalArgumentException("batchBytes must be between 1B and 256MiB");
         }
         requireBetween("maxStreams", maxStreams, 1, 10_000);
+        requireBetween("maxFollowers", maxFollowers, 1, 10_000);
         requirePositive("timeout", timeout);
         requirePositive("stallTimeout", stallTimeout);
     }

@@ -9,6 +9,8 @@ enum FlightErrorCode implements ErrorCode {
     BAD_TICKET(ErrorType.BAD_INPUT),
     /** Something that a call brings is none that it takes. */
     BAD_CALL(ErrorType.BAD_INPUT),
+    /** The table is none that may be exported. */
+    EXPORT_NOT_ALLOWED(ErrorType.FORBIDDEN),
     /** The stream that a call is about does not run. */
     NO_STREAM(ErrorType.NOT_FOUND),
     /** Another call ended the stream. */

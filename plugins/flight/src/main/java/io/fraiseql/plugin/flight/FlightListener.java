@@ -5,10 +5,13 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.host.ServiceHost;
 import io.fraiseql.spi.network.NetworkService;
+import io.grpc.ServerBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.apache.arrow.flight.FlightServer;
 import org.apache.arrow.flight.Location;
 import org.apache.arrow.memory.BufferAllocator;
@@ -20,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class FlightListener implements NetworkService {
 
     private static final Logger LOG = LoggerFactory.getLogger(FlightListener.class);
+    private static final String GRPC_BUILDER = "grpc.builderConsumer";
     private static final int MOST_INBOUND_BYTES = 2 << 20;
 
     private final FlightConfig config;
@@ -68,7 +72,8 @@ final class FlightListener implements NetworkService {
         FlightServer.Builder builder = FlightServer.builder(memory, location, producer)
                 .executor(calls)
                 .maxInboundMessageSize(MOST_INBOUND_BYTES)
-                .backpressureThreshold(config.batchBytes().toInt());
+                .backpressureThreshold(config.batchBytes().toInt())
+                .transportHint(GRPC_BUILDER, keepAlive());
         try {
             if (certificate != null && key != null) {
                 builder.useTls(new File(certificate), new File(key));
@@ -81,6 +86,13 @@ final class FlightListener implements NetworkService {
             throw new FraiseqlException(
                     FlightErrorCode.CANNOT_LISTEN, "Flight cannot use the files of flight.tls: " + reason(e), e);
         }
+    }
+
+    /** Asks clients who hear nothing for long whether they are still there, for else nobody would see that they are not. */
+    private Consumer<ServerBuilder<?>> keepAlive() {
+        long nanos = config.stallTimeout().toNanos();
+        return builder ->
+                builder.keepAliveTime(nanos, TimeUnit.NANOSECONDS).keepAliveTimeout(nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Arrow meets what the JVM does not allow at its first allocation, which should not be a client's. */

@@ -12,6 +12,7 @@ import org.apache.arrow.memory.BufferAllocator;
 final class FlightMetrics {
 
     private final LongAdder active = new LongAdder();
+    private final LongAdder followers = new LongAdder();
     private final LongAdder rows = new LongAdder();
     private final LongAdder batches = new LongAdder();
     private final LongAdder[] ends = new LongAdder[End.values().length];
@@ -42,15 +43,16 @@ final class FlightMetrics {
                 "Streams by their end: complete, client_gone, stalled, cancelled, failed",
                 "end",
                 byEnd);
-        metrics.gauge("streams_active", "Streams that run now, each with a database connection", active::sum);
+        metrics.gauge("streams_active", "Streams that run now, without those who follow the event log", active::sum);
+        metrics.gauge("followers_active", "Callers who follow the event log now", followers::sum);
         metrics.counter("rows_total", "Rows sent", rows::sum);
         metrics.counter("batches_total", "Record batches sent", batches::sum);
         metrics.gauge("memory_bytes", "Memory that vectors hold", memory::getAllocatedMemory);
     }
 
     /** Counts a stream in; followed by one {@link #ended}. */
-    void begun() {
-        active.increment();
+    void begun(boolean follows) {
+        (follows ? followers : active).increment();
     }
 
     void sent(int batchRows) {
@@ -58,8 +60,8 @@ final class FlightMetrics {
         batches.increment();
     }
 
-    void ended(End end) {
-        active.decrement();
+    void ended(End end, boolean follows) {
+        (follows ? followers : active).decrement();
         ends[end.ordinal()].increment();
     }
 }

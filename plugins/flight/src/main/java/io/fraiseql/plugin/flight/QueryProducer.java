@@ -6,7 +6,7 @@ import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.host.ServiceHost;
 import io.fraiseql.spi.query.RowField;
 import java.util.List;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.Set;
 import org.apache.arrow.flight.Action;
 import org.apache.arrow.flight.ActionType;
 import org.apache.arrow.flight.CallHeaders;
@@ -32,6 +32,7 @@ final class QueryProducer implements FlightProducer {
     private final FlightConfig config;
     private final ServiceHost host;
     private final ArrowFields types;
+    private final Tickets tickets;
     private final Streams streams;
     private final Actions actions;
 
@@ -39,6 +40,7 @@ final class QueryProducer implements FlightProducer {
         this.config = config;
         this.host = host;
         this.types = types;
+        this.tickets = new Tickets(host, Set.copyOf(config.exports()));
         this.streams = streams;
         this.actions = actions;
     }
@@ -48,9 +50,8 @@ final class QueryProducer implements FlightProducer {
     public FlightInfo getFlightInfo(CallContext call, FlightDescriptor descriptor) {
         RequestContext context = begin(call);
         try {
-            byte[] text = QueryTicket.of(descriptor);
-            QueryTicket ticket = QueryTicket.read(text, host.queries());
-            List<RowField> fields = host.queries().describe(ticket.request(), context);
+            byte[] text = Tickets.of(descriptor);
+            List<RowField> fields = tickets.read(text).describe(context);
             FlightEndpoint here = new FlightEndpoint(new Ticket(text));
             return new FlightInfo(types.schema(fields), descriptor, List.of(here), UNKNOWN, UNKNOWN);
         } catch (RuntimeException e) {
@@ -62,20 +63,10 @@ final class QueryProducer implements FlightProducer {
     public void getStream(CallContext call, Ticket ticket, ServerStreamListener listener) {
         RequestContext context = begin(call);
         try {
-            QueryTicket read = QueryTicket.read(ticket.getBytes(), host.queries());
-            streams.start(host.queries(), read, context, listener);
-        } catch (RejectedExecutionException e) {
-            listener.error(FlightStatus.of(full(e), context));
+            streams.start(tickets.read(ticket.getBytes()), context, listener);
         } catch (RuntimeException e) {
             listener.error(FlightStatus.of(e, context));
         }
-    }
-
-    private FraiseqlException full(RejectedExecutionException cause) {
-        return new FraiseqlException(
-                FlightErrorCode.OVERLOADED,
-                "as many streams run as may run (flight.maxStreams: " + config.maxStreams() + "); try again later",
-                cause);
     }
 
     private RequestContext begin(CallContext call) {

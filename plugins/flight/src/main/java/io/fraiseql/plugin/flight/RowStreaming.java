@@ -7,10 +7,8 @@ import io.fraiseql.spi.Identity;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.error.FraiseqlException;
-import io.fraiseql.spi.query.ListCursor;
-import io.fraiseql.spi.query.RowQueries;
-import io.fraiseql.spi.query.RowSet;
 import org.apache.arrow.flight.FlightProducer.ServerStreamListener;
+import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
 
 /**
@@ -23,33 +21,31 @@ final class RowStreaming {
     private static final int MEMORY_OF_BATCHES = 8;
 
     private static final long LEAST_MEMORY = 64L << 20;
+    private static final int FOLLOWER_ROWS = 1_000;
 
     private final FlightConfig config;
     private final ArrowFields types;
     private final BufferAllocator memory;
     private final FlightMetrics metrics;
-    private final RowQueries queries;
-    private final QueryTicket ticket;
+    private final StreamRequest request;
     private final RequestContext context;
     private final ServerStreamListener listener;
     private final ClientPace pace;
-    private volatile @Nullable RowSet open;
+    private volatile @Nullable BatchSource open;
 
     RowStreaming(
             FlightConfig config,
             ArrowFields types,
             BufferAllocator memory,
             FlightMetrics metrics,
-            RowQueries queries,
-            QueryTicket ticket,
+            StreamRequest request,
             RequestContext context,
             ServerStreamListener listener) {
         this.config = config;
         this.types = types;
         this.memory = memory;
         this.metrics = metrics;
-        this.queries = queries;
-        this.ticket = ticket;
+        this.request = request;
         this.context = context;
         this.listener = listener;
         this.pace = new ClientPace(listener, config.stallTimeout().toNanos(), this::cancel);
@@ -67,7 +63,7 @@ final class RowStreaming {
     }
 
     private void cancel() {
-        RowSet rows = open;
+        BatchSource rows = open;
         if (rows != null) {
             rows.cancel();
         }
@@ -75,14 +71,14 @@ final class RowStreaming {
 
     /** Everything is given back, and counted, before the client hears of the end. */
     void run() {
-        metrics.begun();
+        metrics.begun(request.follows());
         Throwable failure = null;
         try {
             stream();
         } catch (RuntimeException | Error e) {
             failure = pace.reason(e);
         }
-        metrics.ended(end(failure));
+        metrics.ended(end(failure), request.follows());
         if (pace.clientLeft()) {
             return;
         }
@@ -113,7 +109,7 @@ final class RowStreaming {
         if (pace.clientLeft()) {
             return;
         }
-        try (RowSet rows = queries.open(ticket.request(), context)) {
+        try (BatchSource rows = request.open(context)) {
             open = rows;
             // whoever ended the stream before this had nothing to cancel
             if (pace.goesOn()) {
@@ -124,29 +120,44 @@ final class RowStreaming {
         }
     }
 
-    private void send(RowSet rows) {
+    private void send(BatchSource rows) {
         long limit =
                 Math.max(LEAST_MEMORY, MEMORY_OF_BATCHES * config.batchBytes().bytes());
-        ListCursor cursor = rows.cursor();
         try (BufferAllocator own = memory.newChildAllocator(context.requestId(), 0, limit);
                 RowBatch batch = new RowBatch(
                         types,
                         rows.fields(),
                         own,
-                        config.batchRows(),
+                        batchRows(),
                         config.batchBytes().bytes())) {
             listener.start(batch.root(), batch.dictionaries());
             boolean more = true;
             while (more) {
-                more = batch.fill(cursor);
-                if (batch.root().getRowCount() > 0) {
+                more = rows.fill(batch);
+                if (batch.rows() > 0) {
                     if (!pace.await()) {
                         return;
                     }
-                    listener.putNext();
-                    metrics.sent(batch.root().getRowCount());
+                    put(rows.metadata(), own);
+                    metrics.sent(batch.rows());
                 }
             }
+            pace.goesOn();
         }
+    }
+
+    /** Who waits most of the time holds little memory. */
+    private int batchRows() {
+        return request.follows() ? Math.min(config.batchRows(), FOLLOWER_ROWS) : config.batchRows();
+    }
+
+    private void put(byte @Nullable [] metadata, BufferAllocator own) {
+        if (metadata == null) {
+            listener.putNext();
+            return;
+        }
+        ArrowBuf buffer = own.buffer(metadata.length);
+        buffer.writeBytes(metadata);
+        listener.putNext(buffer); // which then owns it
     }
 }

@@ -4,10 +4,11 @@ import io.fraiseql.plugin.flight.vector.ArrowFields;
 import io.fraiseql.spi.Identity;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.error.FraiseqlException;
-import io.fraiseql.spi.query.RowQueries;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ final class Streams implements AutoCloseable {
     private final BufferAllocator memory;
     private final FlightMetrics metrics;
     private final ExecutorService threads;
+    private final ExecutorService followers;
     private final Set<RowStreaming> running = ConcurrentHashMap.newKeySet();
 
     Streams(FlightConfig config, ArrowFields types, BufferAllocator memory, FlightMetrics metrics) {
@@ -32,30 +34,42 @@ final class Streams implements AutoCloseable {
         this.types = types;
         this.memory = memory;
         this.metrics = metrics;
-        this.threads = new ThreadPoolExecutor(
-                0,
-                config.maxStreams(),
-                IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new SynchronousQueue<>(),
-                new PluginThreads("flight-stream"));
+        this.threads = threads(config.maxStreams(), "flight-stream");
+        this.followers = threads(config.maxFollowers(), "flight-follower");
+    }
+
+    private static ExecutorService threads(int most, String name) {
+        return new ThreadPoolExecutor(
+                0, most, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(), new PluginThreads(name));
     }
 
     /**
      * Starts a stream and returns; the listener is told how it ends.
      *
-     * @throws java.util.concurrent.RejectedExecutionException when as many run as may run
+     * @throws FraiseqlException {@code OVERLOADED} when as many run as may run
      */
-    void start(RowQueries queries, QueryTicket ticket, RequestContext context, ServerStreamListener listener) {
-        RowStreaming stream = new RowStreaming(config, types, memory, metrics, queries, ticket, context, listener);
-        threads.execute(() -> {
-            running.add(stream);
-            try {
-                stream.run();
-            } finally {
-                running.remove(stream);
-            }
-        });
+    void start(StreamRequest request, RequestContext context, ServerStreamListener listener) {
+        RowStreaming stream = new RowStreaming(config, types, memory, metrics, request, context, listener);
+        ExecutorService pool = request.follows() ? followers : threads;
+        try {
+            pool.execute(() -> {
+                running.add(stream);
+                try {
+                    stream.run();
+                } finally {
+                    running.remove(stream);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            throw full(request.follows(), e);
+        }
+    }
+
+    private FraiseqlException full(boolean follows, RejectedExecutionException cause) {
+        String bound =
+                follows ? "flight.maxFollowers: " + config.maxFollowers() : "flight.maxStreams: " + config.maxStreams();
+        return new FraiseqlException(
+                FlightErrorCode.OVERLOADED, "as many streams run as may run (" + bound + "); try again later", cause);
     }
 
     /** How many run. */
@@ -80,10 +94,13 @@ final class Streams implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdown();
+        followers.shutdown();
         running.forEach(stream -> stream.stop(ClientPace.stopping()));
         try {
-            if (!threads.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-                threads.shutdownNow();
+            for (ExecutorService pool : List.of(threads, followers)) {
+                if (!pool.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                    pool.shutdownNow();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

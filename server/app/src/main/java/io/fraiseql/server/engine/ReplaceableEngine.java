@@ -7,6 +7,7 @@ import io.fraiseql.core.request.Outcome;
 import io.fraiseql.core.request.RowEngine;
 import io.fraiseql.core.request.RowStream;
 import io.fraiseql.core.request.StreamFormat;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.query.RowField;
 import io.fraiseql.spi.query.RowList;
@@ -49,7 +50,7 @@ public final class ReplaceableEngine implements GraphQLEngine, RowEngine, AutoCl
                 return opened;
             }
             held = true;
-            return new Opened(new HeldStream(stream, generation), opened.outcome());
+            return new Opened(new HeldStream(stream, generation::leave), opened.outcome());
         } finally {
             if (!held) {
                 generation.leave();
@@ -84,6 +85,27 @@ public final class ReplaceableEngine implements GraphQLEngine, RowEngine, AutoCl
             return generation.served.engine().view(view);
         } finally {
             generation.leave();
+        }
+    }
+
+    @Override
+    public Map<String, Object> table(String name, @Nullable List<?> columns) {
+        Generation generation = enter();
+        try {
+            return generation.served.engine().table(name, columns);
+        } finally {
+            generation.leave();
+        }
+    }
+
+    @Override
+    public RowStream text(GraphQLRequest request, StreamFormat format, RequestContext context) {
+        Generation generation = enter();
+        try {
+            return new HeldStream(generation.served.engine().text(request, format, context), generation::leave);
+        } catch (RuntimeException e) {
+            generation.leave();
+            throw e;
         }
     }
 
@@ -141,42 +163,6 @@ public final class ReplaceableEngine implements GraphQLEngine, RowEngine, AutoCl
         void leave() {
             if (holders.decrementAndGet() == 0) {
                 served.engine().close();
-            }
-        }
-    }
-
-    /** A stream whose engine is held until it is closed. Used by one thread. */
-    private static final class HeldStream implements RowStream {
-
-        private final RowStream stream;
-        private final Generation generation;
-        private boolean closed;
-
-        HeldStream(RowStream stream, Generation generation) {
-            this.stream = stream;
-            this.generation = generation;
-        }
-
-        @Override
-        public void next(Utf8Buffer out) {
-            stream.next(out);
-        }
-
-        @Override
-        public long rows() {
-            return stream.rows();
-        }
-
-        @Override
-        public void close() {
-            if (closed) {
-                return;
-            }
-            closed = true;
-            try {
-                stream.close();
-            } finally {
-                generation.leave();
             }
         }
     }

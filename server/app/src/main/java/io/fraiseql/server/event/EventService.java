@@ -1,15 +1,20 @@
 package io.fraiseql.server.event;
 
+import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.event.EventLog;
 import io.fraiseql.core.event.EventReader;
 import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.event.Follower;
 import io.fraiseql.core.event.LogFigures;
 import io.fraiseql.core.event.LogPage;
+import io.fraiseql.core.event.RecentEvents;
+import io.fraiseql.core.event.SelectedEvents;
 import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.event.EventFeed;
+import io.fraiseql.spi.event.EventSelection;
 import io.fraiseql.spi.sql.Dialect;
 import java.time.Clock;
 import java.util.Map;
@@ -29,6 +34,10 @@ public final class EventService implements AutoCloseable {
     private volatile @Nullable EventLog log;
     private volatile Consumer<LogPage> heard = page -> {};
     private volatile @Nullable LogFigures figures;
+    private volatile @Nullable Readable readable;
+
+    /** The log for those who read it. */
+    private record Readable(EventReader reader, RecentEvents recent) {}
 
     public EventService(Database database, Dialect dialect, EventsConfig config, Clock clock) {
         this.database = database;
@@ -52,7 +61,13 @@ public final class EventService implements AutoCloseable {
         EventsConfig.Log settings = config.log();
         EventLog.Options options = new EventLog.Options(
                 settings.batchSize(), settings.pollInterval(), settings.lease(), config.retention());
-        Follower follower = new Follower(new EventReader(store), settings.batchSize(), page -> heard.accept(page));
+        EventReader reader = new EventReader(store);
+        RecentEvents recent = new RecentEvents(reader.end());
+        Follower follower = new Follower(reader, settings.batchSize(), page -> {
+            recent.add(page);
+            heard.accept(page);
+        });
+        readable = new Readable(reader, recent);
         log = new EventLog(store, ProcessName.unique(), options, clock, follower, database::listen);
         figures = new LogFigures(store, clock);
     }
@@ -63,6 +78,36 @@ public final class EventService implements AutoCloseable {
         if (kept != null) {
             kept.written();
         }
+    }
+
+    /**
+     * Makes sure that there is a log to read.
+     *
+     * @throws FraiseqlException {@code NOT_FOUND} when there is none
+     */
+    public void requireReadable() {
+        log();
+    }
+
+    /**
+     * Chosen events of the log, as {@link SelectedEvents} gives them.
+     *
+     * @throws FraiseqlException {@code NOT_FOUND} when there is none
+     */
+    public EventFeed read(EventSelection selection, SelectedEvents.Admission admission) {
+        Readable read = log();
+        return new SelectedEvents(read.reader(), read.recent(), selection, admission);
+    }
+
+    private Readable log() {
+        Readable kept = readable;
+        if (kept == null) {
+            throw new FraiseqlException(
+                    CoreErrorCode.NOT_FOUND,
+                    "no events are noted here: the schema has neither mutations nor triggers, or events.outbox.enabled is"
+                            + " false");
+        }
+        return kept;
     }
 
     /** Whether this server gives the positions now. */

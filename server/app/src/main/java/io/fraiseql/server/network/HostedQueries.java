@@ -5,19 +5,22 @@ import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
 import io.fraiseql.core.request.RequestReader;
 import io.fraiseql.core.request.RowEngine;
+import io.fraiseql.core.request.StreamFormat;
 import io.fraiseql.server.engine.HeldRows;
+import io.fraiseql.server.engine.HeldStream;
 import io.fraiseql.server.http.Drain;
 import io.fraiseql.server.http.StreamGate;
-import io.fraiseql.server.metrics.GraphQLMetrics;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.query.RowField;
 import io.fraiseql.spi.query.RowList;
 import io.fraiseql.spi.query.RowQueries;
 import io.fraiseql.spi.query.RowSet;
+import io.fraiseql.spi.query.TextParts;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** The engine as network services see it: with the same admission, drain and counting as requests over HTTP. Thread-safe. */
 final class HostedQueries implements RowQueries {
@@ -28,31 +31,45 @@ final class HostedQueries implements RowQueries {
     private final RequestReader reader = new RequestReader();
     private final StreamGate gate;
     private final Drain drain;
-    private final GraphQLMetrics metrics;
+    private final CountedCalls calls;
 
-    HostedQueries(RowEngine engine, StreamGate gate, Drain drain, GraphQLMetrics metrics) {
+    HostedQueries(RowEngine engine, StreamGate gate, Drain drain, CountedCalls calls) {
         this.engine = engine;
         this.gate = gate;
         this.drain = drain;
-        this.metrics = metrics;
+        this.calls = calls;
     }
 
     @Override
     public List<RowField> describe(Map<String, Object> request, RequestContext context) {
-        return counted(() -> engine.describe(reader.readMembers(request)));
+        return calls.call(() -> engine.describe(reader.readMembers(request)));
     }
 
     @Override
     public RowSet open(Map<String, Object> request, RequestContext context) {
-        return counted(() -> {
+        return admitted(request, context, read -> new HeldRows(engine.open(read, context), this::left));
+    }
+
+    @Override
+    public TextParts csv(Map<String, Object> request, RequestContext context) {
+        return admitted(
+                request,
+                context,
+                read -> new HostedText(
+                        new HeldStream(engine.text(read, StreamFormat.CSV, context), this::left), calls));
+    }
+
+    /** @param open makes what calls {@link #left} when it is closed */
+    private <T> T admitted(Map<String, Object> request, RequestContext context, Function<GraphQLRequest, T> open) {
+        return calls.call(() -> {
             GraphQLRequest read = reader.readMembers(request);
             begin();
             try {
                 gate.enter(context.deadlineNanos());
                 try {
-                    RowSet rows = new HeldRows(engine.open(read, context), this::left);
-                    metrics.executed(SUCCESS);
-                    return rows;
+                    T opened = open.apply(read);
+                    calls.metrics().executed(SUCCESS);
+                    return opened;
                 } catch (RuntimeException e) {
                     gate.leave();
                     throw e;
@@ -65,18 +82,23 @@ final class HostedQueries implements RowQueries {
     }
 
     @Override
+    public Map<String, Object> table(String name, @Nullable List<?> columns) {
+        return calls.call(() -> engine.table(name, columns));
+    }
+
+    @Override
     public List<RowList> lists(RequestContext context) {
-        return counted(engine::lists);
+        return calls.call(engine::lists);
     }
 
     @Override
     public Map<String, Object> view(Map<String, Object> view) {
-        return counted(() -> engine.view(view));
+        return calls.call(() -> engine.view(view));
     }
 
     @Override
     public Map<String, Object> readJson(byte[] text, String what) {
-        return counted(() -> reader.readObject(text, what));
+        return calls.call(() -> reader.readObject(text, what));
     }
 
     private void begin() {
@@ -89,20 +111,5 @@ final class HostedQueries implements RowQueries {
     private void left() {
         gate.leave();
         drain.end();
-    }
-
-    /** Runs in the host's class loader, and counts what is refused. */
-    private <T> T counted(Supplier<T> body) {
-        Thread thread = Thread.currentThread();
-        ClassLoader before = thread.getContextClassLoader();
-        thread.setContextClassLoader(HostedQueries.class.getClassLoader());
-        try {
-            return body.get();
-        } catch (FraiseqlException e) {
-            metrics.failed(e.code());
-            throw e;
-        } finally {
-            thread.setContextClassLoader(before);
-        }
     }
 }

@@ -9,6 +9,7 @@ import io.fraiseql.server.http.RequestIds;
 import io.fraiseql.spi.Identity;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
+import io.fraiseql.spi.event.EventQueries;
 import io.fraiseql.spi.host.PluginContext;
 import io.fraiseql.spi.host.ServiceHost;
 import io.fraiseql.spi.host.ServiceMetrics;
@@ -29,16 +30,20 @@ public final class NetworkServices implements AutoCloseable {
     private final List<NetworkService> started = new ArrayList<>();
     private final List<String> places = new ArrayList<>();
     private final RowQueries queries;
+    private final EventQueries events;
     private final PrometheusRegistry registry;
     private final HealthCheckRegistry health;
 
     /**
+     * @param log the event log
      * @param shared what they share with HTTP
      * @param health gets a check for each service
      */
-    public NetworkServices(RowEngine engine, HttpModule.Shared shared, HealthCheckRegistry health) {
-        this.queries = new HostedQueries(
-                engine, shared.streams(), shared.drain(), shared.metrics().graphql());
+    public NetworkServices(
+            RowEngine engine, HostedEvents.Log log, HttpModule.Shared shared, HealthCheckRegistry health) {
+        CountedCalls calls = new CountedCalls(shared.metrics().graphql());
+        this.queries = new HostedQueries(engine, shared.streams(), shared.drain(), calls);
+        this.events = new HostedEvents(log, shared.streams(), shared.drain(), calls);
         this.registry = shared.metrics().registry();
         this.health = health;
     }
@@ -52,7 +57,7 @@ public final class NetworkServices implements AutoCloseable {
         NetworkService service = choice.offer().create(choice.config(), context);
         started.add(service);
         String name = choice.offer().name();
-        places.add(name + " " + service.start(new Host(queries, new HostedMetrics(registry, name), health)));
+        places.add(name + " " + service.start(new Host(queries, events, new HostedMetrics(registry, name), health)));
         health.register(name, new BackendCheck(service::ping));
     }
 
@@ -66,7 +71,8 @@ public final class NetworkServices implements AutoCloseable {
         started.forEach(NetworkService::close);
     }
 
-    private record Host(RowQueries queries, ServiceMetrics metrics, HealthCheckRegistry checks) implements ServiceHost {
+    private record Host(RowQueries queries, EventQueries events, ServiceMetrics metrics, HealthCheckRegistry checks)
+            implements ServiceHost {
 
         private static final String REQUEST_ID = RequestIds.HEADER.toLowerCase(Locale.ROOT);
 

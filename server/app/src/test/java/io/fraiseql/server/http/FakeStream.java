@@ -45,6 +45,9 @@ final class FakeStream implements RowStream {
     }
 
     @Override
+    public void cancel() {}
+
+    @Override
     public void close() {
         closed = true;
     }

@@ -1,11 +1,14 @@
 package io.fraiseql.core.event;
 
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.event.Event;
+import io.fraiseql.spi.event.EventSelection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** Reads the event log by position. What has a position is committed, and nothing ever gets one before it: nobody reads past an event. Thread-safe. */
 public final class EventReader {
@@ -23,23 +26,54 @@ public final class EventReader {
      * @param limit how many at most
      */
     public LogPage after(long position, int limit) {
+        return page(asTexts -> asTexts ? store.log.afterAsTexts : store.log.after, position, new Object[] {
+            position, (long) limit
+        });
+    }
+
+    /**
+     * Chosen events of a part of the log. One that cannot be read does not hide those after it, and may be none of those that were chosen.
+     *
+     * @param after the position behind which it begins
+     * @param upTo its last position
+     * @param limit how many at most
+     */
+    LogPage chosen(EventSelection selection, long after, long upTo, int limit) {
+        return page(
+                asTexts -> store.selections.of(selection, asTexts),
+                after,
+                SelectionStatements.values(selection, after, upTo, limit));
+    }
+
+    /** The position of the first event that is still there; null when there is none. */
+    @Nullable
+    Long first() {
+        return store.read(session -> {
+            try (RowCursor row = store.log.ages.query(session, Long.MAX_VALUE, 1L)) {
+                return row.next() ? row.getLong(0) : null;
+            }
+        });
+    }
+
+    /** @param statements gives the statement, by whether it reads JSON as texts */
+    private LogPage page(Function<Boolean, Prepared> statements, long position, Object[] values) {
         try {
-            return page(store.log.after, position, limit);
+            return page(statements.apply(false), position, values);
         } catch (FraiseqlException e) {
             if (e.code() != DatabaseErrorCode.VALUE_NOT_READABLE) {
                 throw e;
             }
             // A database that keeps JSON as a text refuses all rows for one that is none.
-            return page(store.log.afterAsTexts, position, limit);
+            return page(statements.apply(true), position, values);
         }
     }
 
-    private LogPage page(Prepared statement, long position, int limit) {
+    private LogPage page(Prepared statement, long position, Object[] values) {
         return store.read(session -> {
             List<Event> events = new ArrayList<>();
             List<UnreadableEvent> unreadable = new ArrayList<>();
             long end = position;
-            try (RowCursor row = statement.query(session, position, (long) limit)) {
+            try (RowCursor row = statement.query(session, values)) {
                 while (row.next()) {
                     end = row.getLong(0);
                     read(row, events, unreadable);

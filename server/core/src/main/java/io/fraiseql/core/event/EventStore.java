@@ -17,6 +17,7 @@ public final class EventStore {
 
     final CursorStatements cursors;
     final LogStatements log;
+    final SelectionStatements selections;
     private final Database database;
     private final Dialect dialect;
 
@@ -26,6 +27,7 @@ public final class EventStore {
         this.dialect = dialect;
         this.cursors = new CursorStatements(dialect);
         this.log = new LogStatements(dialect);
+        this.selections = new SelectionStatements(dialect);
     }
 
     Dialect dialect() {

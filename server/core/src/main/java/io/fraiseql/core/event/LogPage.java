@@ -17,6 +17,14 @@ public record LogPage(List<Event> events, List<UnreadableEvent> unreadable, long
         unreadable = List.copyOf(unreadable);
     }
 
+    /** The part behind a position. */
+    LogPage behind(long position) {
+        return new LogPage(
+                events.stream().filter(event -> event.position() > position).toList(),
+                unreadable.stream().filter(event -> event.position() > position).toList(),
+                end);
+    }
+
     /** How many there are of either. */
     public int size() {
         return events.size() + unreadable.size();

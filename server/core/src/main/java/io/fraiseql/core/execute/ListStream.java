@@ -3,6 +3,7 @@ package io.fraiseql.core.execute;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.core.request.RowStream;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.database.ReadSession;
 import io.fraiseql.spi.error.FraiseqlException;
@@ -16,37 +17,34 @@ final class ListStream implements RowStream {
     private final ReadSession session;
     private final DeadlineWatch watch;
     private final RequestContext context;
-    private final RowSource source;
+    private final Function<ReadSession, RowSource> start;
     private final RowFormat format;
     private final Utf8Buffer row;
+    private @Nullable RowSource source;
+    private volatile DeadlineWatch.@Nullable Watched running;
+    private volatile boolean cancelled;
     private long rows;
     private boolean begun;
     private boolean ended;
 
     /**
-     * Runs the statement.
-     *
-     * @param session taken over, also when this fails
+     * @param session taken over
+     * @param start runs the statement, when the first part is asked for
      * @param maxRowBytes what one row may take
      */
     ListStream(
             ReadSession session,
             DeadlineWatch watch,
             RequestContext context,
-            Function<ReadSession, RowSource> source,
+            Function<ReadSession, RowSource> start,
             RowFormat format,
             int maxRowBytes) {
         this.session = session;
         this.watch = watch;
         this.context = context;
         this.format = format;
+        this.start = start;
         this.row = new Utf8Buffer(1024, maxRowBytes);
-        try (DeadlineWatch.Watched watched = watch()) {
-            this.source = source.apply(session);
-        } catch (RuntimeException e) {
-            session.close();
-            throw e;
-        }
     }
 
     /** Watches the database, not the client in between: that one has its own bounds. */
@@ -61,7 +59,11 @@ final class ListStream implements RowStream {
     @Override
     public void next(Utf8Buffer out) {
         try (DeadlineWatch.Watched watched = watch()) {
-            append(out);
+            running = watched;
+            if (cancelled) {
+                watched.expire();
+            }
+            append(out, source());
         } catch (FraiseqlException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -69,14 +71,23 @@ final class ListStream implements RowStream {
         }
     }
 
-    private void append(Utf8Buffer out) {
+    private RowSource source() {
+        RowSource begun = source;
+        if (begun == null) {
+            begun = start.apply(session);
+            source = begun;
+        }
+        return begun;
+    }
+
+    private void append(Utf8Buffer out, RowSource rowSource) {
         if (!begun) {
             begun = true;
             format.begin(out);
         }
         while (!ended && out.length() < PART) {
             row.clear();
-            if (source.next(row)) {
+            if (rowSource.next(row)) {
                 rows++;
                 format.row(row.array(), row.length(), out);
             } else {
@@ -92,8 +103,20 @@ final class ListStream implements RowStream {
     }
 
     @Override
+    public void cancel() {
+        cancelled = true;
+        DeadlineWatch.Watched watched = running;
+        if (watched != null) {
+            watched.expire();
+        }
+    }
+
+    @Override
     public void close() {
-        source.close();
+        RowSource begun = source;
+        if (begun != null) {
+            begun.close();
+        }
         session.close();
     }
 }

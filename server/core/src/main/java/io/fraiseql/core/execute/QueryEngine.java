@@ -8,6 +8,7 @@ import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
 import io.fraiseql.core.request.RowEngine;
+import io.fraiseql.core.request.RowStream;
 import io.fraiseql.core.request.StreamFormat;
 import io.fraiseql.core.surface.GraphQLRequestException;
 import io.fraiseql.core.surface.ListDocuments;
@@ -162,7 +163,17 @@ public final class QueryEngine implements GraphQLEngine, RowEngine, AutoCloseabl
 
     @Override
     public Map<String, Object> view(Map<String, Object> view) {
-        return new ViewDocument(lists, view).request();
+        return ViewDocument.ofView(lists, view).request();
+    }
+
+    @Override
+    public Map<String, Object> table(String name, @Nullable List<?> columns) {
+        return ViewDocument.ofTable(lists, name, columns).request();
+    }
+
+    @Override
+    public RowStream text(GraphQLRequest request, StreamFormat format, RequestContext context) {
+        return prepared(request, (operation, variables) -> streams.open(operation, variables, format, context));
     }
 
     @Override

@@ -54,7 +54,8 @@ final class StreamOpener {
         }
     }
 
-    private ListStream open(
+    /** Takes a connection; the statement runs when the first part is asked for. */
+    ListStream open(
             PreparedOperation operation, Map<String, Object> variables, StreamFormat format, RequestContext context) {
         OneList.requireQuery(operation, OTHERWISE);
         RootPlan.Rows list = OneList.of(cache.plan(operation, variables).plan(), OTHERWISE);

@@ -3,7 +3,7 @@ package io.fraiseql.core.request;
 import io.fraiseql.core.json.Utf8Buffer;
 
 /**
- * The rows of one list, read part by part while a database connection is held. Used by one thread; the next part is only read when it is
+ * The rows of one list, read part by part while a database connection is held. Used by one thread, except {@link #cancel}; the next part is only read when it is
  * asked for, so that whoever writes it sets the pace.
  */
 public interface RowStream extends AutoCloseable {
@@ -17,6 +17,9 @@ public interface RowStream extends AutoCloseable {
 
     /** Rows given so far. */
     long rows();
+
+    /** Ends the statement in the database, soon and without waiting; whoever asks for a part then gets an error. Callable from any thread. */
+    void cancel();
 
     /** Ends the statement and gives the connection back. */
     @Override

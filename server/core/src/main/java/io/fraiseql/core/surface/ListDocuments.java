@@ -21,6 +21,7 @@ import java.util.Map;
 public final class ListDocuments {
 
     private final Map<String, Listed> byView = new LinkedHashMap<>();
+    private final Map<String, Listed> byRelation = new LinkedHashMap<>();
     private final List<Listed> all = new ArrayList<>();
 
     /**
@@ -68,6 +69,7 @@ public final class ListDocuments {
         List<String> relation = (own == null ? type.source().relation() : own).get(dialect);
         Listed listed = new Listed(query, isView(relation) ? String.join(".", relation) : null, columns);
         all.add(listed);
+        byRelation.putIfAbsent(String.join(".", relation), listed);
         if (listed.view() != null) {
             byView.putIfAbsent(listed.view(), listed);
         }
@@ -95,6 +97,17 @@ public final class ListDocuments {
                     CoreErrorCode.NOT_FOUND,
                     "there is no view '" + clipped(name) + "'" + suggestion(name, byView.keySet())
                             + "; a view has a name that begins with va_ or ta_ and a list in the schema");
+        }
+        return listed;
+    }
+
+    /** The list that reads a table or view. */
+    Listed relation(String name) {
+        Listed listed = byRelation.get(name);
+        if (listed == null) {
+            throw new FraiseqlException(
+                    CoreErrorCode.NOT_FOUND,
+                    "no list of the schema reads '" + clipped(name) + "'" + suggestion(name, byRelation.keySet()));
         }
         return listed;
     }

@@ -23,9 +23,23 @@ public final class ViewDocument {
     private final List<String> passed = new ArrayList<>();
     private final Map<String, Object> variables = new LinkedHashMap<>();
 
-    /** @throws FraiseqlException {@code NOT_FOUND} for an unknown view, {@code BAD_USER_INPUT} for what else is wrong */
-    public ViewDocument(ListDocuments lists, Map<String, Object> given) {
+    private ViewDocument(Listed listed, Map<String, Object> given) {
         this.given = given;
+        this.listed = listed;
+    }
+
+    /**
+     * For all rows of a table or view, whatever its name.
+     *
+     * @param columns names of fields; null for all
+     * @throws FraiseqlException {@code NOT_FOUND} when no list of the schema reads it
+     */
+    public static ViewDocument ofTable(ListDocuments lists, String name, @Nullable List<?> columns) {
+        return new ViewDocument(lists.relation(name), columns == null ? Map.of() : Map.of(COLUMNS, columns));
+    }
+
+    /** @throws FraiseqlException {@code NOT_FOUND} for an unknown view, {@code BAD_USER_INPUT} for what else is wrong */
+    public static ViewDocument ofView(ListDocuments lists, Map<String, Object> given) {
         for (String key : given.keySet()) {
             if (!KEYS.contains(key)) {
                 throw refused("\"" + ListDocuments.clipped(key) + "\" is no key of a view"
@@ -35,7 +49,12 @@ public final class ViewDocument {
         if (!(given.get(VIEW) instanceof String name)) {
             throw refused("\"view\" must be the name of a view");
         }
-        this.listed = lists.view(name);
+        ViewDocument document = new ViewDocument(lists.view(name), given);
+        document.passAll();
+        return document;
+    }
+
+    private void passAll() {
         String type = listed.query().type().name();
         pass("where", "where", SurfaceNames.where(type), listed.query().where());
         pass(

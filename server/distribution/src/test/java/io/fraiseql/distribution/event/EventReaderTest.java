@@ -1,17 +1,27 @@
 package io.fraiseql.distribution.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fraiseql.core.event.EventJson;
 import io.fraiseql.core.event.LeasedCursor;
 import io.fraiseql.core.event.LogPage;
+import io.fraiseql.core.event.RecentEvents;
+import io.fraiseql.core.event.SelectedEvents;
 import io.fraiseql.core.event.UnreadableEvent;
 import io.fraiseql.plugin.testkit.TestDatabase;
+import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.event.Event;
+import io.fraiseql.spi.event.EventFeed;
+import io.fraiseql.spi.event.EventPage;
+import io.fraiseql.spi.event.EventSelection;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -54,6 +64,79 @@ class EventReaderTest {
             assertThat(full.orgId()).isEqualTo("acme");
             assertThat(full.traceContext()).isEqualTo("00-1-2-01");
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.fraiseql.distribution.event.TestingLog#databases")
+    void areChosen(TestDatabase database) {
+        try (TestingLog log = TestingLog.open(database, folder)) {
+            log.append("a", "b", "c", "d");
+            log.target.run(List.of(
+                    "UPDATE fraiseql_event SET org_id = 'acme' WHERE entity_id IN ('a', 'b')",
+                    "UPDATE fraiseql_event SET org_id = 'ACME', event_type = 'DELETE' WHERE entity_id = 'c'",
+                    "UPDATE fraiseql_event SET entity_type = 'Other' WHERE entity_id = 'b'"));
+            log.sequencer(log.claimed(LeasedCursor.SEQUENCER, "one")).pass();
+            Instant time = Instant.parse("2026-01-02T03:04:05.123456Z");
+            Instant later = time.plusNanos(1_000);
+            assertThat(chosen(log, new EventSelection(null, null, null, null, null, null, null, false)))
+                    .containsExactly("a", "b", "c", "d");
+            assertThat(chosen(log, new EventSelection(null, null, "acme", time, later, 0L, null, false)))
+                    .containsExactly("a", "b");
+            assertThat(chosen(log, new EventSelection("Thing", null, "acme", null, null, null, null, false)))
+                    .containsExactly("a");
+            assertThat(chosen(log, new EventSelection("Thing", Event.Type.INSERT, null, null, null, 1L, 1L, false)))
+                    .containsExactly("d");
+            assertThat(chosen(log, new EventSelection(null, Event.Type.DELETE, null, null, null, null, null, false)))
+                    .containsExactly("c");
+            assertThat(chosen(log, new EventSelection(null, null, null, later, null, null, null, false)))
+                    .isEmpty();
+            assertThat(chosen(log, new EventSelection(null, null, null, null, time, null, null, false)))
+                    .isEmpty();
+        }
+    }
+
+    private static List<String> chosen(TestingLog log, EventSelection selection) {
+        List<String> keys = new ArrayList<>();
+        try (EventFeed feed = feed(log, selection)) {
+            for (EventPage page = feed.next(); page != null; page = feed.next()) {
+                page.events().forEach(event -> keys.add(event.entityId()));
+            }
+        }
+        return keys;
+    }
+
+    private static EventFeed feed(TestingLog log, EventSelection selection) {
+        return new SelectedEvents(log.reader, new RecentEvents(log.reader.end()), selection, Supplier::get);
+    }
+
+    @Test
+    void thoseThatWereTakenAwayAreMissed() {
+        try (TestingLog log = TestingLog.open(TestDatabase.SQLITE, folder)) {
+            log.append("a", "b", "c", "d");
+            log.sequencer(log.claimed(LeasedCursor.SEQUENCER, "one")).pass();
+            log.target.run(List.of(
+                    "DELETE FROM fraiseql_event WHERE position <= 2",
+                    "UPDATE fraiseql_event SET event_type = 'insert' WHERE position = 4"));
+            assertThatThrownBy(() -> feed(log, from(1)))
+                    .isInstanceOf(FraiseqlException.class)
+                    .hasMessage(
+                            "the events up to position 2 were taken away (events.retention), so that those behind 1 are"
+                                    + " not all there; begin after 2");
+            assertThat(chosen(log, from(4))).isEmpty();
+            try (EventFeed feed = feed(log, from(2))) {
+                EventPage page = feed.next();
+                assertThat(page).isNotNull();
+                assertThat(page.events()).extracting(Event::entityId).containsExactly("c");
+                assertThat(page.position()).isEqualTo(3);
+                assertThatThrownBy(feed::next)
+                        .hasMessageContaining("the event at position 4 cannot be read")
+                        .hasMessageEndingWith("or begin after 4");
+            }
+        }
+    }
+
+    private static EventSelection from(long position) {
+        return new EventSelection(null, null, null, null, null, position, null, false);
     }
 
     @ParameterizedTest

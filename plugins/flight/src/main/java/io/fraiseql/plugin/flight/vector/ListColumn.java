@@ -14,6 +14,7 @@ final class ListColumn extends Column {
     private final int column;
     private int room = FIRST_ROOM;
     private int count;
+    private boolean more;
 
     /** @param rows writes a row of the list */
     ListColumn(ListVector list, int column, Column rows) {
@@ -35,19 +36,41 @@ final class ListColumn extends Column {
 
     @Override
     int write(ListCursor row, int index) {
-        int bytes = OFFSET_BYTES;
+        return OFFSET_BYTES + writeRows(row.list(column), index, Integer.MAX_VALUE, Long.MAX_VALUE);
+    }
+
+    /**
+     * Writes rows of a cursor as the list of one row, as many as there are within the bounds, but one at least.
+     *
+     * @return how many bytes they took
+     */
+    int writeRows(ListCursor below, int index, int mostRows, long mostBytes) {
+        int bytes = 0;
         int first = count;
         list.startNewValue(index);
-        ListCursor below = row.list(column);
-        while (below.next()) {
-            if (count == room) {
-                room *= 2;
-                rows.grow(room);
+        more = true;
+        while (more && count - first < mostRows && bytes < mostBytes) {
+            more = below.next();
+            if (more) {
+                if (count == room) {
+                    room *= 2;
+                    rows.grow(room);
+                }
+                bytes += rows.write(below, count++);
             }
-            bytes += rows.write(below, count++);
         }
         list.endValue(index, count - first);
         return bytes;
+    }
+
+    /** Whether a cursor may have more than was written last. */
+    boolean goesOn() {
+        return more;
+    }
+
+    /** How many rows there are in all. */
+    int count() {
+        return count;
     }
 
     /** A list is never null: one without rows stands for it. */

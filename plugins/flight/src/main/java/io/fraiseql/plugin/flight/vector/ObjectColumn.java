@@ -61,6 +61,26 @@ final class ObjectColumn extends Column {
         return bytes;
     }
 
+    /** Writes one row in which a list has rows and each other list none; returns how many rows. For members that are all lists. */
+    int writeList(int member, ListCursor below, int mostRows, long mostBytes) {
+        for (int i = 0; i < members.length; i++) {
+            if (i != member) {
+                members[i].absent(0);
+            }
+        }
+        list(member).writeRows(below, 0, mostRows, mostBytes);
+        return list(member).count();
+    }
+
+    /** Whether the cursor of {@link #writeList} may have more. */
+    boolean listGoesOn(int member) {
+        return list(member).goesOn();
+    }
+
+    private ListColumn list(int member) {
+        return (ListColumn) members[member];
+    }
+
     private void define(int index) {
         if (struct != null) {
             struct.setIndexDefined(index);

@@ -22,6 +22,7 @@ public final class RowBatch implements AutoCloseable {
     private final ObjectColumn columns;
     private final int mostRows;
     private final long mostBytes;
+    private int filled;
 
     /**
      * @param memory of the vectors; not closed
@@ -67,7 +68,26 @@ public final class RowBatch implements AutoCloseable {
             }
         }
         root.setRowCount(rows);
+        filled = rows;
         return more;
+    }
+
+    /**
+     * Replaces the batch by one row in which a list has the next rows of a cursor, and every other list none; only for fields that are all lists.
+     *
+     * @param list its place among the fields
+     * @return false when the cursor has no more
+     */
+    public boolean fillList(int list, ListCursor cursor) {
+        columns.begin(1);
+        filled = columns.writeList(list, cursor, mostRows, mostBytes);
+        root.setRowCount(1);
+        return columns.listGoesOn(list);
+    }
+
+    /** How many rows of a cursor are in the batch. */
+    public int rows() {
+        return filled;
     }
 
     private void addDictionaries(List<RowField> fields, List<Field> arrow) {

@@ -72,11 +72,9 @@ class ObserverKeysIT {
 
     private DistributionServer serveWebhooks(WebhookReceiver receiver, String... settings) throws IOException {
         Path own = Files.createDirectory(folder.resolve("served" + receiver.port()));
-        ServedRules rules = ServedRules.create(
-                own,
-                TestDatabase.SQLITE,
-                "{\"name\": \"each\", \"entity\": \"Ticket\", \"event\": \"ANY\", \"actions\": [{\"type\": \"webhook\", \"url\": \""
-                        + receiver.url("/{{ state }}") + "\"}]}");
+        ServedRules rules = ServedRules.create(own, TestDatabase.SQLITE);
+        rules.configure("rules: [{name: each, entity: Ticket, event: ANY, actions: [{type: webhook, url: \""
+                + receiver.url("/{{ state }}") + "\"}]}]");
         return rules.folder()
                 .serve(Stream.concat(
                                 Stream.of("observers.actions.webhook.allowedHosts=[127.0.0.1]"), Stream.of(settings))

@@ -31,7 +31,7 @@ record BenchOptions(
             " ", Arrays.stream(Shape.values()).map(Shape::operation).toList()));
 
     private static final List<Integer> CONNECTIONS = List.of(1, 16, 64);
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final int SECONDS = 3;
     private static final int WARM_UP_SECONDS = 3;
     private static final double COMPILER_SHARE = 0.05;

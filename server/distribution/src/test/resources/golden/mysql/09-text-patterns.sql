@@ -1,6 +1,6 @@
 SELECT `t0`.`title` COLLATE utf8mb4_0900_bin AS `c0`
 FROM `book` AS `t0`
-WHERE ((LOCATE(?, `t0`.`title` COLLATE utf8mb4_0900_bin) > 0) AND (LEFT(LOWER(`t0`.`title` COLLATE utf8mb4_0900_bin), CHAR_LENGTH(LOWER(?))) = LOWER(?)) AND (`t0`.`title` COLLATE utf8mb4_0900_bin LIKE CASE WHEN MOD(CHAR_LENGTH(?) - CHAR_LENGTH(TRIM(TRAILING _utf8mb4 X'5C' FROM ?)),
-   2) = 0 THEN ? ELSE CAST(EXP(999 + CHAR_LENGTH(?)) AS CHAR) END ESCAPE _utf8mb4 X'5C') AND (REGEXP_LIKE(`t0`.`title` COLLATE utf8mb4_0900_bin,
+WHERE ((LOCATE(?, `t0`.`title` COLLATE utf8mb4_0900_bin) > 0) AND (LEFT(LOWER(`t0`.`title` COLLATE utf8mb4_0900_bin), CHAR_LENGTH(LOWER(?))) = LOWER(?)) AND (`t0`.`title` COLLATE utf8mb4_0900_bin LIKE CASE WHEN MOD(CHAR_LENGTH(?) - CHAR_LENGTH(TRIM(TRAILING CHAR(92 USING utf8mb4) FROM ?)),
+   2) = 0 THEN ? ELSE CAST(EXP(999 + CHAR_LENGTH(?)) AS CHAR) END ESCAPE CHAR(92 USING utf8mb4)) AND (REGEXP_LIKE(`t0`.`title` COLLATE utf8mb4_0900_bin,
    ?, 'i')))
 ORDER BY `t0`.`book_id`

@@ -70,15 +70,15 @@ public final class RandomWorld implements AutoCloseable {
         return new RandomWorld(tables, Map.of(), settings);
     }
 
-    /** With the types that an author adds, on the databases that the schema is authored for. */
+    /** With the types that an author adds. */
     static RandomWorld drawAuthored(Dice dice, Names names, EngineSettings settings) {
         List<TableDraft> tables = new RandomTables(dice, names, 8, List.of(Scalar.values())).draw();
         return new RandomWorld(
                 tables,
                 false,
-                EnumSet.of(TestDatabase.SQLITE, TestDatabase.POSTGRESQL),
+                EnumSet.allOf(TestDatabase.class),
                 Map.of(),
-                settings.authored(schema -> AuthoredTypes.apply(schema, tables)));
+                settings.authored(schema -> AuthoredTypes.apply(Script.instants(schema), tables)));
     }
 
     /** With the values of every table in JSON documents. */

@@ -6,8 +6,11 @@ import io.fraiseql.spi.sql.SqlWriter;
 /** Matches of text, by code point; without regard to case both sides are in lower case. */
 final class TextMatches {
 
-    /** A backslash that no parser takes for more: the driver's looks for escapes in literals, also where the server knows none. */
-    private static final String BACKSLASH = "_utf8mb4 X'5C'";
+    /**
+     * A backslash that no parser takes for more: the driver's looks for escapes in literals, and MySQL writes a condition that it pushes
+     * into a union as text with escapes and parses it again, both also where the session knows no escapes.
+     */
+    private static final String BACKSLASH = "CHAR(92 USING utf8mb4)";
 
     private final Server server;
     private final ExactText exact;

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.PGConnection;
@@ -27,6 +28,7 @@ import org.postgresql.jdbc.PgResultSet;
 final class CopyReading {
 
     private static final String SETTING = "fraiseql.bind";
+    private static final String BEFORE = "fraiseql_copy";
     private static final String CANCELLED = "57014";
 
     private final Connection connection;
@@ -47,6 +49,7 @@ final class CopyReading {
             return null;
         }
         bind();
+        execute("SAVEPOINT " + BEFORE);
         CopyOut copy = connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
@@ -55,11 +58,22 @@ final class CopyReading {
         return new CopyCursor(copy, run, readers);
     }
 
-    /** The driver's own cancel leaves what the server has sent for the next statement to stumble over. */
+    /** A statement that is cancelled takes its transaction along, and the snapshot that the next one needs; but not what was before its savepoint. */
     private void stop(CopyOut copy) throws SQLException {
-        if (!copy.isActive()) {
-            return;
+        if (copy.isActive()) {
+            cancel(copy);
         }
+        execute("ROLLBACK TO SAVEPOINT " + BEFORE + "; RELEASE SAVEPOINT " + BEFORE);
+    }
+
+    private void execute(String command) throws SQLException {
+        try (Statement simple = connection.createStatement()) {
+            simple.execute(command);
+        }
+    }
+
+    /** The driver's own cancel leaves what the server has sent for the next statement to stumble over. */
+    private void cancel(CopyOut copy) throws SQLException {
         connection.unwrap(PGConnection.class).cancelQuery();
         try {
             byte[] rest = copy.readFromCopy();

@@ -240,6 +240,26 @@ class CopyReadingTest {
         assertThat(bulk(NUMBERS)).hasSize(500_000);
     }
 
+    /** A page that is too large is left and read again, of the same rows. */
+    @Test
+    void rowsThatAreLeftDoNotTakeTheSnapshotAlong() throws Exception {
+        ReadOptions pages = new ReadOptions(TimeUnit.SECONDS.toNanos(5), true, 100, 0, true);
+        SqlStatement count = statement(
+                "select count(*) from t where id > ?::bigint", List.of(one(ColumnType.BIGINT)), ColumnType.BIGINT);
+        try (ReadSession session = testing.database.openRead(pages);
+                Connection other = DriverManager.getConnection(testing.url)) {
+            List<List<Object>> before = rows(session, count, 0L);
+            other.createStatement().execute("insert into t values (1000000, 'new')");
+            for (int i = 0; i < 3; i++) {
+                try (RowCursor cursor = session.query(NUMBERS, new Object[0])) {
+                    assertThat(cursor.next()).isTrue();
+                }
+                assertThat(rows(session, count, 0L)).isEqualTo(before);
+            }
+            other.createStatement().execute("delete from t where id = 1000000");
+        }
+    }
+
     @Test
     void aCancelReachesTheDatabase() {
         SqlStatement endless = statement("select generate_series(1, 1000000000000)", List.of(), ColumnType.BIGINT);

@@ -107,7 +107,7 @@ public final class HostedEvents implements EventQueries {
         if (!selection.follow() && context.remainingNanos() <= 0) {
             throw new FraiseqlException(CoreErrorCode.TIMEOUT, "The request took too long; ask for fewer events");
         }
-        gate.enter(selection.follow() ? System.nanoTime() + FOLLOWER_PATIENCE_NANOS : context.deadlineNanos());
+        gate.enterPart(selection.follow() ? System.nanoTime() + FOLLOWER_PATIENCE_NANOS : context.deadlineNanos());
         try {
             return page.get();
         } finally {

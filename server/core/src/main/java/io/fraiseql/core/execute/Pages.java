@@ -13,13 +13,15 @@ import java.util.function.IntConsumer;
 
 /**
  * Reads a list with lists below it page by page: a page of its rows and everything below is read by one statement, then the next page. All
- * pages are read in one snapshot. A page that is too large is read again with half as many rows. One thread.
+ * pages are read in one snapshot. The first ones are small; those after small ones are larger, and a page that is too large is read again with half
+ * as many rows. One thread.
  */
 final class Pages {
 
     /** What a page may take, or a row with what is below it. */
     static final int MAX_BYTES = 16 << 20;
 
+    private static final int FIRST_ROOTS = 64;
     private static final int MOST_ROOTS = 1024;
     private static final int MANY_ROWS = 64 * 1024;
     private static final int MOST_ROWS = 1024 * 1024;
@@ -28,7 +30,7 @@ final class Pages {
     private final Map<String, Object> variables;
     private final ReadSession session;
     private final Page page;
-    private int roots = MOST_ROOTS;
+    private int roots = FIRST_ROOTS;
     private List<Object> key = List.of();
     private boolean last;
     private int rowsRead;

@@ -38,8 +38,8 @@ final class RowOpener {
     RowSet open(PreparedOperation operation, Map<String, Object> variables, RequestContext context) {
         Prepared prepared = prepare(operation, variables);
         WriteConnection.requireTime(context);
-        ReadOptions options = new ReadOptions(
-                context.remainingNanos(), prepared.paged(), StreamOpener.FETCH_SIZE, 0, prepared.bulk());
+        ReadOptions options =
+                new ReadOptions(context.remainingNanos(), prepared.paged(), StreamOpener.FETCH_SIZE, 0, true);
         return new OpenRows(database.openRead(options), watch, context, prepared);
     }
 
@@ -49,12 +49,12 @@ final class RowOpener {
         SelectedFields selected = new SelectedFields(list);
         Object[] values = Binding.values(list, variables);
         if (!list.statement().shape().branched()) {
-            return new Prepared(selected.fields(), false, true, session -> plain(list, selected, values, session));
+            return new Prepared(selected.fields(), false, session -> plain(list, selected, values, session));
         }
         PagedPlan pages = planner.pages(operation.parsed, variables, true);
         SelectedFields paged = new SelectedFields(pages.first().rows());
         return new Prepared(
-                paged.fields(), pages.next() != null, false, session -> new PagedLists(pages, paged, variables, session)
+                paged.fields(), pages.next() != null, session -> new PagedLists(pages, paged, variables, session)
                         .rows());
     }
 
@@ -69,7 +69,6 @@ final class RowOpener {
      * Rows that can be read.
      *
      * @param paged whether several statements read them, in one snapshot
-     * @param bulk whether one statement reads any number of them
      */
-    record Prepared(List<RowField> fields, boolean paged, boolean bulk, Function<ReadSession, SelectedRows> rows) {}
+    record Prepared(List<RowField> fields, boolean paged, Function<ReadSession, SelectedRows> rows) {}
 }

@@ -169,7 +169,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                     page -> {
                         opened.engine()
                                 .written(page.events(), !page.unreadable().isEmpty());
-                        observers.wake();
+                        observers.wake(page);
                     },
                     hasEvents);
             return opened;

@@ -14,8 +14,8 @@ public interface ActionFactory<C extends Record, P extends Record> extends Facto
     Class<P> parametersType();
 
     /**
-     * Whether doing it twice does no harm, so that nothing needs to be noted before it is done. False for whatever somebody else
-     * notices.
+     * Whether doing it twice does no harm, also after later events of the same row, so that these need not wait until it is noted
+     * that it was done. Should take no longer than a few milliseconds. False for whatever somebody else notices.
      */
     default boolean repeatable() {
         return false;

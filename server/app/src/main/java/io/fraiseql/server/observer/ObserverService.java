@@ -3,6 +3,7 @@ package io.fraiseql.server.observer;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.event.DeliveryStore;
 import io.fraiseql.core.event.EventStore;
+import io.fraiseql.core.event.LogPage;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.observer.ActiveRule;
 import io.fraiseql.core.observer.ObserverListener;
@@ -98,11 +99,11 @@ public final class ObserverService implements AutoCloseable {
                 circuit.enabled() ? new Breaker(circuit.failures(), circuit.openFor()) : null);
     }
 
-    /** Says that there are events; never waits. */
-    public void wake() {
+    /** Says that these events are new; never waits. */
+    public void wake(LogPage page) {
         Observers running = observers;
         if (running != null) {
-            running.wake();
+            running.wake(page);
         }
     }
 

@@ -23,10 +23,8 @@ public record DeliveryRow(
 
     /** What becomes of a delivery. */
     public enum State {
-        /** It is to be done. */
+        /** It is to be done, or is being done. */
         WAITING,
-        /** Somebody is doing it, or was when they ended. */
-        CLAIMED,
         /** It was given up. */
         DEAD,
         /** It was given up, and somebody wants it to be tried again. */

@@ -107,25 +107,21 @@ public final class EventLog implements AutoCloseable {
 
     /** @param rungHere whether events were written in this process */
     private void work(boolean rungHere) {
-        if (cursor.held() || cursor.claim()) {
-            owner = true;
-            order();
-        } else {
-            owner = false;
-            if (rungHere) {
-                send();
-            }
+        boolean news = rungHere;
+        owner = cursor.held() || cursor.claim();
+        if (owner) {
+            news = order() > 0;
         }
         if (follower != null) {
             follower.pass();
         }
-    }
-
-    private void order() {
-        int placed = sequencer.pass();
-        if (placed > 0) {
+        if (news) {
             send();
         }
+    }
+
+    private int order() {
+        int placed = sequencer.pass();
         boolean more = placed == options.batch();
         if (System.nanoTime() - retained >= RETENTION_NANOS) {
             retained = System.nanoTime();
@@ -137,6 +133,7 @@ public final class EventLog implements AutoCloseable {
         if (more) {
             bell.ringFromAfar();
         }
+        return placed;
     }
 
     private void send() {

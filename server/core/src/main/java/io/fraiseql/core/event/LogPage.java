@@ -29,4 +29,22 @@ public record LogPage(List<Event> events, List<UnreadableEvent> unreadable, long
     public int size() {
         return events.size() + unreadable.size();
     }
+
+    /** Behind which position it begins: positions have no gaps. */
+    long start() {
+        return end - size();
+    }
+
+    /** The part of it behind a position that is in it. */
+    LogPage after(long position, int limit) {
+        long last = Math.min(end, position + limit);
+        return new LogPage(
+                events.stream()
+                        .filter(event -> event.position() > position && event.position() <= last)
+                        .toList(),
+                unreadable.stream()
+                        .filter(event -> event.position() > position && event.position() <= last)
+                        .toList(),
+                last);
+    }
 }

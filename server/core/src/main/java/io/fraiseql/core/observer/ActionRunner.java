@@ -34,6 +34,7 @@ final class ActionRunner implements AutoCloseable {
     private static final long INTERRUPTED_SECONDS = 1;
     private static final long WATCH_MILLIS = 50;
 
+    private final int concurrency;
     private final ObserverListener listener;
     private final Runnable ended;
     private final LongSupplier nanosToAct;
@@ -46,13 +47,19 @@ final class ActionRunner implements AutoCloseable {
     });
     private final Set<Run> runs = ConcurrentHashMap.newKeySet();
     private final Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
+    private final Map<String, Workers> workers = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Outcome> outcomes = new ConcurrentLinkedQueue<>();
 
+    /** What waits for its turn is left, because the process ends. */
+    private volatile boolean ending;
+
     /**
+     * @param concurrency actions of one rule at once
      * @param nanosToAct as {@link io.fraiseql.core.event.LeasedCursor#nanosToAct}
-     * @param ended called after an action has ended, on its thread
+     * @param ended called after an action has ended that nobody waits for, on its thread
      */
-    ActionRunner(ObserverListener listener, LongSupplier nanosToAct, Runnable ended) {
+    ActionRunner(int concurrency, ObserverListener listener, LongSupplier nanosToAct, Runnable ended) {
+        this.concurrency = concurrency;
         this.listener = listener;
         this.nanosToAct = nanosToAct;
         this.ended = ended;
@@ -65,15 +72,16 @@ final class ActionRunner implements AutoCloseable {
         return thread;
     }
 
-    /** Tries the next action of a delivery. */
-    void start(PendingDelivery delivery) {
-        Run run = new Run(delivery);
+    /** Tries the next action of a delivery, when it is the turn of its rule's. */
+    void start(PendingDelivery delivery, Round round) {
+        Run run = new Run(delivery, round);
         runs.add(run);
         counter(run.action.type()).incrementAndGet();
-        executor.execute(run.task);
+        workers.computeIfAbsent(delivery.rule.rule().name(), rule -> new Workers(executor, concurrency))
+                .add(run.task);
     }
 
-    /** How many actions of a type run, whoever waits for them. */
+    /** How many actions of a type run or are about to, whoever waits for them. */
     int running(String type) {
         return counter(type).get();
     }
@@ -106,6 +114,7 @@ final class ActionRunner implements AutoCloseable {
     /** Lets running actions end, for a while. */
     @Override
     public void close() {
+        ending = true;
         executor.shutdown();
         try {
             if (!executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
@@ -127,13 +136,15 @@ final class ActionRunner implements AutoCloseable {
 
         private final PendingDelivery delivery;
         private final BoundAction action;
+        private final Round round;
         private final FutureTask<?> task = new FutureTask<>(this, null);
         private volatile boolean started;
         private volatile long deadline;
         private volatile boolean cutOff;
 
-        Run(PendingDelivery delivery) {
+        Run(PendingDelivery delivery, Round round) {
             this.delivery = delivery;
+            this.round = round;
             this.action = delivery.action();
         }
 
@@ -151,18 +162,23 @@ final class ActionRunner implements AutoCloseable {
             started = true;
             Outcome outcome = Outcome.failed(delivery, Failure.PERMANENT, "the action ended with an error", null);
             try {
-                outcome = mayBeGone() ? Outcome.cutOff(delivery) : attempt();
+                outcome = ending || mayBeGone() ? Outcome.cutOff(delivery) : attempt();
             } finally {
                 runs.remove(this);
                 counter(action.type()).decrementAndGet();
                 outcomes.add(outcome);
                 tell(outcome, System.nanoTime() - start);
-                ended.run();
+                if (round.ended()) {
+                    ended.run();
+                }
             }
         }
 
         private void tell(Outcome outcome, long nanos) {
             if (outcome.cutOff()) {
+                if (ending) {
+                    return;
+                }
                 LOG.warn(
                         "the action '{}' of the rule '{}' was cut off: this server could not say in time that it is alive",
                         action.type(),

@@ -28,8 +28,12 @@ final class Changes {
         }
     }
 
+    /** Takes it away; what is new never becomes a row. */
     void remove(PendingDelivery delivery) {
-        removed.add(delivery);
+        if (!added.remove(delivery)) {
+            changed.remove(delivery);
+            removed.add(delivery);
+        }
     }
 
     /** Adds what is dead from the beginning. */

@@ -4,9 +4,9 @@ import io.fraiseql.core.event.DeliveryRow;
 import io.fraiseql.core.event.DeliveryRow.State;
 import io.fraiseql.core.event.DeliveryStore;
 import io.fraiseql.core.event.EventJson;
-import io.fraiseql.core.event.EventReader;
 import io.fraiseql.core.event.LeasedCursor;
 import io.fraiseql.core.event.LogPage;
+import io.fraiseql.core.event.RecentPages;
 import io.fraiseql.core.event.UnreadableEvent;
 import io.fraiseql.core.model.Rule;
 import io.fraiseql.core.observer.ObserverListener.Failure;
@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,10 @@ final class Dispatcher {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final int REPLAYS = 100;
 
-    private final EventReader reader;
+    /** How long a step waits for actions that may be repeated, so that most deliveries of these never become rows. */
+    private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final RecentPages log;
     private final DeliveryStore store;
     private final LeasedCursor cursor;
     private final ObserverOptions options;
@@ -46,7 +50,7 @@ final class Dispatcher {
     private final Clock clock;
     private final Map<String, RuleQueue> queues = new LinkedHashMap<>();
     /** What was started and is not noted to have ended, by {@link #key}. */
-    private final Map<String, PendingDelivery> flying = new HashMap<>();
+    private final Map<Key, PendingDelivery> flying = new HashMap<>();
 
     private final List<Outcome> unsettled = new ArrayList<>();
     private final ActionGate gate;
@@ -55,14 +59,14 @@ final class Dispatcher {
     private int turn;
 
     Dispatcher(
-            EventReader reader,
+            RecentPages log,
             DeliveryStore store,
             LeasedCursor cursor,
             ObserverOptions options,
             ActionRunner runner,
             ObserverListener listener,
             Clock clock) {
-        this.reader = reader;
+        this.log = log;
         this.store = store;
         this.cursor = cursor;
         this.options = options;
@@ -101,18 +105,18 @@ final class Dispatcher {
      */
     boolean step() {
         Changes changes = new Changes();
-        List<PendingDelivery> starting = new ArrayList<>();
         try {
             long now = System.nanoTime();
             queues.values().forEach(queue -> refill(queue, changes, now));
-            settle(changes, now);
             replay(changes, now);
-            LogPage page = reader.after(cursor.position(), options.batch());
+            LogPage page = log.after(cursor.position(), options.batch());
             page.events().forEach(event -> match(event, changes, now));
             page.unreadable().forEach(event -> park(event, changes));
-            start(changes, starting, now);
+            settle(changes, now);
+            startRounds(changes, now + ROUND_NANOS);
             commit(page.end(), changes);
-            starting.forEach(this::launch);
+            goOn(true);
+            start(false);
             if (page.size() > 0) {
                 listener.processed(page.size());
             }
@@ -155,13 +159,10 @@ final class Dispatcher {
         }
     }
 
-    private void launch(PendingDelivery delivery) {
-        flying.put(key(delivery.event.position(), delivery.rule.rule().name()), delivery);
-        runner.start(delivery);
-    }
+    private record Key(long position, String rule) {}
 
-    private static String key(long position, String rule) {
-        return position + ":" + rule;
+    private static Key key(PendingDelivery delivery) {
+        return new Key(delivery.event.position(), delivery.rule.rule().name());
     }
 
     private void refill(RuleQueue queue, Changes changes, long now) {
@@ -191,7 +192,7 @@ final class Dispatcher {
     }
 
     private void take(RuleQueue queue, DeliveryRow row, Changes changes, long now) {
-        PendingDelivery running = flying.get(key(row.position(), row.rule()));
+        PendingDelivery running = flying.get(new Key(row.position(), row.rule()));
         if (running != null) {
             if (!queue.runs(running)) {
                 running.restore(row);
@@ -214,9 +215,9 @@ final class Dispatcher {
         }
     }
 
-    /** Who claimed what is claimed has cut it off by now: it could not own the cursor any more. No two clocks are compared. */
+    /** What another process was trying, it has cut off by now: it could not own the cursor any more. Two clocks are compared for retries alone. */
     private Duration patience(DeliveryRow row, ActiveRule rule) {
-        if (row.state() == State.CLAIMED) {
+        if (row.attempt() == 0) {
             return Duration.ZERO;
         }
         Duration until = Duration.between(clock.instant(), row.due());
@@ -226,7 +227,6 @@ final class Dispatcher {
 
     private void match(Event event, Changes changes, long now) {
         EventRow row = new EventRow(event);
-        String json = null;
         for (RuleQueue queue : queues.values()) {
             ActiveRule rule = queue.rule();
             if (!rule.isAbout(event)) {
@@ -234,22 +234,30 @@ final class Dispatcher {
             }
             try {
                 if (rule.appliesTo(row)) {
-                    json = json == null ? EventJson.write(event) : json;
-                    PendingDelivery delivery = delivery(rule, event, json, now);
-                    queue.offer(delivery, now);
-                    changes.add(delivery);
+                    changes.add(offered(queue, event, now));
                 }
             } catch (RuleEvaluationException e) {
-                park(delivery(rule, event, EventJson.write(event), now), String.valueOf(e.getMessage()), changes);
+                park(delivery(rule, event, now), String.valueOf(e.getMessage()), changes);
             }
         }
     }
 
-    private PendingDelivery delivery(ActiveRule rule, Event event, String json, long now) {
-        Instant due = clock.instant();
-        DeliveryRow row =
-                new DeliveryRow(event.position(), rule.rule().name(), State.WAITING, 0, 0, due, History.NONE, json);
-        return new PendingDelivery(rule, event, row, now);
+    /** It may run already, when it was started by a step that could not be committed. */
+    private PendingDelivery offered(RuleQueue queue, Event event, long now) {
+        PendingDelivery running =
+                flying.get(new Key(event.position(), queue.rule().rule().name()));
+        if (running == null) {
+            PendingDelivery delivery = delivery(queue.rule(), event, now);
+            queue.offer(delivery, now);
+            return delivery;
+        }
+        running.restore();
+        queue.offerRunning(running);
+        return running;
+    }
+
+    private PendingDelivery delivery(ActiveRule rule, Event event, long now) {
+        return new PendingDelivery(rule, event, clock.instant(), now);
     }
 
     private void park(PendingDelivery delivery, String error, Changes changes) {
@@ -274,26 +282,52 @@ final class Dispatcher {
         }
     }
 
-    /** One of each rule in turn, so that none takes all the room of a type of action. */
-    private void start(Changes changes, List<PendingDelivery> starting, long now) {
-        gate.nextStep();
-        List<RuleQueue> waiting = new ArrayList<>(queues.values());
-        Collections.rotate(waiting, turn++);
-        while (!waiting.isEmpty()) {
-            waiting.removeIf(queue -> !startOne(queue, changes, starting, now));
+    /**
+     * Starts what may be started before it is noted, and waits a little for what may be repeated. Actions that may not are once at most ahead of
+     * what is noted of their key, so that what a crash repeats comes before anything later.
+     */
+    private void startRounds(Changes changes, long until) {
+        for (Round round = start(true); round != Round.NONE; round = start(true)) {
+            round.await(until - System.nanoTime());
+            settle(changes, System.nanoTime());
+            if (System.nanoTime() - until >= 0) {
+                return;
+            }
+            goOn(false);
         }
     }
 
-    private static boolean startOne(RuleQueue queue, Changes changes, List<PendingDelivery> starting, long now) {
+    private void goOn(boolean noted) {
+        long now = System.nanoTime();
+        queues.values().forEach(queue -> queue.goOn(noted, now));
+    }
+
+    /** One of each rule in turn, so that none takes all the room of a type of action. */
+    private Round start(boolean awaited) {
+        List<PendingDelivery> starting = new ArrayList<>();
+        gate.nextStep();
+        long now = System.nanoTime();
+        List<RuleQueue> waiting = new ArrayList<>(queues.values());
+        Collections.rotate(waiting, turn++);
+        while (!waiting.isEmpty()) {
+            waiting.removeIf(queue -> !startOne(queue, starting, now));
+        }
+        long quick = starting.stream().filter(Dispatcher::isQuick).count();
+        Round round = awaited && quick > 0 ? new Round((int) quick) : Round.NONE;
+        for (PendingDelivery delivery : starting) {
+            flying.put(key(delivery), delivery);
+            runner.start(delivery, isQuick(delivery) ? round : Round.NONE);
+        }
+        return round;
+    }
+
+    private static boolean isQuick(PendingDelivery delivery) {
+        return delivery.action().repeatable();
+    }
+
+    private static boolean startOne(RuleQueue queue, List<PendingDelivery> starting, long now) {
         PendingDelivery next = queue.start(now);
-        if (next == null) {
-            return false;
-        }
-        if (!next.action().repeatable() && next.state != State.CLAIMED) {
-            next.state = State.CLAIMED;
-            changes.change(next);
-        }
-        return starting.add(next);
+        return next != null && starting.add(next);
     }
 
     private void commit(long end, Changes changes) {
@@ -306,9 +340,7 @@ final class Dispatcher {
     }
 
     private void settled() {
-        unsettled.forEach(outcome -> flying.remove(key(
-                outcome.delivery().event.position(),
-                outcome.delivery().rule.rule().name())));
+        unsettled.forEach(outcome -> flying.remove(key(outcome.delivery()), outcome.delivery()));
         unsettled.clear();
     }
 

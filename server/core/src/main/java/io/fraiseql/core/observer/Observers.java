@@ -6,6 +6,8 @@ import io.fraiseql.core.event.EventReader;
 import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.event.LeaseLostException;
 import io.fraiseql.core.event.LeasedCursor;
+import io.fraiseql.core.event.LogPage;
+import io.fraiseql.core.event.RecentPages;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.time.Clock;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class Observers implements AutoCloseable {
     private final LeasedCursor cursor;
     private final ActionRunner runner;
     private final Dispatcher dispatcher;
+    private final RecentPages recent;
     private final Bell bell = new Bell();
     private final Thread thread = new Thread(this::run, "observers");
     private volatile List<ActiveRule> rules;
@@ -48,10 +51,11 @@ public final class Observers implements AutoCloseable {
             ObserverListener listener,
             List<ActiveRule> rules) {
         EventReader reader = new EventReader(store);
+        this.recent = new RecentPages(reader);
         this.rules = List.copyOf(rules);
         this.cursor = new LeasedCursor(store, CURSOR, process, options.lease(), System::nanoTime, reader::end);
-        this.runner = new ActionRunner(listener, cursor::nanosToAct, bell::ring);
-        this.dispatcher = new Dispatcher(reader, new DeliveryStore(store), cursor, options, runner, listener, clock);
+        this.runner = new ActionRunner(options.concurrency(), listener, cursor::nanosToAct, bell::ring);
+        this.dispatcher = new Dispatcher(recent, new DeliveryStore(store), cursor, options, runner, listener, clock);
         cursor.claim();
         thread.setDaemon(true);
         thread.start();
@@ -63,8 +67,11 @@ public final class Observers implements AutoCloseable {
         bell.ring();
     }
 
-    /** Says that there are events. Never waits. */
-    public void wake() {
+    /** Says that there are events, which need not be read once more then. Never waits. */
+    public void wake(LogPage page) {
+        if (owner) {
+            recent.add(page);
+        }
         bell.ring();
     }
 

@@ -2,6 +2,7 @@ package io.fraiseql.core.observer;
 
 import io.fraiseql.core.event.DeliveryRow;
 import io.fraiseql.core.event.DeliveryRow.State;
+import io.fraiseql.core.event.EventJson;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.event.Event;
 import java.time.Instant;
@@ -11,7 +12,7 @@ final class PendingDelivery {
 
     final ActiveRule rule;
     final Event event;
-    private final String eventJson;
+    private @Nullable String eventJson;
     State state;
     int done;
     int attempt;
@@ -28,6 +29,7 @@ final class PendingDelivery {
     /** Whether it was counted as one that waits for others. */
     boolean heldBack;
 
+    /** One that the database has as a row. */
     PendingDelivery(ActiveRule rule, Event event, DeliveryRow row, long dueNanos) {
         this.rule = rule;
         this.event = event;
@@ -38,6 +40,24 @@ final class PendingDelivery {
         this.due = row.due();
         this.history = row.history();
         this.dueNanos = dueNanos;
+    }
+
+    /** A new one, to be tried at once. */
+    PendingDelivery(ActiveRule rule, Event event, Instant due, long dueNanos) {
+        this.rule = rule;
+        this.event = event;
+        this.due = due;
+        this.state = State.WAITING;
+        this.history = History.NONE;
+        this.dueNanos = dueNanos;
+    }
+
+    /** Becomes new again, after it could not be written. */
+    void restore() {
+        state = State.WAITING;
+        done = 0;
+        attempt = 0;
+        history = History.NONE;
     }
 
     /** Goes back to what the database knows, after what was to be written could not be. */
@@ -51,6 +71,9 @@ final class PendingDelivery {
 
     /** The row as it should be. */
     DeliveryRow row() {
+        if (eventJson == null) {
+            eventJson = EventJson.write(event);
+        }
         return new DeliveryRow(event.position(), rule.rule().name(), state, done, attempt, due, history, eventJson);
     }
 

@@ -23,13 +23,18 @@ final class ReadyDeliveries {
                 .add(new Entry(delivery, added++));
     }
 
-    /** Takes the one that is here longest among those that need not wait; null when there is none. */
+    /**
+     * Takes the one that is here longest among those that need not wait; null when there is none.
+     *
+     * @param repeatable whether only actions are meant that may be repeated
+     */
     @Nullable
-    PendingDelivery poll(long now) {
+    PendingDelivery poll(long now, boolean repeatable) {
         ArrayDeque<Entry> first = null;
         for (ArrayDeque<Entry> entries : byType.values()) {
             Entry head = entries.peek();
             if (head != null
+                    && (!repeatable || head.delivery().action().repeatable())
                     && (first == null || head.order() < first.element().order())
                     && !gate.holdsBack(head.delivery(), now)) {
                 first = entries;

@@ -3,7 +3,7 @@ package io.fraiseql.core.observer;
 import io.fraiseql.core.observer.PendingDelivery.Key;
 import io.fraiseql.spi.Nullable;
 import java.util.ArrayDeque;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,9 +28,18 @@ final class RuleQueue {
     private final ReadyDeliveries ready;
     private final PriorityQueue<PendingDelivery> later =
             new PriorityQueue<>(Comparator.comparingLong((PendingDelivery delivery) -> delivery.dueNanos));
-    private final Set<PendingDelivery> running = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** What was started, with the action that is tried. */
+    private final Map<PendingDelivery, BoundAction> running = new IdentityHashMap<>();
+    /** What ended, with how its key goes on once that is noted. */
+    private final List<Ended> ended = new ArrayList<>();
+
+    /** How many of those that run may not be repeated. */
+    private int busy;
+
     private boolean spilled = true;
     private long last;
+
+    private record Ended(PendingDelivery delivery, boolean repeatable, boolean done) {}
 
     RuleQueue(ActiveRule rule, int concurrency, int buffer, ActionGate gate) {
         this.gate = gate;
@@ -80,13 +89,30 @@ final class RuleQueue {
         return true;
     }
 
-    /** Adds one that runs already; it is the first of its key. */
+    /** Adds one of the database that runs already; those of its key before it do too. */
     void takeRunning(PendingDelivery delivery) {
-        if (held.add(delivery.event.position())) {
+        last = Math.max(last, delivery.event.position());
+        hold(delivery);
+    }
+
+    /** Adds a new one that runs already. */
+    void offerRunning(PendingDelivery delivery) {
+        if (!spilled) {
             last = Math.max(last, delivery.event.position());
-            lane(delivery).addFirst(delivery);
-            running.add(delivery);
         }
+        hold(delivery);
+    }
+
+    private void hold(PendingDelivery delivery) {
+        if (held.add(delivery.event.position())) {
+            lane(delivery).add(delivery);
+            started(delivery);
+        }
+    }
+
+    private void started(PendingDelivery delivery) {
+        running.put(delivery, delivery.action());
+        busy += delivery.action().repeatable() ? 0 : 1;
     }
 
     private ArrayDeque<PendingDelivery> lane(PendingDelivery delivery) {
@@ -102,19 +128,20 @@ final class RuleQueue {
         }
     }
 
-    /** The next delivery that may be tried; null when there is none, or as many run as may. */
+    /**
+     * The next delivery that may be tried; null when there is none. As many as may run at once are started, and any number of those that may be
+     * repeated, which then wait for their turn.
+     */
     @Nullable
     PendingDelivery start(long now) {
         for (PendingDelivery due = later.peek(); due != null && due.dueNanos - now <= 0; due = later.peek()) {
             ready.add(later.remove());
         }
-        if (running.size() == concurrency) {
-            return null;
-        }
-        for (PendingDelivery next = ready.poll(now); next != null; next = ready.poll(now)) {
+        boolean full = busy >= concurrency;
+        for (PendingDelivery next = ready.poll(now, full); next != null; next = ready.poll(now, full)) {
             long wait = gate.nanosToEnter(next, now);
             if (wait == 0) {
-                running.add(next);
+                started(next);
                 return next;
             }
             next.dueNanos = now + wait;
@@ -136,12 +163,12 @@ final class RuleQueue {
 
     /** Whether a delivery was started and is not settled. */
     boolean runs(PendingDelivery delivery) {
-        return running.contains(delivery);
+        return running.containsKey(delivery);
     }
 
     /** How long until one may be tried that waits for its time; the given time when none does. */
     long nanosUntilDue(long now, long otherwise) {
-        if (running.size() == concurrency) {
+        if (busy >= concurrency) {
             return otherwise;
         }
         PendingDelivery next = later.peek();
@@ -149,25 +176,50 @@ final class RuleQueue {
         return ready.nanosUntilRoom(now, due);
     }
 
-    /** Takes a delivery away that ran, and lets the next of its key go on. */
-    void finished(PendingDelivery delivery, long now) {
-        running.remove(delivery);
-        held.remove(delivery.event.position());
-        ArrayDeque<PendingDelivery> lane = lanes.get(delivery.key());
-        if (lane == null) {
-            return;
-        }
-        lane.poll();
-        if (lane.isEmpty()) {
-            lanes.remove(delivery.key());
-        } else {
-            first(lane.element(), now);
-        }
+    /** Takes a delivery away that ran; the next of its key waits for {@link #goOn}. */
+    void finished(PendingDelivery delivery) {
+        ended(delivery, true);
     }
 
-    /** Keeps a delivery that ran before the others of its key, until it is due. */
-    void again(PendingDelivery delivery, long now) {
-        running.remove(delivery);
-        first(delivery, now);
+    /** Keeps a delivery that ran before the others of its key, until it is due and not before {@link #goOn}. */
+    void again(PendingDelivery delivery) {
+        ended(delivery, false);
+    }
+
+    private void ended(PendingDelivery delivery, boolean done) {
+        BoundAction action = running.remove(delivery);
+        boolean repeatable = action != null && action.repeatable();
+        busy -= repeatable ? 0 : 1;
+        ended.add(new Ended(delivery, repeatable, done));
+    }
+
+    /**
+     * Lets the keys go on whose deliveries have ended.
+     *
+     * @param noted whether the database knows it; otherwise only those go on whose last action may be repeated
+     */
+    void goOn(boolean noted, long now) {
+        ended.removeIf(one -> (noted || one.done() && one.repeatable()) && goOn(one, now));
+    }
+
+    private boolean goOn(Ended one, long now) {
+        if (one.done()) {
+            remove(one.delivery(), now);
+        } else {
+            first(one.delivery(), now);
+        }
+        return true;
+    }
+
+    private void remove(PendingDelivery delivery, long now) {
+        held.remove(delivery.event.position());
+        ArrayDeque<PendingDelivery> lane = lane(delivery);
+        lane.remove(delivery);
+        PendingDelivery next = lane.peek();
+        if (next == null) {
+            lanes.remove(delivery.key());
+        } else if (!runs(next)) {
+            first(next, now);
+        }
     }
 }

@@ -31,12 +31,12 @@ final class Settlement {
         PendingDelivery delivery = outcome.delivery();
         if (outcome.cutOff()) {
             delivery.state = State.WAITING;
-            queue.again(delivery, now);
+            queue.again(delivery);
             changes.change(delivery);
             return;
         }
         if (outcome.failure() == null) {
-            done(delivery, queue, changes, now);
+            done(delivery, queue, changes);
             return;
         }
         Instant at = clock.instant();
@@ -45,7 +45,7 @@ final class Settlement {
                 History.with(delivery.history, at, delivery.action().type(), delivery.attempt, outcome.error());
         boolean last = delivery.attempt >= delivery.rule.rule().retry().maxAttempts();
         if (outcome.failure() == Failure.PERMANENT || last) {
-            queue.finished(delivery, now);
+            queue.finished(delivery);
             if (giveUp(delivery, outcome.failure(), String.valueOf(outcome.error()))) {
                 changes.change(delivery);
             } else {
@@ -57,7 +57,7 @@ final class Settlement {
         delivery.state = State.WAITING;
         delivery.due = at.plus(delay);
         delivery.dueNanos = now + delay.toNanos();
-        queue.again(delivery, now);
+        queue.again(delivery);
         changes.change(delivery);
     }
 
@@ -67,16 +67,16 @@ final class Settlement {
         return asked != null && asked.compareTo(own) > 0 ? asked : own;
     }
 
-    private static void done(PendingDelivery delivery, RuleQueue queue, Changes changes, long now) {
+    private static void done(PendingDelivery delivery, RuleQueue queue, Changes changes) {
         delivery.done++;
         if (delivery.done == delivery.rule.actions().size()) {
-            queue.finished(delivery, now);
+            queue.finished(delivery);
             changes.remove(delivery);
             return;
         }
         delivery.state = State.WAITING;
         delivery.attempt = 0;
-        queue.again(delivery, now);
+        queue.again(delivery);
         changes.change(delivery);
     }
 

@@ -83,7 +83,8 @@ class ActionGateTest {
         if (back != null) {
             queue.back(back);
         }
-        queue.finished(delivery, now);
+        queue.finished(delivery);
+        queue.goOn(true, now);
     }
 
     @Test

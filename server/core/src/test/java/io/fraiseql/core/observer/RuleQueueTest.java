@@ -17,23 +17,31 @@ import org.junit.jupiter.api.Test;
 
 class RuleQueueTest {
 
-    private static final ActiveRule RULE = new ActiveRule(
-            new Rule(
-                    "r",
-                    "Thing",
-                    null,
-                    null,
-                    List.of(),
-                    Retry.DEFAULT,
-                    Rule.OnFailure.DLQ,
-                    true,
-                    Duration.ofSeconds(1)),
-            Condition.ALWAYS,
-            List.of(new BoundAction("log", false, event -> "", delivery -> {})));
+    private static final ActiveRule RULE = rule(false);
 
     private final RuleQueue queue = new RuleQueue(RULE, 2, 4, TestingGate.open());
 
+    private static ActiveRule rule(boolean repeatable) {
+        return new ActiveRule(
+                new Rule(
+                        "r",
+                        "Thing",
+                        null,
+                        null,
+                        List.of(),
+                        Retry.DEFAULT,
+                        Rule.OnFailure.DLQ,
+                        true,
+                        Duration.ofSeconds(1)),
+                Condition.ALWAYS,
+                List.of(new BoundAction("log", repeatable, event -> "", delivery -> {})));
+    }
+
     private static PendingDelivery delivery(long position, String key, long due) {
+        return delivery(RULE, position, key, due);
+    }
+
+    private static PendingDelivery delivery(ActiveRule rule, long position, String key, long due) {
         Event event = new Event(
                 position,
                 new UUID(0, position),
@@ -49,7 +57,7 @@ class RuleQueueTest {
                 Instant.EPOCH);
         DeliveryRow row = new DeliveryRow(
                 position, "r", State.WAITING, 0, 0, Instant.EPOCH, History.NONE, EventJson.write(event));
-        return new PendingDelivery(RULE, EventJson.read(row.event()), row, due);
+        return new PendingDelivery(rule, EventJson.read(row.event()), row, due);
     }
 
     private PendingDelivery added(long position, String key) {
@@ -68,9 +76,52 @@ class RuleQueueTest {
         assertThat(queue.start(0)).isSameAs(a1);
         assertThat(queue.start(0)).isSameAs(b1);
         assertThat(queue.start(0)).isNull();
-        queue.finished(a1, 0);
+        queue.finished(a1);
+        queue.goOn(true, 0);
         assertThat(queue.start(0)).isSameAs(c1);
-        queue.finished(b1, 0);
+        queue.finished(b1);
+        queue.goOn(true, 0);
+        assertThat(queue.start(0)).isSameAs(a2);
+    }
+
+    @Test
+    void aKeyGoesOnOnlyWhenItIsNotedHowTheOneBeforeEnded() {
+        queue.caughtUp();
+        PendingDelivery a1 = added(1, "a");
+        PendingDelivery a2 = added(2, "a");
+        assertThat(queue.start(0)).isSameAs(a1);
+        queue.finished(a1);
+        queue.goOn(false, 0);
+        assertThat(queue.start(0)).isNull();
+        queue.goOn(true, 0);
+        assertThat(queue.start(0)).isSameAs(a2);
+    }
+
+    @Test
+    void whatMayBeRepeatedIsStartedInAnyNumberAndNeedNotBeNoted() {
+        RuleQueue quick = new RuleQueue(rule(true), 1, 4, TestingGate.open());
+        quick.caughtUp();
+        PendingDelivery a1 = delivery(quick.rule(), 1, "a", 0);
+        PendingDelivery a2 = delivery(quick.rule(), 2, "a", 0);
+        PendingDelivery b1 = delivery(quick.rule(), 3, "b", 0);
+        List.of(a1, a2, b1).forEach(delivery -> quick.offer(delivery, 0));
+        assertThat(quick.start(0)).isSameAs(a1);
+        assertThat(quick.start(0)).isSameAs(b1);
+        assertThat(quick.start(0)).isNull();
+        quick.finished(a1);
+        quick.goOn(false, 0);
+        assertThat(quick.start(0)).isSameAs(a2);
+    }
+
+    @Test
+    void whatRunsAlreadyKeepsItsPlaceBeforeOthersOfItsKey() {
+        queue.caughtUp();
+        PendingDelivery a1 = delivery(1, "a", 0);
+        queue.offerRunning(a1);
+        PendingDelivery a2 = added(2, "a");
+        assertThat(queue.start(0)).as("behind the one that runs").isNull();
+        queue.finished(a1);
+        queue.goOn(true, 0);
         assertThat(queue.start(0)).isSameAs(a2);
     }
 
@@ -82,7 +133,8 @@ class RuleQueueTest {
         PendingDelivery b1 = added(3, "b");
         assertThat(queue.start(0)).isSameAs(a1);
         a1.dueNanos = 100;
-        queue.again(a1, 0);
+        queue.again(a1);
+        queue.goOn(true, 0);
         assertThat(queue.start(0)).isSameAs(b1);
         assertThat(queue.start(99)).isNull();
         assertThat(queue.nanosUntilDue(99, 1000)).isEqualTo(1);
@@ -98,12 +150,14 @@ class RuleQueueTest {
             added(position, "k" + position);
         }
         assertThat(queue.offer(delivery(5, "z", 0), 0)).isFalse();
-        queue.finished(queue.start(0), 0);
+        queue.finished(queue.start(0));
+        queue.goOn(true, 0);
         assertThat(queue.offer(delivery(6, "z", 0), 0))
                 .as("after one that waits")
                 .isFalse();
         assertThat(queue.wanted()).isZero();
-        queue.finished(queue.start(0), 0);
+        queue.finished(queue.start(0));
+        queue.goOn(true, 0);
         assertThat(queue.wanted()).isEqualTo(2);
         assertThat(queue.last()).isEqualTo(4);
         assertThat(queue.take(delivery(5, "z", 0), 0)).isTrue();

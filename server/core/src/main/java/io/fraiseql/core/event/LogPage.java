@@ -19,10 +19,19 @@ public record LogPage(List<Event> events, List<UnreadableEvent> unreadable, long
 
     /** The part behind a position. */
     LogPage behind(long position) {
+        return between(position, end);
+    }
+
+    /** The part behind a position, up to another one that is in it. */
+    LogPage between(long position, long last) {
         return new LogPage(
-                events.stream().filter(event -> event.position() > position).toList(),
-                unreadable.stream().filter(event -> event.position() > position).toList(),
-                end);
+                events.stream()
+                        .filter(event -> event.position() > position && event.position() <= last)
+                        .toList(),
+                unreadable.stream()
+                        .filter(event -> event.position() > position && event.position() <= last)
+                        .toList(),
+                last);
     }
 
     /** How many there are of either. */
@@ -33,18 +42,5 @@ public record LogPage(List<Event> events, List<UnreadableEvent> unreadable, long
     /** Behind which position it begins: positions have no gaps. */
     long start() {
         return end - size();
-    }
-
-    /** The part of it behind a position that is in it. */
-    LogPage after(long position, int limit) {
-        long last = Math.min(end, position + limit);
-        return new LogPage(
-                events.stream()
-                        .filter(event -> event.position() > position && event.position() <= last)
-                        .toList(),
-                unreadable.stream()
-                        .filter(event -> event.position() > position && event.position() <= last)
-                        .toList(),
-                last);
     }
 }

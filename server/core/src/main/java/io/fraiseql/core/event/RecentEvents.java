@@ -35,13 +35,18 @@ public final class RecentEvents {
         return end;
     }
 
-    /** Adds what follows {@link #end}; a page that is heard again is of no harm. */
+    /** Adds what follows {@link #end}; a page that is heard again is of no harm, and what comes before one that was missed is forgotten. */
     public synchronized void add(LogPage heard) {
         if (heard.end() <= end) {
             return;
         }
         LogPage page = heard.behind(end);
-        Kept kept = new Kept(end, page, characters(page));
+        if (page.start() > end) {
+            pages.clear();
+            events = 0;
+            characters = 0;
+        }
+        Kept kept = new Kept(page.start(), page, characters(page));
         pages.addLast(kept);
         events += page.size();
         characters += kept.characters();
@@ -54,21 +59,27 @@ public final class RecentEvents {
         notifyAll();
     }
 
-    /** What follows a position before {@link #end}; null when not all of it is kept. */
-    synchronized @Nullable LogPage after(long position) {
-        if (pages.isEmpty() || position < pages.getFirst().start()) {
+    /**
+     * What follows a position right behind it.
+     *
+     * @param limit how many at most
+     * @return null when that is not kept, or there is nothing
+     */
+    public synchronized @Nullable LogPage after(long position, int limit) {
+        if (position >= end || pages.isEmpty() || position < pages.getFirst().start()) {
             return null;
         }
         List<Event> found = new ArrayList<>();
         List<UnreadableEvent> unreadable = new ArrayList<>();
+        long last = Math.min(end, position + limit);
         for (Kept kept : pages) {
-            if (kept.page().end() > position) {
-                LogPage page = kept.page().behind(position);
+            if (kept.page().end() > position && kept.start() < last) {
+                LogPage page = kept.page().between(position, last);
                 found.addAll(page.events());
                 unreadable.addAll(page.unreadable());
             }
         }
-        return new LogPage(found, unreadable, end);
+        return new LogPage(found, unreadable, last);
     }
 
     /** Waits until the end is behind a position, or who waits was cancelled, which {@link #wake} lets him see. */

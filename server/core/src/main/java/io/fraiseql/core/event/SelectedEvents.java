@@ -80,7 +80,7 @@ public final class SelectedEvents implements EventFeed {
     }
 
     private LogPage read(long known) {
-        LogPage heard = selection.follow() ? recent.after(position) : null;
+        LogPage heard = selection.follow() ? recent.after(position, PAGE) : null;
         if (heard != null) {
             return heard;
         }

@@ -4,9 +4,10 @@ import io.fraiseql.core.event.DeliveryRow;
 import io.fraiseql.core.event.DeliveryRow.State;
 import io.fraiseql.core.event.DeliveryStore;
 import io.fraiseql.core.event.EventJson;
+import io.fraiseql.core.event.EventReader;
 import io.fraiseql.core.event.LeasedCursor;
 import io.fraiseql.core.event.LogPage;
-import io.fraiseql.core.event.RecentPages;
+import io.fraiseql.core.event.RecentEvents;
 import io.fraiseql.core.event.UnreadableEvent;
 import io.fraiseql.core.model.Rule;
 import io.fraiseql.core.observer.ObserverListener.Failure;
@@ -40,7 +41,8 @@ final class Dispatcher {
     /** How long a step waits for actions that may be repeated, so that most deliveries of these never become rows. */
     private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-    private final RecentPages log;
+    private final EventReader reader;
+    private final RecentEvents recent;
     private final DeliveryStore store;
     private final LeasedCursor cursor;
     private final ObserverOptions options;
@@ -59,14 +61,16 @@ final class Dispatcher {
     private int turn;
 
     Dispatcher(
-            RecentPages log,
+            EventReader reader,
+            RecentEvents recent,
             DeliveryStore store,
             LeasedCursor cursor,
             ObserverOptions options,
             ActionRunner runner,
             ObserverListener listener,
             Clock clock) {
-        this.log = log;
+        this.reader = reader;
+        this.recent = recent;
         this.store = store;
         this.cursor = cursor;
         this.options = options;
@@ -109,7 +113,7 @@ final class Dispatcher {
             long now = System.nanoTime();
             queues.values().forEach(queue -> refill(queue, changes, now));
             replay(changes, now);
-            LogPage page = log.after(cursor.position(), options.batch());
+            LogPage page = read(cursor.position());
             page.events().forEach(event -> match(event, changes, now));
             page.unreadable().forEach(event -> park(event, changes));
             settle(changes, now);
@@ -140,6 +144,11 @@ final class Dispatcher {
             wait = queue.nanosUntilDue(now, wait);
         }
         return wait;
+    }
+
+    private LogPage read(long position) {
+        LogPage kept = recent.after(position, options.batch());
+        return kept == null ? reader.after(position, options.batch()) : kept;
     }
 
     /** How an action has ended is known until it is noted, however often that fails. */

@@ -7,7 +7,7 @@ import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.event.LeaseLostException;
 import io.fraiseql.core.event.LeasedCursor;
 import io.fraiseql.core.event.LogPage;
-import io.fraiseql.core.event.RecentPages;
+import io.fraiseql.core.event.RecentEvents;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.time.Clock;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class Observers implements AutoCloseable {
     private final LeasedCursor cursor;
     private final ActionRunner runner;
     private final Dispatcher dispatcher;
-    private final RecentPages recent;
+    private final RecentEvents recent;
     private final Bell bell = new Bell();
     private final Thread thread = new Thread(this::run, "observers");
     private volatile List<ActiveRule> rules;
@@ -51,11 +51,12 @@ public final class Observers implements AutoCloseable {
             ObserverListener listener,
             List<ActiveRule> rules) {
         EventReader reader = new EventReader(store);
-        this.recent = new RecentPages(reader);
+        this.recent = new RecentEvents(reader.end());
         this.rules = List.copyOf(rules);
         this.cursor = new LeasedCursor(store, CURSOR, process, options.lease(), System::nanoTime, reader::end);
         this.runner = new ActionRunner(options.concurrency(), listener, cursor::nanosToAct, bell::ring);
-        this.dispatcher = new Dispatcher(recent, new DeliveryStore(store), cursor, options, runner, listener, clock);
+        this.dispatcher =
+                new Dispatcher(reader, recent, new DeliveryStore(store), cursor, options, runner, listener, clock);
         cursor.claim();
         thread.setDaemon(true);
         thread.start();
@@ -69,9 +70,7 @@ public final class Observers implements AutoCloseable {
 
     /** Says that there are events, which need not be read once more then. Never waits. */
     public void wake(LogPage page) {
-        if (owner) {
-            recent.add(page);
-        }
+        recent.add(page);
         bell.ring();
     }
 

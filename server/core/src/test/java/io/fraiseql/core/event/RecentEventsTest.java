@@ -37,7 +37,7 @@ class RecentEventsTest {
     }
 
     private List<Long> after(long position) {
-        LogPage found = recent.after(position);
+        LogPage found = recent.after(position, 5_000);
         assertThat(found).as("kept behind " + position).isNotNull();
         assertThat(found.end()).isEqualTo(recent.end());
         return found.events().stream().map(Event::position).toList();
@@ -52,17 +52,37 @@ class RecentEventsTest {
         assertThat(after(10)).containsExactly(11L, 12L, 13L, 14L, 15L);
         assertThat(after(12)).containsExactly(13L, 14L, 15L);
         assertThat(after(13)).containsExactly(14L, 15L);
-        assertThat(recent.after(9)).as("10 was before its time").isNull();
+        assertThat(recent.after(9, 10)).as("10 was before its time").isNull();
+    }
+
+    @Test
+    void notMoreIsGivenThanIsAskedForAndNothingWhereThereIsNothing() {
+        recent.add(page(11, 13, "{}"));
+        recent.add(page(14, 15, "{}"));
+        LogPage some = recent.after(11, 3);
+        assertThat(some).isNotNull();
+        assertThat(some.end()).isEqualTo(14);
+        assertThat(some.events()).extracting(Event::position).containsExactly(12L, 13L, 14L);
+        assertThat(recent.after(15, 3)).isNull();
+    }
+
+    @Test
+    void whatWasMissedIsNotPassedOver() {
+        recent.add(page(11, 13, "{}"));
+        recent.add(page(16, 17, "{}"));
+        assertThat(recent.after(13, 10)).isNull();
+        assertThat(recent.after(11, 10)).isNull();
+        assertThat(after(15)).containsExactly(16L, 17L);
     }
 
     @Test
     void littleIsKept() {
         recent.add(page(11, 1_500, "{}"));
         recent.add(page(1_501, 2_500, "{}"));
-        assertThat(recent.after(10)).isNull();
+        assertThat(recent.after(10, 10)).isNull();
         assertThat(after(1_500)).hasSize(1_000);
         recent.add(page(2_501, 2_501, "x".repeat(3 << 20)));
-        assertThat(recent.after(2_500)).isNull();
+        assertThat(recent.after(2_500, 10)).isNull();
         assertThat(recent.end()).isEqualTo(2_501);
         recent.add(page(2_502, 2_502, "{}"));
         assertThat(after(2_501)).containsExactly(2_502L);

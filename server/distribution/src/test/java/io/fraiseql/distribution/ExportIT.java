@@ -68,20 +68,25 @@ class ExportIT {
             System.out.printf(
                     "%s: %d rows in %d ms, %d MiB resident%n",
                     kind, count, (System.nanoTime() - started) / 1_000_000, server.residentBytes() >> 20);
-            assertThat(lines(port, LIST, "text/csv")).isEqualTo(count + 1);
+            if (kind == TestDatabase.POSTGRESQL) {
+                otherFormats(port, count);
+            }
             assertThat(lines(port, "{ items(where: {id: {lte: " + PARENTS + "}}) { id parts { id } } }", NDJSON))
                     .isEqualTo(PARENTS);
-            try (InputStream json = open(port, LIST, "application/json;stream=true")) {
-                Read read = Read.all(json);
-                assertThat(read.objects())
-                        .as("a row each, the answer and its data")
-                        .isEqualTo(count + 2);
-                assertThat(read.end()).endsWith("the name of " + count + "\"}]}}");
-            }
             assertThat(HttpAnswer.query(port, "{ items { id } }").body()).contains("graphql.maxRows");
             assertThat(HttpAnswer.get(server.adminPort(), "/metrics").body())
                     .contains("fraiseql_exports_total{end=\"complete\",format=\"ndjson\"} 2.0");
             assertThat(server.output()).doesNotContain("OutOfMemory").doesNotContain("ERROR");
+        }
+    }
+
+    /** What writes them does not know which database the rows come from. */
+    private static void otherFormats(int port, long count) throws IOException {
+        assertThat(lines(port, LIST, "text/csv")).isEqualTo(count + 1);
+        try (InputStream json = open(port, LIST, "application/json;stream=true")) {
+            Read read = Read.all(json);
+            assertThat(read.objects()).as("a row each, the answer and its data").isEqualTo(count + 2);
+            assertThat(read.end()).endsWith("the name of " + count + "\"}]}}");
         }
     }
 

@@ -33,7 +33,7 @@ final class RuleQueue {
     /** What ended, with how its key goes on once that is noted. */
     private final List<Ended> ended = new ArrayList<>();
 
-    /** How many of those that run may not be repeated. */
+    /** How many of those that run, or ended and are not noted to have, may not be repeated: so many a crash repeats at most. */
     private int busy;
 
     private boolean spilled = true;
@@ -189,7 +189,6 @@ final class RuleQueue {
     private void ended(PendingDelivery delivery, boolean done) {
         BoundAction action = running.remove(delivery);
         boolean repeatable = action != null && action.repeatable();
-        busy -= repeatable ? 0 : 1;
         ended.add(new Ended(delivery, repeatable, done));
     }
 
@@ -203,6 +202,7 @@ final class RuleQueue {
     }
 
     private boolean goOn(Ended one, long now) {
+        busy -= one.repeatable() ? 0 : 1;
         if (one.done()) {
             remove(one.delivery(), now);
         } else {

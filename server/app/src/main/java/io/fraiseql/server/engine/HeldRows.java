@@ -9,13 +9,12 @@ import java.util.List;
 public final class HeldRows implements RowSet {
 
     private final RowSet rows;
-    private final Runnable left;
-    private boolean closed;
+    private final Closing closing;
 
     /** @param left what to do once, when they are closed */
     public HeldRows(RowSet rows, Runnable left) {
         this.rows = rows;
-        this.left = left;
+        this.closing = new Closing(rows::close, left);
     }
 
     @Override
@@ -35,14 +34,6 @@ public final class HeldRows implements RowSet {
 
     @Override
     public void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        try {
-            rows.close();
-        } finally {
-            left.run();
-        }
+        closing.run();
     }
 }

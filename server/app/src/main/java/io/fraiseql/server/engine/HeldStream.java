@@ -7,13 +7,12 @@ import io.fraiseql.core.request.RowStream;
 public final class HeldStream implements RowStream {
 
     private final RowStream stream;
-    private final Runnable left;
-    private boolean closed;
+    private final Closing closing;
 
     /** @param left what to do once, when it is closed */
     public HeldStream(RowStream stream, Runnable left) {
         this.stream = stream;
-        this.left = left;
+        this.closing = new Closing(stream::close, left);
     }
 
     @Override
@@ -33,14 +32,6 @@ public final class HeldStream implements RowStream {
 
     @Override
     public void close() {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        try {
-            stream.close();
-        } finally {
-            left.run();
-        }
+        closing.run();
     }
 }

@@ -1,5 +1,6 @@
 package io.fraiseql.server.network;
 
+import io.fraiseql.server.engine.Closing;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.event.EventFeed;
 import io.fraiseql.spi.event.EventPage;
@@ -8,13 +9,12 @@ import io.fraiseql.spi.event.EventPage;
 final class HeldFeed implements EventFeed {
 
     private final EventFeed feed;
-    private final Runnable left;
-    private boolean closed;
+    private final Closing closing;
 
     /** @param left what to do once, when they are closed */
     HeldFeed(EventFeed feed, Runnable left) {
         this.feed = feed;
-        this.left = left;
+        this.closing = new Closing(feed::close, left);
     }
 
     @Override
@@ -29,10 +29,6 @@ final class HeldFeed implements EventFeed {
 
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
-            feed.close();
-            left.run();
-        }
+        closing.run();
     }
 }

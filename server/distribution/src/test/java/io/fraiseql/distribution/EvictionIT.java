@@ -53,6 +53,7 @@ class EvictionIT {
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB", "MYSQL"})
     void ofOtherServers(TestDatabase database) throws IOException {
+        Matrix.assumeRuns(database, TestDatabase.POSTGRESQL);
         DatabaseFolder made = folder(database, "");
         try (DistributionServer reading = made.serve();
                 DistributionServer writing = made.serve()) {
@@ -70,6 +71,7 @@ class EvictionIT {
     @ParameterizedTest
     @EnumSource(names = {"SQLITE", "POSTGRESQL"})
     void ofTriggers(TestDatabase database) throws IOException {
+        Matrix.assumeRuns(database, TestDatabase.SQLITE);
         DatabaseFolder made = folder(database, "\"capture\": \"trigger\",");
         made.fill(made.succeed("generate-triggers", "schema.json", "--target", database.dialect())
                 .out());

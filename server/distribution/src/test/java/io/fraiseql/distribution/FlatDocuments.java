@@ -16,6 +16,9 @@ record FlatDocuments(List<String> all) {
                     + " name args { name type { kind } } type { ...T } } } } } fragment T on __Type { kind name ofType {"
                     + " kind name ofType { kind name ofType { kind name } } } }";
 
+    /** Several batches of each list; that a list of any length is whole is shown elsewhere. */
+    private static final String ROWS = "(limit: 1000)";
+
     /** @param introspected the answer to {@link #INTROSPECTION} */
     static FlatDocuments of(JsonNode introspected) {
         JsonNode schema = introspected.get("__schema");
@@ -30,7 +33,7 @@ record FlatDocuments(List<String> all) {
                     && row.get("kind").asText().equals("OBJECT")
                     && !field.get("name").asText().equals("nodes")
                     && !field.get("name").asText().endsWith("Aggregate")) {
-                documents.add("{ " + field.get("name").asText() + " " + selection(row, types, 1) + " }");
+                documents.add("{ " + field.get("name").asText() + ROWS + " " + selection(row, types, 1) + " }");
             }
         }
         return new FlatDocuments(documents);

@@ -158,7 +158,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                 RuleLoader.of(configuration, parts, host.context()),
                 observed,
                 host.context().clock()));
-        MutationOptions mutations = new MutationOptions(mutation.maxRows(), outbox.enabled());
+        MutationOptions mutations = new MutationOptions(mutation.maxRows(), outbox.enabled(), events.retention());
         Supplier<ServedEngine> opener = () -> {
             ServedEngine opened = ServedEngine.open(
                     file, choice.offer().dialect(), database, graphql, introspection, mutations, state);
@@ -199,7 +199,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                         .types()
                         .keySet());
         NetworkServices services =
-                lifecycle.closing(new NetworkServices(engine, readable, shared, environment.healthChecks()));
+                lifecycle.closing(new NetworkServices(engine, engine, readable, shared, environment.healthChecks()));
         configuration.services().forEach(service -> services.start(service, host.context()));
         OutboxMetrics.register(metrics.registry(), log::behind, log::owner);
         if (schema.watch()) {

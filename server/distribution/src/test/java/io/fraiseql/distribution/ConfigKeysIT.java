@@ -84,6 +84,7 @@ class ConfigKeysIT {
         flipped.addAll(MutationsIT.KEYS);
         flipped.addAll(FlightIT.KEYS);
         flipped.addAll(FlightEventsIT.KEYS);
+        flipped.addAll(FlightUploadIT.KEYS);
         flipped.addAll(EventLogKeysIT.KEYS);
         flipped.addAll(ObserverKeysIT.KEYS);
         flipped.addAll(ActionsIT.KEYS);

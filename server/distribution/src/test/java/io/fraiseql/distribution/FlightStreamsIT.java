@@ -13,12 +13,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.FlightStatusCode;
@@ -39,8 +42,9 @@ class FlightStreamsIT {
     private static final String LIST = FlightCalls.ticket("{ items { id name } }");
     private static final String SLOW = FlightCalls.ticket("{ sleepers { id } }");
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final int CANCELS = 60;
+    private static final int CANCELS = Integer.getInteger("flight.cancels", 60);
     private static final int STREAMS = 4;
+    private static final int AT_ONCE = 50;
     private static final String SCRIPT = """
             CREATE TABLE item (id integer PRIMARY KEY, name text NOT NULL);
             INSERT INTO item SELECT x, 'the name of ' || x FROM generate_series(1, %d) x;
@@ -65,7 +69,12 @@ class FlightStreamsIT {
         database.fill(SCRIPT);
         database.succeed("introspect", "--database", database.url());
         database.succeed("compile", "schema.json", "--target", "postgresql");
-        List<String> options = List.of("-Xmx256m", "-Ddw.flight.port=0", "-Ddw.flight.batchRows=2000");
+        List<String> options = List.of(
+                "-Xmx256m",
+                "-Ddw.flight.port=0",
+                "-Ddw.flight.batchRows=2000",
+                "-Ddw.flight.maxStreams=" + AT_ONCE,
+                "-Ddw.database.pool.size=" + (AT_ONCE + 2));
         server = database.distribution().start(Distribution.currentJdk(), options, "server", "config.yml");
     }
 
@@ -79,10 +88,12 @@ class FlightStreamsIT {
     void everyRowComesInLittleMemory() throws Exception {
         try (FlightCalls flight = new FlightCalls(server)) {
             long started = System.nanoTime();
+            long first = 0;
             long rows = 0;
             long sum = 0;
             try (FlightStream stream = flight.stream(LIST)) {
                 while (stream.next()) {
+                    first = first == 0 ? System.nanoTime() - started : first;
                     for (int i = 0; i < stream.getRoot().getRowCount(); i++) {
                         sum += (Integer) stream.getRoot().getVector("id").getObject(i);
                     }
@@ -90,8 +101,8 @@ class FlightStreamsIT {
                 }
             }
             System.out.printf(
-                    "Flight: %d rows in %d ms, %d MiB resident%n",
-                    rows, (System.nanoTime() - started) / 1_000_000, server.residentBytes() >> 20);
+                    "Flight: first batch after %d ms, %d rows in %d ms, %d MiB resident%n",
+                    first / 1_000_000, rows, (System.nanoTime() - started) / 1_000_000, server.residentBytes() >> 20);
             assertThat(rows).isEqualTo(ROWS);
             assertThat(sum).isEqualTo(ROWS * (ROWS + 1L) / 2);
         }
@@ -165,6 +176,30 @@ class FlightStreamsIT {
             assertThat(metric("flight_batches_total")).isGreaterThanOrEqualTo(ROWS / 2000);
             assertThat(HttpAnswer.get(server.adminPort(), "/healthcheck").body())
                     .contains("\"flight\":{\"healthy\":true,\"message\":\"listening on " + server.service("flight"));
+        } finally {
+            clients.shutdownNow();
+        }
+    }
+
+    @Test
+    void fiftyStreamsRunAtOnce() throws Exception {
+        ExecutorService clients = Executors.newFixedThreadPool(AT_ONCE);
+        try (FlightCalls flight = new FlightCalls(server)) {
+            CyclicBarrier begun = new CyclicBarrier(AT_ONCE);
+            Callable<Long> read = () -> {
+                try (FlightStream stream =
+                        flight.stream(FlightCalls.ticket("{ items(where: {id: {lte: 20000}}) { id name } }"))) {
+                    long rows = stream.next() ? stream.getRoot().getRowCount() : 0;
+                    begun.await(60, TimeUnit.SECONDS);
+                    while (stream.next()) {
+                        rows += stream.getRoot().getRowCount();
+                    }
+                    return rows;
+                }
+            };
+            for (Future<Long> rows : clients.invokeAll(Collections.nCopies(AT_ONCE, read))) {
+                assertThat(rows.get()).isEqualTo(20_000);
+            }
         } finally {
             clients.shutdownNow();
         }

@@ -4,6 +4,7 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.event.EventQueries;
 import io.fraiseql.spi.query.RowQueries;
+import io.fraiseql.spi.upload.RowUploads;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Function;
@@ -16,6 +17,9 @@ public interface ServiceHost {
 
     /** The event log. */
     EventQueries events();
+
+    /** Rows to be written. */
+    RowUploads uploads();
 
     /** Figures of this service. */
     ServiceMetrics metrics();

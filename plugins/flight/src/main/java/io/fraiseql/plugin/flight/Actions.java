@@ -1,7 +1,5 @@
 package io.fraiseql.plugin.flight;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.fraiseql.plugin.flight.vector.ArrowFields;
 import io.fraiseql.spi.RequestContext;
@@ -26,7 +24,6 @@ import org.apache.arrow.flight.Ticket;
 final class Actions implements AutoCloseable {
 
     private static final int MOST_WAITING = 32;
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long UNKNOWN = -1;
 
     private final ServiceHost host;
@@ -47,7 +44,7 @@ final class Actions implements AutoCloseable {
     }
 
     private FlightInfo info(RowList list) {
-        byte[] ticket = json(Tickets.of(list));
+        byte[] ticket = JsonBytes.of(Tickets.of(list));
         List<FlightEndpoint> here = List.of(new FlightEndpoint(new Ticket(ticket)));
         return new FlightInfo(types.schema(list.fields()), FlightDescriptor.command(ticket), here, UNKNOWN, UNKNOWN);
     }
@@ -66,7 +63,7 @@ final class Actions implements AutoCloseable {
     private Result health(byte[] body) {
         requireNone(body);
         Map<String, Boolean> checks = host.health();
-        return new Result(json(
+        return new Result(JsonBytes.of(
                 Map.of("healthy", !checks.containsValue(false), "checks", checks, "streamsActive", streams.running())));
     }
 
@@ -74,7 +71,7 @@ final class Actions implements AutoCloseable {
         requireNone(body);
         host.queries()
                 .lists(context)
-                .forEach(list -> sink.accept(new Result(json(Map.of(
+                .forEach(list -> sink.accept(new Result(JsonBytes.of(Map.of(
                         "name", list.name(),
                         "ticket", Tickets.of(list),
                         "schema", new RawValue(types.schema(list.fields()).toJson()))))));
@@ -91,7 +88,7 @@ final class Actions implements AutoCloseable {
             throw new FraiseqlException(
                     FlightErrorCode.NO_STREAM, "no stream of yours runs that was begun with this x-request-id");
         }
-        return new Result(json(Map.of("cancelled", cancelled)));
+        return new Result(JsonBytes.of(Map.of("cancelled", cancelled)));
     }
 
     private static void requireNone(byte[] body) {
@@ -116,14 +113,6 @@ final class Actions implements AutoCloseable {
                     new FraiseqlException(
                             FlightErrorCode.OVERLOADED, "too many actions wait to be done; try again later", e),
                     context));
-        }
-    }
-
-    private static byte[] json(Map<String, ?> members) {
-        try {
-            return JSON.writeValueAsBytes(members);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 

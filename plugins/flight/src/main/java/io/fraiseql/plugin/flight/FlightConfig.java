@@ -49,22 +49,42 @@ public record FlightConfig(
                 "The tables and views that BulkExport gives whole, by their names in the compiled schema; of others it gives none")
         List<String> exports,
 
+        @Default("[]")
+        @Help(
+                "The tables that DoPut writes into, by their names in the compiled schema; they need a mutation that creates many rows. It writes into no others")
+        List<String> uploads,
+
+        @Default("[]")
+        @Help("The entities whose events of the type CUSTOM DoPut appends to the log; it appends those of no others")
+        List<String> ingest,
+
+        @Default("64MiB") @Help("The most bytes of a batch that is put; it is kept in memory until all of it is there")
+        ByteSize uploadBytes,
+
+        @Default("2")
+        @Help(
+                "Calls at once that send: uploads, and exchanges until they have said what they want. One more is answered with RESOURCE_EXHAUSTED")
+        int maxUploads,
+
         @Default("{}") @Help("Encryption, and certificates of clients")
         FlightTls tls) {
 
     private static final int MOST_ROWS = 1_000_000;
     private static final long MOST_BYTES = 256L << 20;
+    private static final long MOST_UPLOAD = 4L << 30;
 
     public FlightConfig {
         exports = List.copyOf(exports);
+        uploads = List.copyOf(uploads);
+        ingest = List.copyOf(ingest);
         if (host.isBlank()) {
             throw new IllegalArgumentException("host must not be blank");
         }
         requireBetween("port", port, 0, 65_535);
         requireBetween("batchRows", batchRows, 1, MOST_ROWS);
-        if (batchBytes.bytes() < 1 || batchBytes.bytes() > MOST_BYTES) {
-            throw new IllegalArgumentException("batchBytes must be between 1B and 256MiB");
-        }
+        requireBetween("batchBytes", batchBytes, MOST_BYTES, "256MiB");
+        requireBetween("uploadBytes", uploadBytes, MOST_UPLOAD, "4GiB");
+        requireBetween("maxUploads", maxUploads, 1, 100);
         requireBetween("maxStreams", maxStreams, 1, 10_000);
         requireBetween("maxFollowers", maxFollowers, 1, 10_000);
         requirePositive("timeout", timeout);
@@ -74,6 +94,12 @@ public record FlightConfig(
     private static void requireBetween(String key, int value, int least, int most) {
         if (value < least || value > most) {
             throw new IllegalArgumentException(key + " must be between " + least + " and " + most);
+        }
+    }
+
+    private static void requireBetween(String key, ByteSize value, long most, String shown) {
+        if (value.bytes() < 1 || value.bytes() > most) {
+            throw new IllegalArgumentException(key + " must be between 1B and " + shown);
         }
     }
 

@@ -11,6 +11,10 @@ enum FlightErrorCode implements ErrorCode {
     BAD_CALL(ErrorType.BAD_INPUT),
     /** The table is none that may be exported. */
     EXPORT_NOT_ALLOWED(ErrorType.FORBIDDEN),
+    /** The table or entity is none that takes uploads. */
+    UPLOAD_NOT_ALLOWED(ErrorType.FORBIDDEN),
+    /** A batch has more bytes than are kept of one. */
+    UPLOAD_TOO_LARGE(ErrorType.OVERLOADED),
     /** The stream that a call is about does not run. */
     NO_STREAM(ErrorType.NOT_FOUND),
     /** Another call ended the stream. */
@@ -19,7 +23,7 @@ enum FlightErrorCode implements ErrorCode {
     OVERLOADED(ErrorType.OVERLOADED),
     /** The server stops before the stream has ended. */
     STOPPING(ErrorType.UNAVAILABLE),
-    /** The client did not take what was sent. */
+    /** The client did not take what was sent, or sent nothing. */
     CLIENT_STALLED(ErrorType.TIMEOUT),
     /** A batch does not fit the memory of its stream. */
     BATCH_TOO_LARGE(ErrorType.OVERLOADED),

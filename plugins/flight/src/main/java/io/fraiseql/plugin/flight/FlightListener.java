@@ -24,13 +24,18 @@ final class FlightListener implements NetworkService {
 
     private static final Logger LOG = LoggerFactory.getLogger(FlightListener.class);
     private static final String GRPC_BUILDER = "grpc.builderConsumer";
-    private static final int MOST_INBOUND_BYTES = 2 << 20;
+    private static final int MOST_INBOUND_BYTES = 16 << 20;
 
     private final FlightConfig config;
     private volatile @Nullable Running running;
 
     private record Running(
-            FlightServer server, ExecutorService calls, Streams streams, Actions actions, BufferAllocator memory) {}
+            FlightServer server,
+            ExecutorService calls,
+            Streams streams,
+            Inbound inbound,
+            Actions actions,
+            BufferAllocator memory) {}
 
     FlightListener(FlightConfig config) {
         this.config = config;
@@ -44,10 +49,14 @@ final class FlightListener implements NetworkService {
         metrics.register(host.metrics(), memory);
         Streams streams = new Streams(config, types, memory, metrics);
         ExecutorService calls = Executors.newFixedThreadPool(
-                Math.max(2, Runtime.getRuntime().availableProcessors()), new PluginThreads("flight-call"));
+                config.maxUploads() + Math.max(2, Runtime.getRuntime().availableProcessors()),
+                new PluginThreads("flight-call"));
+        Inbound inbound = new Inbound(config);
+        Uploads uploads = new Uploads(config, host, memory, metrics, inbound);
         Actions actions = new Actions(host, types, streams);
-        FlightServer server = server(memory, new QueryProducer(config, host, types, streams, actions), calls);
-        running = new Running(server, calls, streams, actions, memory);
+        FlightServer server =
+                server(memory, new QueryProducer(config, host, types, streams, actions, uploads, inbound), calls);
+        running = new Running(server, calls, streams, inbound, actions, memory);
         try {
             server.start();
         } catch (IOException e) {
@@ -136,6 +145,7 @@ final class FlightListener implements NetworkService {
         running = null;
         stopped.server().shutdown();
         stopped.actions().close();
+        stopped.inbound().close();
         stopped.streams().close();
         try {
             stopped.server().close();

@@ -15,6 +15,9 @@ final class FlightMetrics {
     private final LongAdder followers = new LongAdder();
     private final LongAdder rows = new LongAdder();
     private final LongAdder batches = new LongAdder();
+    private final LongAdder uploads = new LongAdder();
+    private final LongAdder failedUploads = new LongAdder();
+    private final LongAdder uploadedRows = new LongAdder();
     private final LongAdder[] ends = new LongAdder[End.values().length];
 
     /** How a stream ended. */
@@ -47,12 +50,27 @@ final class FlightMetrics {
         metrics.gauge("followers_active", "Callers who follow the event log now", followers::sum);
         metrics.counter("rows_total", "Rows sent", rows::sum);
         metrics.counter("batches_total", "Record batches sent", batches::sum);
+        metrics.counters(
+                "uploads_total",
+                "Batches that clients put, by their end: written (now or before), failed",
+                "end",
+                Map.of("written", uploads::sum, "failed", failedUploads::sum));
+        metrics.counter("uploaded_rows_total", "Rows of batches that were written, now or before", uploadedRows::sum);
         metrics.gauge("memory_bytes", "Memory that vectors hold", memory::getAllocatedMemory);
     }
 
     /** Counts a stream in; followed by one {@link #ended}. */
     void begun(boolean follows) {
         (follows ? followers : active).increment();
+    }
+
+    void uploaded(long batchRows) {
+        uploads.increment();
+        uploadedRows.add(batchRows);
+    }
+
+    void uploadFailed() {
+        failedUploads.increment();
     }
 
     void sent(int batchRows) {

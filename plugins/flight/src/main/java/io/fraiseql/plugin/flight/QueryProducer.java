@@ -10,14 +10,12 @@ import java.util.Set;
 import org.apache.arrow.flight.Action;
 import org.apache.arrow.flight.ActionType;
 import org.apache.arrow.flight.CallHeaders;
-import org.apache.arrow.flight.CallStatus;
 import org.apache.arrow.flight.Criteria;
 import org.apache.arrow.flight.FlightConstants;
 import org.apache.arrow.flight.FlightDescriptor;
 import org.apache.arrow.flight.FlightEndpoint;
 import org.apache.arrow.flight.FlightInfo;
 import org.apache.arrow.flight.FlightProducer;
-import org.apache.arrow.flight.FlightRuntimeException;
 import org.apache.arrow.flight.FlightStream;
 import org.apache.arrow.flight.PutResult;
 import org.apache.arrow.flight.Result;
@@ -35,14 +33,25 @@ final class QueryProducer implements FlightProducer {
     private final Tickets tickets;
     private final Streams streams;
     private final Actions actions;
+    private final Uploads uploads;
+    private final Inbound inbound;
 
-    QueryProducer(FlightConfig config, ServiceHost host, ArrowFields types, Streams streams, Actions actions) {
+    QueryProducer(
+            FlightConfig config,
+            ServiceHost host,
+            ArrowFields types,
+            Streams streams,
+            Actions actions,
+            Uploads uploads,
+            Inbound inbound) {
         this.config = config;
         this.host = host;
         this.types = types;
         this.tickets = new Tickets(host, Set.copyOf(config.exports()));
         this.streams = streams;
         this.actions = actions;
+        this.uploads = uploads;
+        this.inbound = inbound;
     }
 
     /** Finds what is wrong with a query, and what its rows will be, without running it. */
@@ -90,12 +99,20 @@ final class QueryProducer implements FlightProducer {
 
     @Override
     public Runnable acceptPut(CallContext call, FlightStream flight, StreamListener<PutResult> listener) {
-        throw absent("DoPut");
+        RequestContext context = begin(call);
+        return () -> uploads.run(flight, context, listener);
     }
 
+    /** What the command of its descriptor asks for, like DoGet; rows of the client have no meaning and are not read. */
     @Override
     public void doExchange(CallContext call, FlightStream reader, ServerStreamListener writer) {
-        throw absent("DoExchange");
+        RequestContext context = begin(call);
+        try {
+            byte[] ticket = inbound.admit(() -> Tickets.of(inbound.receive(reader::getDescriptor)));
+            streams.start(tickets.read(ticket), context, writer);
+        } catch (RuntimeException e) {
+            writer.error(FlightStatus.of(e, context));
+        }
     }
 
     @Override
@@ -114,11 +131,5 @@ final class QueryProducer implements FlightProducer {
             listener.onNext(action.type());
         }
         listener.onCompleted();
-    }
-
-    private static FlightRuntimeException absent(String call) {
-        return CallStatus.UNIMPLEMENTED
-                .withDescription(call + " is not served; ask with ListFlights, GetFlightInfo, GetSchema and DoGet")
-                .toRuntimeException();
     }
 }

@@ -14,14 +14,16 @@ class FlightConfigTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'', 1, 1, 1, 1, 1, 1, 1, host must not be blank",
-        "h, 65536, 1, 1, 1, 1, 1, 1, port must be between 0 and 65535",
-        "h, 1, 0, 1, 1, 1, 1, 1, batchRows must be between 1 and 1000000",
-        "h, 1, 1, 0, 1, 1, 1, 1, batchBytes must be between 1B and 256MiB",
-        "h, 1, 1, 1, 0, 1, 1, 1, maxStreams must be between 1 and 10000",
-        "h, 1, 1, 1, 1, 0, 1, 1, maxFollowers must be between 1 and 10000",
-        "h, 1, 1, 1, 1, 1, 0, 1, timeout must be longer than 0",
-        "h, 1, 1, 1, 1, 1, 1, -1, stallTimeout must be longer than 0"
+        "'', 1, 1, 1, 1, 1, 1, 1, 1, 1, host must not be blank",
+        "h, 65536, 1, 1, 1, 1, 1, 1, 1, 1, port must be between 0 and 65535",
+        "h, 1, 0, 1, 1, 1, 1, 1, 1, 1, batchRows must be between 1 and 1000000",
+        "h, 1, 1, 0, 1, 1, 1, 1, 1, 1, batchBytes must be between 1B and 256MiB",
+        "h, 1, 1, 1, 0, 1, 1, 1, 1, 1, maxStreams must be between 1 and 10000",
+        "h, 1, 1, 1, 1, 0, 1, 1, 1, 1, maxFollowers must be between 1 and 10000",
+        "h, 1, 1, 1, 1, 1, 0, 1, 1, 1, timeout must be longer than 0",
+        "h, 1, 1, 1, 1, 1, 1, -1, 1, 1, stallTimeout must be longer than 0",
+        "h, 1, 1, 1, 1, 1, 1, 1, 0, 1, uploadBytes must be between 1B and 4GiB",
+        "h, 1, 1, 1, 1, 1, 1, 1, 1, 0, maxUploads must be between 1 and 100"
     })
     void aValueThatCannotWorkIsRefusedByItsKey(
             String host,
@@ -32,6 +34,8 @@ class FlightConfigTest {
             int followers,
             long timeout,
             long stall,
+            long upload,
+            int uploads,
             String message) {
         assertThatThrownBy(() -> new FlightConfig(
                         host,
@@ -44,6 +48,10 @@ class FlightConfigTest {
                         Duration.ofSeconds(stall),
                         UuidForm.BINARY,
                         List.of(),
+                        List.of(),
+                        List.of(),
+                        new ByteSize(upload),
+                        uploads,
                         new FlightTls(null, null, null)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);

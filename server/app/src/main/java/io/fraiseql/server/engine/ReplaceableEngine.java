@@ -1,5 +1,6 @@
 package io.fraiseql.server.engine;
 
+import io.fraiseql.core.execute.QueryEngine;
 import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.core.request.GraphQLRequest;
@@ -7,20 +8,23 @@ import io.fraiseql.core.request.Outcome;
 import io.fraiseql.core.request.RowEngine;
 import io.fraiseql.core.request.RowStream;
 import io.fraiseql.core.request.StreamFormat;
+import io.fraiseql.core.request.UploadEngine;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.query.RowField;
 import io.fraiseql.spi.query.RowList;
 import io.fraiseql.spi.query.RowSet;
+import io.fraiseql.spi.upload.UploadBatch;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * An engine whose schema can be replaced while it answers: each request ends with the engine that it began with, which is closed after
  * its last one. Thread-safe.
  */
-public final class ReplaceableEngine implements GraphQLEngine, RowEngine, AutoCloseable {
+public final class ReplaceableEngine implements GraphQLEngine, RowEngine, UploadEngine, AutoCloseable {
 
     private volatile Generation current;
 
@@ -31,12 +35,7 @@ public final class ReplaceableEngine implements GraphQLEngine, RowEngine, AutoCl
 
     @Override
     public Outcome execute(GraphQLRequest request, RequestContext context, Utf8Buffer out) {
-        Generation generation = enter();
-        try {
-            return generation.served.engine().execute(request, context, out);
-        } finally {
-            generation.leave();
-        }
+        return with(engine -> engine.execute(request, context, out));
     }
 
     @Override
@@ -60,42 +59,22 @@ public final class ReplaceableEngine implements GraphQLEngine, RowEngine, AutoCl
 
     @Override
     public List<RowField> describe(GraphQLRequest request) {
-        Generation generation = enter();
-        try {
-            return generation.served.engine().describe(request);
-        } finally {
-            generation.leave();
-        }
+        return with(engine -> engine.describe(request));
     }
 
     @Override
     public List<RowList> lists() {
-        Generation generation = enter();
-        try {
-            return generation.served.engine().lists();
-        } finally {
-            generation.leave();
-        }
+        return with(engine -> engine.lists());
     }
 
     @Override
     public Map<String, Object> view(Map<String, Object> view) {
-        Generation generation = enter();
-        try {
-            return generation.served.engine().view(view);
-        } finally {
-            generation.leave();
-        }
+        return with(engine -> engine.view(view));
     }
 
     @Override
     public Map<String, Object> table(String name, @Nullable List<?> columns) {
-        Generation generation = enter();
-        try {
-            return generation.served.engine().table(name, columns);
-        } finally {
-            generation.leave();
-        }
+        return with(engine -> engine.table(name, columns));
     }
 
     @Override
@@ -117,6 +96,35 @@ public final class ReplaceableEngine implements GraphQLEngine, RowEngine, AutoCl
         } catch (RuntimeException e) {
             generation.leave();
             throw e;
+        }
+    }
+
+    @Override
+    public List<RowField> columns(String table) {
+        return with(engine -> engine.uploads().columns(table));
+    }
+
+    @Override
+    public long write(String table, UploadBatch batch, RequestContext context) {
+        return with(engine -> engine.uploads().write(table, batch, context));
+    }
+
+    @Override
+    public List<RowField> eventColumns() {
+        return with(engine -> engine.uploads().eventColumns());
+    }
+
+    @Override
+    public long append(String entity, UploadBatch batch, RequestContext context) {
+        return with(engine -> engine.uploads().append(entity, batch, context));
+    }
+
+    private <T> T with(Function<QueryEngine, T> body) {
+        Generation generation = enter();
+        try {
+            return body.apply(generation.served.engine());
+        } finally {
+            generation.leave();
         }
     }
 

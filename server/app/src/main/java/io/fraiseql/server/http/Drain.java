@@ -1,5 +1,7 @@
 package io.fraiseql.server.http;
 
+import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.spi.error.FraiseqlException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
@@ -41,6 +43,18 @@ public final class Drain implements LifeCycle.Listener {
         // Counted before the flag is read: the drain either sees this request or is seen by it.
         inFlight.increment();
         return !refusing;
+    }
+
+    /**
+     * Counts a request in; each call that returns is followed by one {@link #end}.
+     *
+     * @throws FraiseqlException {@code UNAVAILABLE} when it may not be answered
+     */
+    public void enter() {
+        if (!begin()) {
+            end();
+            throw new FraiseqlException(CoreErrorCode.UNAVAILABLE, "The server is stopping; try again");
+        }
     }
 
     /** Counts a request out. */

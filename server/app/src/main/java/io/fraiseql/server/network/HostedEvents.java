@@ -34,7 +34,20 @@ public final class HostedEvents implements EventQueries {
      * @param open whether callers may read what no document names
      * @param entities the names of the entities of the schema that is served now
      */
-    public record Log(Feeds feeds, Runnable require, boolean open, Supplier<Collection<String>> entities) {}
+    public record Log(Feeds feeds, Runnable require, boolean open, Supplier<Collection<String>> entities) {
+
+        /** @throws FraiseqlException {@code BAD_USER_INPUT} for an entity that the schema has not */
+        void requireKnown(@Nullable String entity) {
+            Collection<String> known = entities.get();
+            if (entity != null && !known.contains(entity)) {
+                String nearest = Nearest.to(entity, known);
+                throw new FraiseqlException(
+                        CoreErrorCode.BAD_USER_INPUT,
+                        "entity_type: the schema has no type `" + entity + "`"
+                                + (nearest == null ? "" : "; did you mean `" + nearest + "`?"));
+            }
+        }
+    }
 
     /** Begins to read the log. */
     public interface Feeds {
@@ -61,26 +74,15 @@ public final class HostedEvents implements EventQueries {
                             + " (graphql.trustedDocuments: require)");
         }
         log.require().run();
-        requireKnown(selection.entityType());
+        log.requireKnown(selection.entityType());
         return EventScope.of(context.identity(), selection);
-    }
-
-    private void requireKnown(@Nullable String entity) {
-        Collection<String> known = log.entities().get();
-        if (entity != null && !known.contains(entity)) {
-            String nearest = Nearest.to(entity, known);
-            throw new FraiseqlException(
-                    CoreErrorCode.BAD_USER_INPUT,
-                    "entity_type: the schema has no type `" + entity + "`"
-                            + (nearest == null ? "" : "; did you mean `" + nearest + "`?"));
-        }
     }
 
     @Override
     public EventFeed open(EventSelection selection, RequestContext context) {
         return calls.call(() -> {
             EventSelection checked = checked(selection, context);
-            begin();
+            drain.enter();
             try {
                 EventFeed feed = log.feeds().read(checked, page -> page(page, checked, context));
                 if (!checked.follow()) {
@@ -94,13 +96,6 @@ public final class HostedEvents implements EventQueries {
                 throw e;
             }
         });
-    }
-
-    private void begin() {
-        if (!drain.begin()) {
-            drain.end();
-            throw new FraiseqlException(CoreErrorCode.UNAVAILABLE, "The server is stopping; try again");
-        }
     }
 
     private LogPage page(Supplier<LogPage> page, EventSelection selection, RequestContext context) {

@@ -1,6 +1,5 @@
 package io.fraiseql.server.network;
 
-import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
 import io.fraiseql.core.request.RequestReader;
@@ -12,7 +11,6 @@ import io.fraiseql.server.http.Drain;
 import io.fraiseql.server.http.StreamGate;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
-import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.query.RowField;
 import io.fraiseql.spi.query.RowList;
 import io.fraiseql.spi.query.RowQueries;
@@ -63,7 +61,7 @@ final class HostedQueries implements RowQueries {
     private <T> T admitted(Map<String, Object> request, RequestContext context, Function<GraphQLRequest, T> open) {
         return calls.call(() -> {
             GraphQLRequest read = reader.readMembers(request);
-            begin();
+            drain.enter();
             try {
                 gate.enter(context.deadlineNanos());
                 try {
@@ -99,13 +97,6 @@ final class HostedQueries implements RowQueries {
     @Override
     public Map<String, Object> readJson(byte[] text, String what) {
         return calls.call(() -> reader.readObject(text, what));
-    }
-
-    private void begin() {
-        if (!drain.begin()) {
-            drain.end();
-            throw new FraiseqlException(CoreErrorCode.UNAVAILABLE, "The server is stopping; try again");
-        }
     }
 
     private void left() {

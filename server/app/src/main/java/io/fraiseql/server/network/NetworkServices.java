@@ -2,6 +2,7 @@ package io.fraiseql.server.network;
 
 import com.codahale.metrics.health.HealthCheckRegistry;
 import io.fraiseql.core.request.RowEngine;
+import io.fraiseql.core.request.UploadEngine;
 import io.fraiseql.server.config.ServiceChoice;
 import io.fraiseql.server.health.BackendCheck;
 import io.fraiseql.server.http.HttpModule;
@@ -15,6 +16,7 @@ import io.fraiseql.spi.host.ServiceHost;
 import io.fraiseql.spi.host.ServiceMetrics;
 import io.fraiseql.spi.network.NetworkService;
 import io.fraiseql.spi.query.RowQueries;
+import io.fraiseql.spi.upload.RowUploads;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,19 +33,27 @@ public final class NetworkServices implements AutoCloseable {
     private final List<String> places = new ArrayList<>();
     private final RowQueries queries;
     private final EventQueries events;
+    private final RowUploads uploads;
     private final PrometheusRegistry registry;
     private final HealthCheckRegistry health;
 
     /**
+     * @param engine answers queries
+     * @param writer writes batches of rows
      * @param log the event log
      * @param shared what they share with HTTP
      * @param health gets a check for each service
      */
     public NetworkServices(
-            RowEngine engine, HostedEvents.Log log, HttpModule.Shared shared, HealthCheckRegistry health) {
+            RowEngine engine,
+            UploadEngine writer,
+            HostedEvents.Log log,
+            HttpModule.Shared shared,
+            HealthCheckRegistry health) {
         CountedCalls calls = new CountedCalls(shared.metrics().graphql());
         this.queries = new HostedQueries(engine, shared.streams(), shared.drain(), calls);
         this.events = new HostedEvents(log, shared.streams(), shared.drain(), calls);
+        this.uploads = new HostedUploads(writer, log, shared.streams(), shared.drain(), calls);
         this.registry = shared.metrics().registry();
         this.health = health;
     }
@@ -57,7 +67,8 @@ public final class NetworkServices implements AutoCloseable {
         NetworkService service = choice.offer().create(choice.config(), context);
         started.add(service);
         String name = choice.offer().name();
-        places.add(name + " " + service.start(new Host(queries, events, new HostedMetrics(registry, name), health)));
+        places.add(name + " "
+                + service.start(new Host(queries, events, uploads, new HostedMetrics(registry, name), health)));
         health.register(name, new BackendCheck(service::ping));
     }
 
@@ -71,7 +82,12 @@ public final class NetworkServices implements AutoCloseable {
         started.forEach(NetworkService::close);
     }
 
-    private record Host(RowQueries queries, EventQueries events, ServiceMetrics metrics, HealthCheckRegistry checks)
+    private record Host(
+            RowQueries queries,
+            EventQueries events,
+            RowUploads uploads,
+            ServiceMetrics metrics,
+            HealthCheckRegistry checks)
             implements ServiceHost {
 
         private static final String REQUEST_ID = RequestIds.HEADER.toLowerCase(Locale.ROOT);

@@ -41,15 +41,38 @@ final class EventWriter {
                 rows.add(event(write, context));
             }
         }
-        if (rows.isEmpty()) {
-            return;
-        }
+        append(connection, rows);
+    }
+
+    private void append(WriteConnection connection, List<List<Object>> rows) {
         if (rows.size() == 1) {
             connection.append(table.one(), rows.get(0)::get);
-        } else {
+        } else if (!rows.isEmpty()) {
             connection.append(table.several(), slot -> slot == 0 ? rows : column(rows, slot - 1));
         }
     }
+
+    /**
+     * Appends events that a caller brings.
+     *
+     * @param rows each with the key of its entity and its data, JSON or null
+     */
+    void append(WriteConnection connection, String entity, List<CustomEvent> rows, RequestContext context) {
+        List<List<Object>> events = new ArrayList<>(rows.size());
+        for (CustomEvent row : rows) {
+            @Nullable Object[] event = new Object[COLUMNS];
+            event[Column.ENTITY_TYPE.ordinal()] = entity;
+            event[Column.ENTITY_ID.ordinal()] = row.entityId();
+            event[Column.EVENT_TYPE.ordinal()] = Mutation.Operation.CUSTOM.name();
+            event[Column.DATA.ordinal()] = row.data();
+            stamp(event, context);
+            events.add(Arrays.asList(event));
+        }
+        append(connection, events);
+    }
+
+    /** An event that a caller brings. */
+    record CustomEvent(String entityId, @Nullable String data) {}
 
     /** Appends the event of a function that wrote: what it says of its entity; before it is not known. */
     void append(WriteConnection connection, Mutation mutation, FunctionAnswer answer, RequestContext context) {

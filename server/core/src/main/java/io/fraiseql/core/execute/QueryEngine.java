@@ -10,6 +10,7 @@ import io.fraiseql.core.request.Outcome;
 import io.fraiseql.core.request.RowEngine;
 import io.fraiseql.core.request.RowStream;
 import io.fraiseql.core.request.StreamFormat;
+import io.fraiseql.core.request.UploadEngine;
 import io.fraiseql.core.surface.GraphQLRequestException;
 import io.fraiseql.core.surface.ListDocuments;
 import io.fraiseql.core.surface.Surface;
@@ -47,6 +48,7 @@ public final class QueryEngine implements GraphQLEngine, RowEngine, AutoCloseabl
     private final ListDocuments lists;
     private final EngineState state;
     private final EngineParts parts;
+    private final UploadEngine uploads;
 
     /** An engine whose documents come as text, with the default bounds of mutations. */
     public QueryEngine(Surface surface, OperationPlanner planner, Database database, EngineOptions options) {
@@ -98,6 +100,7 @@ public final class QueryEngine implements GraphQLEngine, RowEngine, AutoCloseabl
                 caching == null ? null : new ResultCache(caching, state.stamps(), statistics),
                 new WriteStamps(state.stamps(), planner.sources()),
                 state.writes());
+        this.uploads = new Uploads(surface, cache, planner, parts);
     }
 
     @Override
@@ -239,6 +242,11 @@ public final class QueryEngine implements GraphQLEngine, RowEngine, AutoCloseabl
         } else {
             LOG.debug("request {} refused: {}", context.requestId(), error.getMessage(), error);
         }
+    }
+
+    /** Writes batches of rows. */
+    public UploadEngine uploads() {
+        return uploads;
     }
 
     /** What the engine has done. */

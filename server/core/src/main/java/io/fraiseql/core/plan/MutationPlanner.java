@@ -27,6 +27,10 @@ final class MutationPlanner {
         this.targets = new WriteTargets(model, dialect);
     }
 
+    UploadTables uploads() {
+        return new UploadTables(model, targets, dialect.name());
+    }
+
     long rendered() {
         return targets.statements().rendered();
     }

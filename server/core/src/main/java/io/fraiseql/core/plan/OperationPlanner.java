@@ -78,6 +78,16 @@ public final class OperationPlanner {
         return new ListDocuments(model, dialect.name());
     }
 
+    /** The tables that take uploads. */
+    public UploadTables uploads() {
+        return mutations.uploads();
+    }
+
+    /** The batches that were uploaded, on this dialect, which must be one that writes. */
+    public BatchTable batches() {
+        return new BatchTable(dialect);
+    }
+
     /** The tables and views that this schema reads. */
     public ReadSources sources() {
         return ReadSources.of(model, dialect.name());

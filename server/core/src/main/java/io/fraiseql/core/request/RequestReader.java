@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads GraphQL requests from HTTP. Thread-safe. Whatever is wrong with a request is a {@link FraiseqlException} with {@code
@@ -78,14 +79,34 @@ public final class RequestReader {
      * @param what the text is, for messages
      */
     public Map<String, Object> readObject(byte[] text, String what) {
-        StrictUtf8.check(text, 0, text.length);
-        try (JsonParser parser = json.createParser(text)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
+        return read(text, what, (token, values) -> {
+            if (token != JsonToken.START_OBJECT) {
                 throw badInput(what + " must be a JSON object");
             }
-            Map<String, Object> object = new JsonValueReader(parser).object(what, 1);
+            return values.object(what, 1);
+        });
+    }
+
+    /**
+     * Reads any JSON value by the rules for requests.
+     *
+     * @param what the text is, for messages
+     */
+    public @Nullable Object readValue(byte[] text, String what) {
+        return read(text, what, (token, values) -> Optional.ofNullable(values.value(what, 1)))
+                .orElse(null);
+    }
+
+    private interface Part<T> {
+        T read(@Nullable JsonToken first, JsonValueReader values) throws IOException;
+    }
+
+    private <T> T read(byte[] text, String what, Part<T> part) {
+        StrictUtf8.check(text, 0, text.length);
+        try (JsonParser parser = json.createParser(text)) {
+            T value = part.read(parser.nextToken(), new JsonValueReader(parser));
             requireEnd(parser);
-            return object;
+            return value;
         } catch (JsonProcessingException e) {
             throw malformed(what, e);
         } catch (IOException e) {

@@ -25,6 +25,7 @@ import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
 import io.fraiseql.core.request.StreamFormat;
+import io.fraiseql.core.request.UploadEngine;
 import io.fraiseql.core.scalar.ScalarCatalog;
 import io.fraiseql.core.schema.SchemaLoader;
 import io.fraiseql.core.surface.ParsedOperation;
@@ -129,6 +130,11 @@ public final class TestingEngine implements AutoCloseable {
     /** Answers a request of somebody within the time of the settings. */
     public Answer ask(String document, Identity identity) {
         return ask(document, Map.of(), settings.deadline(), identity);
+    }
+
+    /** Writes batches. */
+    public UploadEngine uploads() {
+        return engine.uploads();
     }
 
     /** How many bytes the cached results take. */

@@ -182,6 +182,8 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                 http,
                 new HttpServices(
                         schema.watch() ? engine : engine.current().engine(),
+                        schema.watch() ? engine : engine.current().engine(),
+                        log::live,
                         database.pool().max(),
                         graphql.graphiql() && graphql.anyDocument(),
                         introspection && graphql.anyDocument()

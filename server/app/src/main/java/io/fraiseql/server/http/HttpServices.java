@@ -1,5 +1,9 @@
 package io.fraiseql.server.http;
 
+import io.fraiseql.core.event.SelectedEvents;
+import io.fraiseql.core.live.LiveEngine;
+import io.fraiseql.core.live.LiveEvents;
+import java.util.function.Function;
 import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.server.metrics.EngineFigure;
 import io.fraiseql.spi.Nullable;
@@ -12,6 +16,8 @@ import java.util.function.ToLongFunction;
  * What the HTTP side needs of the rest: data, made by the composition root. Every supplier may be called from any thread.
  *
  * @param engine answers
+ * @param live understands subscriptions
+ * @param events gives them their events, reading old ones as it is admitted
  * @param permits how many requests may execute at once: the size of the database pool
  * @param graphiql whether GraphiQL is served, {@code graphql.graphiql}; never in production mode
  * @param schema the SDL text; null when it is not to be shown, as where introspection is off
@@ -22,6 +28,8 @@ import java.util.function.ToLongFunction;
  */
 public record HttpServices(
         GraphQLEngine engine,
+        LiveEngine live,
+        Function<SelectedEvents.Admission, LiveEvents> events,
         int permits,
         boolean graphiql,
         @Nullable Supplier<String> schema,

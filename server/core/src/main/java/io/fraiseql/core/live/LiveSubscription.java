@@ -68,8 +68,7 @@ public final class LiveSubscription implements AutoCloseable {
         passed(end);
         if (broken != null) {
             fail(new FraiseqlException(
-                    DatabaseErrorCode.VALUE_NOT_READABLE,
-                    broken.problem() + ", or begin after " + broken.position()));
+                    DatabaseErrorCode.VALUE_NOT_READABLE, broken.problem() + ", or begin after " + broken.position()));
         }
     }
 

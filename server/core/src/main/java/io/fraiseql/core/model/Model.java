@@ -41,8 +41,7 @@ public record Model(
 
     /** The same with subscriptions. */
     public Model with(Map<String, Subscription> others) {
-        return new Model(
-                targets, types, enums, interfaces, unions, scalars, queries, mutations, others, observers);
+        return new Model(targets, types, enums, interfaces, unions, scalars, queries, mutations, others, observers);
     }
 
     /** The object type of that name; null when there is none. */

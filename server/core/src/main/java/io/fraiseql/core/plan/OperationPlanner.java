@@ -2,6 +2,7 @@ package io.fraiseql.core.plan;
 
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
+import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.json.CsvColumn;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.QueryFields;
@@ -10,9 +11,8 @@ import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.surface.ListDocuments;
 import io.fraiseql.core.surface.ParsedOperation;
 import io.fraiseql.core.surface.SurfaceNames;
-import io.fraiseql.core.error.CoreErrorCode;
-import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.sql.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -48,7 +48,8 @@ final class SubscriptionPlanner {
         Predicate filter = where == null
                 ? EVERY
                 : new ImageFilter(model, dialect, type).where(where.value(variables), SurfaceNames.WHERE);
-        return new SubscriptionPlan(root.key(), subscription, filter, projection(root, type), after(root, arguments, variables));
+        return new SubscriptionPlan(
+                root.key(), subscription, filter, projection(root, type), after(root, arguments, variables));
     }
 
     /** Finds what a selection asks of events that they do not have. */
@@ -66,8 +67,7 @@ final class SubscriptionPlanner {
         return subscription;
     }
 
-    private static @Nullable Long after(
-            SelectedField root, FieldArguments arguments, Map<String, Object> variables) {
+    private static @Nullable Long after(SelectedField root, FieldArguments arguments, Map<String, Object> variables) {
         BindSource source = arguments.whole(SurfaceNames.SUBSCRIPTION, root.first(), SurfaceNames.AFTER);
         Long after = source == null ? null : (Long) source.value(variables);
         if (after != null && after < 0) {

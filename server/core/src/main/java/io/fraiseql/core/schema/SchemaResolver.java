@@ -83,13 +83,18 @@ public final class SchemaResolver {
                     Collections.unmodifiableMap(enums),
                     Collections.unmodifiableMap(interfaces),
                     Collections.unmodifiableMap(unions),
-                    UsedScalars.of(scope.scalars(), types, interfaces, queries, mutations),
+                    UsedScalars.of(
+                            scope.scalars(),
+                            types,
+                            interfaces,
+                            queries,
+                            mutations,
+                            !schema.subscriptions().isEmpty()),
                     Collections.unmodifiableMap(queries),
                     mutations,
                     Map.of(),
                     schema.observers().stream().map(RuleDefinition::rule).toList());
-            Model model = written.with(
-                    new SubscriptionResolver(scope, names, written).resolve(schema.subscriptions()));
+            Model model = written.with(new SubscriptionResolver(scope, names, written).resolve(schema.subscriptions()));
             new RuleCheck(model, scope.problems()).check(schema.observers());
             new WindowCheck(scope, model).check(schema.aggregateQueries());
             return model;

@@ -49,7 +49,8 @@ final class SubscriptionResolver {
         Event.@Nullable Type event = event(definition);
         ObjectType type = entities.type(definition.entity());
         if (type == null) {
-            RuleCheck.unknown(definition.entity(), entities, Pointer.to(definition.at(), "entity_type"), scope.problems());
+            RuleCheck.unknown(
+                    definition.entity(), entities, Pointer.to(definition.at(), "entity_type"), scope.problems());
             return null;
         }
         return new Subscription(

@@ -25,7 +25,7 @@ public final class EventStream implements Subscriber, Client {
     private static final byte[] OPENING = bytes(":\n\n");
     private static final byte[] COMPLETE = bytes("event: complete\ndata:\n\n");
     private static final int SIGNS = 3;
-    private static final long CLOSING_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long CLOSING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Subscriptions subscriptions;
     private final RequestContext context;

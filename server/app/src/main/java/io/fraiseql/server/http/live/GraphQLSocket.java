@@ -29,7 +29,7 @@ public final class GraphQLSocket implements Session.Listener.AutoDemanding, Clie
     private static final int TRY_AGAIN_LATER = 1013;
     private static final int INTERNAL_ERROR = 1011;
     private static final int LONGEST_REASON = 120;
-    private static final long CLOSING_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long CLOSING_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int SIGNS = 3;
 
     private final boolean accepted;

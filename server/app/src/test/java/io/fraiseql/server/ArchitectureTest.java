@@ -121,8 +121,7 @@ class ArchitectureTest {
             .whereLayer("plan")
             .mayOnlyAccessLayers("error", "model", "json", "scalar", "cursor", "sql", "surface", "rule")
             .whereLayer("execute")
-            .mayOnlyAccessLayers(
-                    "error", "model", "json", "cursor", "request", "surface", "rule", "live", "plan")
+            .mayOnlyAccessLayers("error", "model", "json", "cursor", "request", "surface", "rule", "live", "plan")
             .whereLayer("event")
             .mayOnlyAccessLayers("error", "sql")
             .whereLayer("rule")

@@ -34,8 +34,7 @@ public record HttpConfig(
         @Default("{}") @Help("Lists that are streamed row by row")
         ExportConfig export,
 
-        @Default("{}") @Help("WebSockets and event streams")
-        SubscriptionsConfig subscriptions) {
+        @Default("{}") @Help("WebSockets and event streams") SubscriptionsConfig subscriptions) {
 
     public HttpConfig {
         if (maxBody.bytes() < 1 || maxBody.bytes() > Integer.MAX_VALUE / 2) {

@@ -90,8 +90,8 @@ public final class HttpModule {
         environment.lifecycle().manage(new AutoCloseableManager(subscriptions));
         drain.ending(new Drain.Streams(subscriptions::goAway, subscriptions::open));
         BodyLimit limit = new BodyLimit(config.maxBody().toInt(), services.mutationBody());
-        SocketUpgrade upgrade = new SocketUpgrade(
-                environment.getApplicationContext(), subscriptions, operations, drain, config, limit);
+        SocketUpgrade upgrade =
+                new SocketUpgrade(environment.getApplicationContext(), subscriptions, operations, drain, config, limit);
         environment.lifecycle().addEventListener(upgrade);
         GraphQLHandler handler = new GraphQLHandler(
                 services.engine(),
@@ -106,8 +106,8 @@ public final class HttpModule {
         ExchangePool exchanges = new ExchangePool(services.permits() + SPARE_EXCHANGES);
         environment
                 .getApplicationContext()
-                .insertHandler(
-                        new GraphQLEndpoint(handler, upgrade, drain, exchanges, metrics.http(), metrics.graphql(), config));
+                .insertHandler(new GraphQLEndpoint(
+                        handler, upgrade, drain, exchanges, metrics.http(), metrics.graphql(), config));
         servlet("nothing", new NothingHereServlet(), "/");
         if (graphiql) {
             servlet("graphiql", new GraphiQLServlet(), GraphiQLServlet.PATH + "/*");

@@ -3,12 +3,12 @@ package io.fraiseql.server.http;
 import io.fraiseql.core.event.SelectedEvents;
 import io.fraiseql.core.live.LiveEngine;
 import io.fraiseql.core.live.LiveEvents;
-import java.util.function.Function;
 import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.server.metrics.EngineFigure;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.Database.PoolState;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 

@@ -1,11 +1,11 @@
 package io.fraiseql.server.http;
 
+import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.server.http.live.GraphQLSocket;
 import io.fraiseql.server.http.live.Operations;
 import io.fraiseql.server.http.live.Subscriptions;
 import io.fraiseql.spi.Nullable;
-import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.nio.ByteBuffer;
 import java.time.Duration;

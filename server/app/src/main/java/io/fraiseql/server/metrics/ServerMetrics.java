@@ -11,7 +11,10 @@ import java.util.function.ToLongFunction;
 
 /** The one registry and everything in it: ours, the JVM's and Dropwizard's. */
 public record ServerMetrics(
-        PrometheusRegistry registry, HttpMetrics http, GraphQLMetrics graphql, ExportMetrics exports,
+        PrometheusRegistry registry,
+        HttpMetrics http,
+        GraphQLMetrics graphql,
+        ExportMetrics exports,
         SubscriptionMetrics subscriptions) {
 
     /**

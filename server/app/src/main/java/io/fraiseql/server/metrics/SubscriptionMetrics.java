@@ -32,8 +32,9 @@ public final class SubscriptionMetrics {
                 .register(registry);
         ended = Counter.builder()
                 .name("fraiseql_subscription_clients_ended_total")
-                .help("WebSockets and event streams that have ended, by cause: client, refused (against the protocol), slow, silent, "
-                        + "failed, stopping")
+                .help(
+                        "WebSockets and event streams that have ended, by cause: client, refused (against the protocol), slow, silent, "
+                                + "failed, stopping")
                 .labelNames("cause")
                 .withoutExemplars()
                 .register(registry);

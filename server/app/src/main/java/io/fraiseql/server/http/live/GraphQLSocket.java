@@ -76,8 +76,8 @@ public final class GraphQLSocket implements Session.Listener.AutoDemanding, Clie
         heard = now;
         pinged = now;
         subscriptions.opened(this);
-        outbox.open((message, written) ->
-                made.sendText(new String(message, StandardCharsets.UTF_8), Callback.from(written::succeeded, written::failed)));
+        outbox.open((message, written) -> made.sendText(
+                new String(message, StandardCharsets.UTF_8), Callback.from(written::succeeded, written::failed)));
         if (!accepted) {
             close(ProtocolException.SUBPROTOCOL, "Subprotocol not acceptable", End.REFUSED);
         }
@@ -147,8 +147,8 @@ public final class GraphQLSocket implements Session.Listener.AutoDemanding, Clie
         }
         int most = subscriptions.config().maxPerSocket();
         if (running.size() > most) {
-            operation.refuse("As many operations run on this socket as may run (http.subscriptions.maxPerSocket: " + most
-                    + "); complete one");
+            operation.refuse("As many operations run on this socket as may run (http.subscriptions.maxPerSocket: "
+                    + most + "); complete one");
         } else {
             operation.start(payload, executor);
         }

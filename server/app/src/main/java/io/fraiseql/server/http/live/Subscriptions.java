@@ -50,8 +50,8 @@ public final class Subscriptions implements AutoCloseable {
         this.room = new Semaphore(config.max());
         this.gate = gate;
         this.events = events;
-        long shortest = Math.min(
-                config.initTimeout().toMillis(), config.keepAlive().toMillis());
+        long shortest =
+                Math.min(config.initTimeout().toMillis(), config.keepAlive().toMillis());
         long tick = Math.max(1, Math.min(MOST_TICK_MILLIS, shortest / 2));
         clock.scheduleWithFixedDelay(this::tick, tick, tick, TimeUnit.MILLISECONDS);
     }

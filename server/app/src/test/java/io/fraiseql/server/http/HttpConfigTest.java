@@ -40,7 +40,7 @@ final class HttpConfigTest {
                 keys++;
             }
         }
-        assertThat(keys).isEqualTo(23);
+        assertThat(keys).isEqualTo(29);
     }
 
     @Test

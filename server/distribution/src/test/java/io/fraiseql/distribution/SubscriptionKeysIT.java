@@ -46,7 +46,7 @@ class SubscriptionKeysIT {
                                 "http.subscriptions.maxPerSocket=40",
                                 "http.subscriptions.maxWaiting=64KiB",
                                 "http.subscriptions.initTimeout=400ms",
-                                "http.subscriptions.keepAlive=1s");
+                                "http.subscriptions.keepAlive=2s");
                 TestingSocket steady = TestingSocket.initialised(server)) {
             steady.subscribe("steady", IDS);
             tooMany(server);
@@ -71,7 +71,8 @@ class SubscriptionKeysIT {
             }
             JsonNode refused = many.await(2).get(1);
             assertThat(refused.path("id").asText()).isEqualTo("s40");
-            assertThat(refused.toString()).contains("\"type\":\"error\"", "http.subscriptions.maxPerSocket", "OVERLOADED");
+            assertThat(refused.toString())
+                    .contains("\"type\":\"error\"", "http.subscriptions.maxPerSocket", "OVERLOADED");
             try (TestingSocket other = TestingSocket.initialised(server)) {
                 other.subscribe("one", IDS).subscribe("two", IDS);
                 assertThat(other.await(2).get(1).toString()).contains("\"id\":\"two\"", "http.subscriptions.max)");
@@ -92,8 +93,15 @@ class SubscriptionKeysIT {
             }
             SubscriptionsIT.awaitActive(server, 41);
             int id = 0;
-            while (!ServedLog.metrics(server).contains("\nfraiseql_subscriptions_active 1.0") && id < 500) {
-                ServedRules.create(server, ++id, "");
+            while (!ServedLog.metrics(server).contains("\nfraiseql_subscriptions_active 1.0") && id < 2000) {
+                int first = id + 1;
+                id += 20;
+                ServedRules.mutate(
+                        server,
+                        IntStream.rangeClosed(first, id)
+                                .mapToObj(each -> "t%d: createTicket(input: {id: %d, title: \"slow\"}) { id }"
+                                        .formatted(each, each))
+                                .collect(Collectors.joining(" ")));
             }
             slow.read();
             assertThat(slow.awaitClose()).startsWith("1013 Too slow").contains("http.subscriptions.maxWaiting");

@@ -42,7 +42,7 @@ class SubscriptionProtocolIT {
     static void serve() throws IOException {
         server = ServedRules.create(folder, TestDatabase.SQLITE)
                 .folder()
-                .serve("events.log.pollInterval=200ms", "http.cors.origins=[https://app.example.com]");
+                .serve("events.log.pollInterval=200ms", "http.subscriptions.keepAlive=1s", "http.cors.origins=[https://app.example.com]");
         ServedRules.create(server, 1, ", state: \"open\", price: \"1.5\"");
     }
 
@@ -59,7 +59,7 @@ class SubscriptionProtocolIT {
                 "{ | 4400 Invalid message: the message is not valid JSON at byte 1",
                 "[] | 4400 Invalid message: the message must be a JSON object",
                 "{\"type\":\"conection_init\"} | 4400 Invalid message: \"type\" must be one of connection_init, ping, pong, subscribe, "
-                        + "complete; did you mean connection_i",
+                        + "complete; did you mean connection_init?",
                 "{\"type\":\"ping\",\"id\":\"1\"} | 4400 Invalid message: a message of type ping has no \"id\"",
                 "{\"type\":\"ping\",\"payload\":1} | 4400 Invalid message: \"payload\" must be an object",
                 "{\"type\":\"subscribe\",\"id\":\"\",\"payload\":{}} | 4400 Invalid message: \"id\" must be a string that is not empty",
@@ -128,7 +128,9 @@ class SubscriptionProtocolIT {
     void whatCannotBeAnsweredIsRefused(String selection, String message) {
         try (TestingSocket socket = TestingSocket.initialised(server)) {
             socket.subscribe("s", "subscription { " + selection.replace('`', '"') + " }");
-            assertThat(socket.await(2).get(1).toString()).contains("\"type\":\"error\"").contains(message);
+            assertThat(socket.await(2).get(1).toString())
+                    .contains("\"type\":\"error\"")
+                    .contains(message);
         }
     }
 
@@ -145,8 +147,7 @@ class SubscriptionProtocolIT {
                     .newWebSocketBuilder()
                     .header("Origin", origin)
                     .subprotocols("graphql-transport-ws")
-                    .buildAsync(
-                            URI.create("ws://127.0.0.1:" + server.port() + "/graphql"), new WebSocket.Listener() {})
+                    .buildAsync(URI.create("ws://127.0.0.1:" + server.port() + "/graphql"), new WebSocket.Listener() {})
                     .orTimeout(30, TimeUnit.SECONDS)
                     .join()
                     .abort();
@@ -166,8 +167,8 @@ class SubscriptionProtocolIT {
         try (TestingEventStream stream = TestingEventStream.open(server, "{ ticket }")) {
             assertThat(stream.status()).isEqualTo(400);
         }
-        try (TestingEventStream stream = TestingEventStream.open(
-                server, "subscription { ticketChanged { id } }", "Last-Event-ID", "x")) {
+        try (TestingEventStream stream =
+                TestingEventStream.open(server, "subscription { ticketChanged { id } }", "Last-Event-ID", "x")) {
             assertThat(stream.status()).isEqualTo(400);
         }
         assertThat(HttpAnswer.query(server.port(), "subscription { ticketChanged { id } }")
@@ -181,8 +182,9 @@ class SubscriptionProtocolIT {
                                 server.port(),
                                 "{ __schema { subscriptionType { name fields { name description args { name } type { name } } } } }")
                         .body())
-                .contains("{\"name\":\"ticketUpdated\",\"description\":\"What was changed.\",\"args\":[{\"name\":\"where\"},"
-                        + "{\"name\":\"after\"}],\"type\":{\"name\":\"Ticket\"}}");
+                .contains(
+                        "{\"name\":\"ticketUpdated\",\"description\":\"What was changed.\",\"args\":[{\"name\":\"where\"},"
+                                + "{\"name\":\"after\"}],\"type\":{\"name\":\"Ticket\"}}");
         assertThat(HttpAnswer.get(server.port(), "/graphql/schema.graphql").body())
                 .contains("type Subscription {", "ticketChanged(");
     }
@@ -213,7 +215,7 @@ class SubscriptionProtocolIT {
                 TestingEventStream stream = TestingEventStream.open(server, "subscription { ticketUpdated { id } }")) {
             socket.subscribe("s", "subscription { ticketUpdated { id } }");
             SubscriptionsIT.awaitActive(server, 2);
-            assertThat(server.stop()).isZero();
+            assertThat(server.stop()).isEqualTo(143);
             assertThat(socket.awaitClose()).isEqualTo("1001 The server is stopping");
             List<String> lines = stream.awaitEnd();
             assertThat(lines).doesNotContain("event: complete").noneMatch(line -> line.startsWith("broken"));

@@ -49,13 +49,15 @@ class SubscriptionsIT {
                 socket.awaitResults("all", 49);
                 assertThat(socket.positions("all")).containsExactlyElementsOf(positions(1, 49));
                 assertThat(socket.results("all").get(48).toString())
-                        .startsWith("{\"data\":{\"ticketChanged\":{\"id\":2,\"title\":\"T2\",\"state\":\"closed\",\"price\":\"10.00\"}},"
-                                + "\"extensions\":{\"event\":{\"id\":\"")
+                        .startsWith(
+                                "{\"data\":{\"ticketChanged\":{\"id\":2,\"title\":\"T2\",\"state\":\"closed\",\"price\":\"10.00\"}},"
+                                        + "\"extensions\":{\"event\":{\"id\":\"")
                         .endsWith("\"position\":\"49\",\"type\":\"DELETE\"}}}");
                 assertThat(socket.results("closed")).hasSize(1);
                 assertThat(stream.await("id: ", 1)).containsExactly("47");
                 assertThat(stream.await("data: ", 1).get(0))
-                        .startsWith("{\"data\":{\"ticketUpdated\":{\"id\":2,\"is\":\"closed\",\"__typename\":\"Ticket\"}}");
+                        .startsWith(
+                                "{\"data\":{\"ticketUpdated\":{\"id\":2,\"is\":\"closed\",\"__typename\":\"Ticket\"}}");
             }
             socket.send("{\"id\":\"closed\",\"type\":\"complete\"}").send("{\"type\":\"ping\"}");
             socket.await(51);
@@ -89,9 +91,12 @@ class SubscriptionsIT {
                         server, "subscription { ticketChanged { id } }", "Last-Event-ID", Long.toString(first))) {
             socket.subscribe("rest", "subscription { ticketChanged(after: \"" + first + "\") { id } }");
             ServedRules.create(server, 100_000, "");
-            assertThat(Waiting.until(ServedRules.SOON, () -> hears(socket, 100_000))).isTrue();
+            assertThat(Waiting.until(ServedRules.SOON, () -> hears(socket, 100_000)))
+                    .isTrue();
             heard.addAll(socket.positions("rest"));
-            int events = tickets.numbers("SELECT COUNT(*) FROM fraiseql_event").get(0).intValue();
+            int events = tickets.numbers("SELECT COUNT(*) FROM fraiseql_event")
+                    .get(0)
+                    .intValue();
             assertThat(heard).containsExactlyElementsOf(positions(1, events));
             assertThat(stream.await("id: ", (int) (events - first)))
                     .containsExactlyElementsOf(positions(first + 1, events).stream()
@@ -106,7 +111,8 @@ class SubscriptionsIT {
     void writesOfOthersAreHeard() throws Exception {
         ServedRules tickets = ServedRules.create(folder, TestDatabase.POSTGRESQL);
         try (DistributionServer writer = tickets.folder().serve("events.log.pollInterval=10m", "events.log.lease=1h");
-                DistributionServer teller = tickets.folder().serve("events.log.pollInterval=10m", "events.log.lease=1h");
+                DistributionServer teller =
+                        tickets.folder().serve("events.log.pollInterval=10m", "events.log.lease=1h");
                 TestingSocket socket = TestingSocket.initialised(teller)) {
             socket.subscribe("all", ALL);
             awaitActive(teller, 1);

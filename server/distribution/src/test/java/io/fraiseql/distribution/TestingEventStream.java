@@ -26,9 +26,9 @@ final class TestingEventStream implements AutoCloseable {
     private volatile boolean ended;
 
     private TestingEventStream(int port, String document, String... headers) throws IOException, InterruptedException {
-        String url = "http://127.0.0.1:" + port + "/graphql?query=" + URLEncoder.encode(document, StandardCharsets.UTF_8);
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(url)).header("Accept", "text/event-stream");
+        String url =
+                "http://127.0.0.1:" + port + "/graphql?query=" + URLEncoder.encode(document, StandardCharsets.UTF_8);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).header("Accept", "text/event-stream");
         if (headers.length > 0) {
             request.headers(headers);
         }

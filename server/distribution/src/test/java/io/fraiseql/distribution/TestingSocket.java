@@ -65,7 +65,9 @@ final class TestingSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     TestingSocket send(String message) {
-        socket.sendText(message, true).orTimeout(SOON.toSeconds(), TimeUnit.SECONDS).join();
+        socket.sendText(message, true)
+                .orTimeout(SOON.toSeconds(), TimeUnit.SECONDS)
+                .join();
         return this;
     }
 

@@ -25,8 +25,7 @@ import java.util.function.Function;
  * An engine whose schema can be replaced while it answers: each request ends with the engine that it began with, which is closed after
  * its last one. Thread-safe.
  */
-public final class ReplaceableEngine
-        implements GraphQLEngine, RowEngine, UploadEngine, LiveEngine, AutoCloseable {
+public final class ReplaceableEngine implements GraphQLEngine, RowEngine, UploadEngine, LiveEngine, AutoCloseable {
 
     private volatile Generation current;
 

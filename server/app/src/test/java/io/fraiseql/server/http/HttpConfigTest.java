@@ -148,7 +148,15 @@ final class HttpConfigTest {
     private static HttpConfig with(
             ByteSize maxBody, Duration timeout, CompressionConfig compression, DrainConfig drain) {
         return new HttpConfig(
-                false, maxBody, timeout, false, BASE.admission(), BASE.cors(), compression, drain, BASE.export(),
+                false,
+                maxBody,
+                timeout,
+                false,
+                BASE.admission(),
+                BASE.cors(),
+                compression,
+                drain,
+                BASE.export(),
                 BASE.subscriptions());
     }
 }

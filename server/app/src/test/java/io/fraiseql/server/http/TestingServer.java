@@ -7,8 +7,8 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.fraiseql.core.event.LogFigures;
-import io.fraiseql.core.observer.ObserverListener;
 import io.fraiseql.core.live.LiveEngine;
+import io.fraiseql.core.observer.ObserverListener;
 import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.server.metrics.ObserverMetrics;
 import io.fraiseql.server.metrics.OutboxMetrics;
@@ -47,8 +47,7 @@ public final class TestingServer implements AutoCloseable {
             new CompressionConfig(true, new ByteSize(8 << 10), 1),
             new DrainConfig(Duration.ZERO, Duration.ofSeconds(30)),
             new ExportConfig(2, Duration.ofMinutes(15), Duration.ofSeconds(30)),
-            new SubscriptionsConfig(
-                    100, 10, new ByteSize(64 << 10), Duration.ofSeconds(3), Duration.ofSeconds(12)));
+            new SubscriptionsConfig(100, 10, new ByteSize(64 << 10), Duration.ofSeconds(3), Duration.ofSeconds(12)));
 
     final HttpClient client = HttpClient.newHttpClient();
     final AtomicBoolean databaseAlive = new AtomicBoolean(true);

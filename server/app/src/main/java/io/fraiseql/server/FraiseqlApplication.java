@@ -204,6 +204,8 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                 new HttpServices(
                         events.does(EventsConfig.Role.API),
                         schema.watch() ? engine : engine.current().engine(),
+                        schema.watch() ? engine : engine.current().engine(),
+                        log::live,
                         database.pool().max(),
                         graphql.graphiql() && graphql.anyDocument(),
                         introspection && graphql.anyDocument()

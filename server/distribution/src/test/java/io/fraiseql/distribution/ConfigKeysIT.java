@@ -86,6 +86,7 @@ class ConfigKeysIT {
         flipped.addAll(FlightEventsIT.KEYS);
         flipped.addAll(FlightUploadIT.KEYS);
         flipped.addAll(EventLogKeysIT.KEYS);
+        flipped.addAll(SubscriptionKeysIT.KEYS);
         flipped.addAll(ObserverKeysIT.KEYS);
         flipped.addAll(JobsIT.KEYS);
         flipped.addAll(ActionsIT.KEYS);

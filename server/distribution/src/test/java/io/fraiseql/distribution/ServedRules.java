@@ -26,6 +26,9 @@ final class ServedRules {
                {"name": "createTicket", "return_type": "Ticket", "table": "ticket", "operation": "CREATE"},
                {"name": "updateTicket", "return_type": "Ticket", "table": "ticket", "operation": "UPDATE"},
                {"name": "deleteTicket", "return_type": "Ticket", "table": "ticket", "operation": "DELETE"}],
+             "subscriptions": [
+               {"name": "ticketChanged", "entity_type": "Ticket"},
+               {"name": "ticketUpdated", "entity_type": "Ticket", "operation": "UPDATE", "description": "What was changed."}],
              "observers": [%s]}""";
 
     private final DatabaseFolder folder;

@@ -2,6 +2,7 @@ package io.fraiseql.server.engine;
 
 import io.fraiseql.core.execute.QueryEngine;
 import io.fraiseql.core.json.Utf8Buffer;
+import io.fraiseql.core.live.LiveEngine;
 import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
@@ -24,7 +25,7 @@ import java.util.function.Function;
  * An engine whose schema can be replaced while it answers: each request ends with the engine that it began with, which is closed after
  * its last one. Thread-safe.
  */
-public final class ReplaceableEngine implements GraphQLEngine, RowEngine, UploadEngine, AutoCloseable {
+public final class ReplaceableEngine implements GraphQLEngine, RowEngine, UploadEngine, LiveEngine, AutoCloseable {
 
     private volatile Generation current;
 
@@ -55,6 +56,11 @@ public final class ReplaceableEngine implements GraphQLEngine, RowEngine, Upload
                 generation.leave();
             }
         }
+    }
+
+    @Override
+    public Asked subscribe(GraphQLRequest request, RequestContext context, Utf8Buffer out) {
+        return with(engine -> engine.subscribe(request, context, out));
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.fraiseql.core.event.LogFigures;
 import io.fraiseql.core.event.LogPage;
 import io.fraiseql.core.event.RecentEvents;
 import io.fraiseql.core.event.SelectedEvents;
+import io.fraiseql.core.live.LiveEvents;
 import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.Database;
@@ -35,6 +36,7 @@ public final class EventService implements AutoCloseable {
     private volatile Consumer<LogPage> heard = page -> {};
     private volatile @Nullable LogFigures figures;
     private volatile @Nullable Readable readable;
+    private @Nullable LiveEvents live;
 
     /** The log for those who read it. */
     private record Readable(EventReader reader, RecentEvents recent) {}
@@ -54,6 +56,9 @@ public final class EventService implements AutoCloseable {
      */
     public synchronized void serve(Consumer<LogPage> served, boolean hasEvents) {
         heard = served;
+        if (live != null) {
+            live.end(new FraiseqlException(CoreErrorCode.UNAVAILABLE, "The schema was replaced; subscribe again"));
+        }
         if (!hasEvents || log != null) {
             return;
         }
@@ -103,6 +108,22 @@ public final class EventService implements AutoCloseable {
         return new SelectedEvents(read.reader(), read.recent(), selection, admission);
     }
 
+    /**
+     * Gives events to those who subscribe.
+     *
+     * @param admission of the first call lets pages be read from the database
+     * @throws FraiseqlException {@code NOT_FOUND} when there is no log
+     */
+    public synchronized LiveEvents live(SelectedEvents.Admission admission) {
+        LiveEvents begun = live;
+        if (begun == null) {
+            Readable read = log();
+            begun = new LiveEvents(read.reader(), read.recent(), admission);
+            live = begun;
+        }
+        return begun;
+    }
+
     private Readable log() {
         Readable kept = readable;
         if (kept == null) {
@@ -133,6 +154,9 @@ public final class EventService implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        if (live != null) {
+            live.close();
+        }
         if (log != null) {
             log.close();
         }

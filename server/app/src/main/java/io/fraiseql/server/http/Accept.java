@@ -11,6 +11,7 @@ final class Accept {
     private double lines = -1;
     private double csv = -1;
     private double streamedJson = -1;
+    private double events = -1;
     private double html = -1;
     private double application = -1;
     private double anything = -1;
@@ -35,6 +36,12 @@ final class Accept {
         return accept.html > Math.max(accept.quality(accept.response), accept.quality(accept.json));
     }
 
+    /** Whether an event stream may be the answer to a subscription. */
+    static boolean takesEvents(Request request) {
+        String header = request.getHeaders().get("Accept");
+        return header != null && header.contains("text/event-stream") && parse(request).events > 0;
+    }
+
     private static Accept parse(Request request) {
         Accept accept = new Accept();
         for (String header : request.getHeaders().getValuesList("Accept")) {
@@ -47,6 +54,9 @@ final class Accept {
 
     /** A stream has to be named; then it goes before an answer that is liked as much. */
     private @Nullable ResponseType responseType() {
+        if (events > Math.max(response, json)) {
+            return ResponseType.EVENT_STREAM;
+        }
         double stream = Math.max(lines, Math.max(csv, streamedJson));
         if (stream > 0 && stream >= Math.max(response, json)) {
             return lines == stream
@@ -87,6 +97,7 @@ final class Accept {
             }
             case "application/x-ndjson" -> lines = Math.max(lines, quality);
             case "text/csv" -> csv = Math.max(csv, quality);
+            case "text/event-stream" -> events = Math.max(events, quality);
             case "text/html" -> html = Math.max(html, quality);
             case "application/*" -> application = Math.max(application, quality);
             case "*/*" -> anything = Math.max(anything, quality);

@@ -1,5 +1,6 @@
 package io.fraiseql.server.http;
 
+import java.util.Locale;
 import java.util.Set;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -38,6 +39,16 @@ final class Cors {
         if (credentials) {
             response.getHeaders().put("Access-Control-Allow-Credentials", "true");
         }
+    }
+
+    /** Whether the page that asks, if one does, may hold a connection, from which no browser keeps the answers: one of this server or of the origins. */
+    boolean mayConnect(Request request) {
+        String origin = request.getHeaders().get("Origin");
+        String host = request.getHeaders().get("Host");
+        return origin == null
+                || every
+                || origins.contains(origin)
+                || host != null && origin.toLowerCase(Locale.ROOT).endsWith("://" + host.toLowerCase(Locale.ROOT));
     }
 
     /** Adds what only the answer to a preflight says; after {@link #apply}. */

@@ -5,6 +5,8 @@ import io.fraiseql.spi.error.FraiseqlException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.slf4j.Logger;
@@ -17,19 +19,41 @@ import org.slf4j.LoggerFactory;
 public final class Drain implements LifeCycle.Listener {
 
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
+    /** For the last words to clients of streams; who does not take them is cut off. */
+    private static final long STREAMS_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final DrainConfig config;
     private final LongAdder inFlight = new LongAdder();
     private volatile boolean stopping;
     private volatile boolean refusing;
+    private volatile Streams streams = new Streams(() -> {}, () -> 0);
+
+    /**
+     * What does not end by itself.
+     *
+     * @param end asks for its end; never waits
+     * @param open how many are open
+     */
+    record Streams(Runnable end, LongSupplier open) {}
 
     Drain(DrainConfig config) {
         this.config = config;
     }
 
+    /** Sets what is to be ended when the server stops. */
+    void ending(Streams open) {
+        streams = open;
+    }
+
+    /** What is told to who comes when no more requests are taken. */
+    public static FraiseqlException stopping() {
+        return new FraiseqlException(CoreErrorCode.UNAVAILABLE, "The server is stopping; try again");
+    }
+
     /** Whether the server is about to stop; false while it may still be asked. */
-    public boolean stopping() {
+    public boolean isStopping() {
         return stopping;
     }
 
@@ -53,7 +77,7 @@ public final class Drain implements LifeCycle.Listener {
     public void enter() {
         if (!begin()) {
             end();
-            throw new FraiseqlException(CoreErrorCode.UNAVAILABLE, "The server is stopping; try again");
+            throw stopping();
         }
     }
 
@@ -65,9 +89,11 @@ public final class Drain implements LifeCycle.Listener {
     @Override
     public void lifeCycleStopping(LifeCycle event) {
         stopping = true;
-        await(System.nanoTime() + config.delay().toNanos(), false);
+        await(System.nanoTime() + config.delay().toNanos(), () -> false);
         refusing = true;
-        await(System.nanoTime() + config.timeout().toNanos(), true);
+        streams.end().run();
+        await(System.nanoTime() + STREAMS_NANOS, () -> streams.open().getAsLong() == 0);
+        await(System.nanoTime() + config.timeout().toNanos(), () -> inFlight() == 0);
         long left = inFlight();
         if (left > 0) {
             LOG.warn("{} requests did not end within {} and are broken off", left, config.timeout());
@@ -78,8 +104,8 @@ public final class Drain implements LifeCycle.Listener {
         }
     }
 
-    private void await(long until, boolean endEarly) {
-        while (until - System.nanoTime() > 0 && !(endEarly && inFlight() == 0)) {
+    private void await(long until, BooleanSupplier enough) {
+        while (until - System.nanoTime() > 0 && !enough.getAsBoolean()) {
             LockSupport.parkNanos(this, LOOK_NANOS);
             if (Thread.interrupted()) {
                 Thread.currentThread().interrupt();

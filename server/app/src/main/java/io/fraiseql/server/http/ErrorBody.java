@@ -6,12 +6,12 @@ import io.fraiseql.spi.error.ErrorCode;
 import java.nio.charset.StandardCharsets;
 
 /** Writes an error in GraphQL's form. */
-final class ErrorBody {
+public final class ErrorBody {
 
     private ErrorBody() {}
 
     /** Replaces the content of {@code out} by {@code {"errors":[{"message","extensions":{"code","requestId"}}]}}. */
-    static void write(Utf8Buffer out, ErrorCode code, String message, String requestId) {
+    public static void write(Utf8Buffer out, ErrorCode code, String message, String requestId) {
         JsonStringEncoder encoder = JsonStringEncoder.getInstance();
         out.clear();
         ascii(out, "{\"errors\":[{\"message\":\"");

@@ -1,6 +1,7 @@
 package io.fraiseql.server.http;
 
 import io.fraiseql.core.json.Utf8Buffer;
+import io.fraiseql.server.http.live.EventStream;
 import io.fraiseql.spi.Nullable;
 import java.util.Arrays;
 
@@ -17,6 +18,7 @@ final class Exchange {
     private Utf8Buffer compressed = new Utf8Buffer(0);
     private ResponseType responseType = ResponseType.JSON;
     private long streamed;
+    private @Nullable EventStream stream;
     private @Nullable GzipEncoder gzip;
 
     /** The request's body. */
@@ -45,6 +47,17 @@ final class Exchange {
         responseType = type;
     }
 
+    /** What answers in place of {@link #answer}; null when that does. */
+    @Nullable
+    EventStream stream() {
+        return stream;
+    }
+
+    /** Lets a stream answer. */
+    void stream(EventStream answering) {
+        stream = answering;
+    }
+
     /** Notes bytes that were sent before the answer is. */
     void streamed(int bytes) {
         streamed += bytes;
@@ -68,6 +81,7 @@ final class Exchange {
     void reset() {
         responseType = ResponseType.JSON;
         streamed = 0;
+        stream = null;
         if (body.length > BODY_KEPT) {
             body = new byte[BODY_START];
         }

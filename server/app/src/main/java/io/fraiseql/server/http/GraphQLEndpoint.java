@@ -1,6 +1,7 @@
 package io.fraiseql.server.http;
 
 import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.server.http.live.EventStream;
 import io.fraiseql.server.metrics.GraphQLMetrics;
 import io.fraiseql.server.metrics.HttpMetrics;
 import io.fraiseql.server.metrics.Rejection;
@@ -38,6 +39,7 @@ final class GraphQLEndpoint extends Handler.Wrapper {
     private static final long LINGER_BYTES = 64L << 20;
 
     private final GraphQLHandler handler;
+    private final SocketUpgrade upgrade;
     private final Drain drain;
     private final ExchangePool exchanges;
     private final ResponseWriter writer;
@@ -48,12 +50,14 @@ final class GraphQLEndpoint extends Handler.Wrapper {
 
     GraphQLEndpoint(
             GraphQLHandler handler,
+            SocketUpgrade upgrade,
             Drain drain,
             ExchangePool exchanges,
             HttpMetrics http,
             GraphQLMetrics graphql,
             HttpConfig config) {
         this.handler = handler;
+        this.upgrade = upgrade;
         this.drain = drain;
         this.exchanges = exchanges;
         this.writer = new ResponseWriter(new Compression(config.compression()));
@@ -68,6 +72,9 @@ final class GraphQLEndpoint extends Handler.Wrapper {
         if (!Request.getPathInContext(request).equals(PATH)) {
             return super.handle(request, response, callback);
         }
+        if (SocketUpgrade.asked(request)) {
+            return upgrade.handle(request, response, callback);
+        }
         long started = System.nanoTime();
         String requestId = RequestIds.of(request.getHeaders().get(RequestIds.HEADER));
         RequestContext context = new RequestContext(requestId, Identity.ANONYMOUS, started + timeoutNanos);
@@ -77,6 +84,12 @@ final class GraphQLEndpoint extends Handler.Wrapper {
         MDC.put(AccessLog.REQUEST_ID, requestId);
         try {
             int status = respond(request, response, exchange, context, open);
+            EventStream stream = exchange.stream();
+            if (stream != null) {
+                stream.start(request, response, callback);
+                sending.handedOver();
+                return true;
+            }
             sending.status = status;
             sending.linger = status >= HttpStatus.BAD_REQUEST && lingers(request, response);
             writer.send(request, response, exchange, status, sending);
@@ -117,6 +130,13 @@ final class GraphQLEndpoint extends Handler.Wrapper {
             } else {
                 super.succeeded();
             }
+        }
+
+        /** An event stream goes on without the exchange, which is over now. */
+        void handedOver() {
+            http.answered(HttpStatus.OK, System.nanoTime() - started);
+            accessLog.answered(request, requestId, HttpStatus.OK, 0, System.nanoTime() - started);
+            end();
         }
 
         @Override
@@ -164,7 +184,7 @@ final class GraphQLEndpoint extends Handler.Wrapper {
     private FraiseqlException stopping(Response response) {
         http.rejected(Rejection.DRAINING);
         response.getHeaders().put(HttpFields.CONNECTION_CLOSE);
-        return new FraiseqlException(CoreErrorCode.UNAVAILABLE, "The server is stopping; try again");
+        return Drain.stopping();
     }
 
     private int refuse(ErrorCode code, String message, Throwable error, Exchange exchange, RequestContext context) {

@@ -1,14 +1,22 @@
 package io.fraiseql.server.http;
 
 import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.json.Utf8Buffer;
+import io.fraiseql.core.live.LiveEngine;
+import io.fraiseql.core.live.LiveQuery;
 import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
 import io.fraiseql.core.request.RequestReader;
+import io.fraiseql.server.http.live.EventStream;
+import io.fraiseql.server.http.live.Operations;
+import io.fraiseql.server.http.live.ResumedQuery;
+import io.fraiseql.server.http.live.Subscriptions;
 import io.fraiseql.server.metrics.GraphQLMetrics;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.Request;
@@ -24,6 +32,8 @@ final class GraphQLHandler {
     private final RequestGate gate;
     private final GraphQLMetrics metrics;
     private final ExportHandler exports;
+    private final Operations operations;
+    private final Subscriptions subscriptions;
     private final Cors cors;
     private final BodyLimit limit;
     private final boolean graphiql;
@@ -33,6 +43,8 @@ final class GraphQLHandler {
             RequestGate gate,
             GraphQLMetrics metrics,
             ExportHandler exports,
+            Operations operations,
+            Subscriptions subscriptions,
             HttpConfig config,
             BodyLimit limit,
             boolean graphiql) {
@@ -40,6 +52,8 @@ final class GraphQLHandler {
         this.gate = gate;
         this.metrics = metrics;
         this.exports = exports;
+        this.operations = operations;
+        this.subscriptions = subscriptions;
         this.cors = new Cors(config.cors());
         this.limit = limit;
         this.graphiql = graphiql;
@@ -80,7 +94,31 @@ final class GraphQLHandler {
         }
         return type.streams()
                 ? exports.answer(request, response, exchange, sent, type, context)
-                : execute(large ? sent.asWrite() : sent, exchange, context);
+                : answer(request, exchange, large ? sent.asWrite() : sent, type, context);
+    }
+
+    /** Event by event where a subscription or the client wants it, else at once. */
+    private int answer(
+            Request request, Exchange exchange, GraphQLRequest sent, ResponseType type, RequestContext context) {
+        if (Accept.takesEvents(request)) {
+            LiveEngine.Asked asked = operations.ask(sent, context, exchange.answer());
+            Outcome refused = asked.refused();
+            LiveQuery query = asked.query();
+            if (refused != null) {
+                return HttpStatus.of(sent, refused, exchange.responseType());
+            }
+            if (query != null) {
+                String last = request.getHeaders().get("Last-Event-ID");
+                exchange.stream(EventStream.of(ResumedQuery.of(query, last), subscriptions, context));
+                return HttpStatus.OK;
+            }
+        }
+        int status = execute(sent, exchange, context);
+        if (type == ResponseType.EVENT_STREAM && status == HttpStatus.OK) {
+            Utf8Buffer answer = exchange.answer();
+            exchange.stream(EventStream.of(Arrays.copyOf(answer.array(), answer.length()), subscriptions, context));
+        }
+        return status;
     }
 
     private int get(Request request, Response response, Exchange exchange, RequestContext context) throws IOException {
@@ -96,7 +134,7 @@ final class GraphQLHandler {
         GraphQLRequest sent = reader.readParameters(parameters);
         int status = type.streams()
                 ? exports.answer(request, response, exchange, sent, type, context)
-                : execute(sent, exchange, context);
+                : answer(request, exchange, sent, type, context);
         if (status == HttpStatus.METHOD_NOT_ALLOWED) {
             response.getHeaders().put("Allow", "POST");
         }
@@ -138,9 +176,12 @@ final class GraphQLHandler {
             throw new FraiseqlException(
                     HttpErrorCode.NOT_ACCEPTABLE,
                     "Answers are application/graphql-response+json or application/json, streamed lists"
-                            + " application/x-ndjson, text/csv or application/json;stream=true; accept one of them");
+                            + " application/x-ndjson, text/csv or application/json;stream=true, subscriptions text/event-stream; accept"
+                            + " one of them");
         }
-        if (!type.streams()) {
+        if (type == ResponseType.EVENT_STREAM) {
+            exchange.responseType(ResponseType.GRAPHQL_RESPONSE);
+        } else if (!type.streams()) {
             exchange.responseType(type);
         }
         return type;

@@ -32,7 +32,9 @@ public record HttpConfig(
         @Default("{}") @Help("What happens on SIGTERM") DrainConfig drain,
 
         @Default("{}") @Help("Lists that are streamed row by row")
-        ExportConfig export) {
+        ExportConfig export,
+
+        @Default("{}") @Help("WebSockets and event streams") SubscriptionsConfig subscriptions) {
 
     public HttpConfig {
         if (maxBody.bytes() < 1 || maxBody.bytes() > Integer.MAX_VALUE / 2) {

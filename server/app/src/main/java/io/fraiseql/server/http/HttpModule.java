@@ -9,6 +9,8 @@ import io.dropwizard.lifecycle.AutoCloseableManager;
 import io.fraiseql.server.health.BackendCheck;
 import io.fraiseql.server.health.HealthServlet;
 import io.fraiseql.server.health.Readiness;
+import io.fraiseql.server.http.live.Operations;
+import io.fraiseql.server.http.live.Subscriptions;
 import io.fraiseql.server.metrics.ServerMetrics;
 import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
 import jakarta.servlet.Servlet;
@@ -80,19 +82,36 @@ public final class HttpModule {
         boolean graphiql = services.graphiql() && !config.production();
         ExportHandler exports = new ExportHandler(services.engine(), streams, config.export(), metrics);
         environment.lifecycle().manage(new AutoCloseableManager(exports));
+        Operations operations = new Operations(
+                services.engine(),
+                services.live(),
+                gate,
+                drain,
+                metrics.graphql(),
+                config.timeout().toNanos());
+        Subscriptions subscriptions =
+                new Subscriptions(config.subscriptions(), metrics.subscriptions(), streams, services.events());
+        environment.lifecycle().manage(new AutoCloseableManager(subscriptions));
+        drain.ending(new Drain.Streams(subscriptions::goAway, subscriptions::open));
+        BodyLimit limit = new BodyLimit(config.maxBody().toInt(), services.mutationBody());
+        SocketUpgrade upgrade =
+                new SocketUpgrade(environment.getApplicationContext(), subscriptions, operations, drain, config, limit);
+        environment.lifecycle().addEventListener(upgrade);
         GraphQLHandler handler = new GraphQLHandler(
                 services.engine(),
                 gate,
                 metrics.graphql(),
                 exports,
+                operations,
+                subscriptions,
                 config,
-                new BodyLimit(config.maxBody().toInt(), services.mutationBody()),
+                limit,
                 graphiql);
         ExchangePool exchanges = new ExchangePool(services.permits() + SPARE_EXCHANGES);
         environment
                 .getApplicationContext()
-                .insertHandler(
-                        new GraphQLEndpoint(handler, drain, exchanges, metrics.http(), metrics.graphql(), config));
+                .insertHandler(new GraphQLEndpoint(
+                        handler, upgrade, drain, exchanges, metrics.http(), metrics.graphql(), config));
         if (graphiql) {
             servlet("graphiql", new GraphiQLServlet(), GraphiQLServlet.PATH + "/*");
         }
@@ -104,7 +123,7 @@ public final class HttpModule {
     private void health(Drain drain) {
         HealthCheckRegistry checks = environment.healthChecks();
         services.backends().forEach((name, sign) -> checks.register(name, new BackendCheck(sign)));
-        Readiness readiness = new Readiness(services.backends(), drain::stopping, System::nanoTime);
+        Readiness readiness = new Readiness(services.backends(), drain::isStopping, System::nanoTime);
         HealthServlet live = new HealthServlet(() -> true);
         HealthServlet ready = new HealthServlet(readiness::ready);
         servlet("live", live, "/health/live");

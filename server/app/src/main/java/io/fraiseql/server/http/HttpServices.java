@@ -1,10 +1,14 @@
 package io.fraiseql.server.http;
 
+import io.fraiseql.core.event.SelectedEvents;
+import io.fraiseql.core.live.LiveEngine;
+import io.fraiseql.core.live.LiveEvents;
 import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.server.metrics.EngineFigure;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.Database.PoolState;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 
@@ -13,6 +17,8 @@ import java.util.function.ToLongFunction;
  *
  * @param api whether requests are answered; else there is nothing but health
  * @param engine answers
+ * @param live understands subscriptions
+ * @param events gives them their events, reading old ones as it is admitted
  * @param permits how many requests may execute at once: the size of the database pool
  * @param graphiql whether GraphiQL is served, {@code graphql.graphiql}; never in production mode
  * @param schema the SDL text; null when it is not to be shown, as where introspection is off
@@ -24,6 +30,8 @@ import java.util.function.ToLongFunction;
 public record HttpServices(
         boolean api,
         GraphQLEngine engine,
+        LiveEngine live,
+        Function<SelectedEvents.Admission, LiveEvents> events,
         int permits,
         boolean graphiql,
         @Nullable Supplier<String> schema,

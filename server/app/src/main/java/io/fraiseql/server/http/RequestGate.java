@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * request that arrives as another leaves may pass them, because to wake a thread for each costs more than to answer it (decision 20).
  * Thread-safe.
  */
-final class RequestGate {
+public final class RequestGate {
 
     private final Semaphore permits;
     private final int queue;
@@ -34,7 +34,7 @@ final class RequestGate {
      * @param deadlineNanos the {@link System#nanoTime} after which waiting is useless
      * @throws FraiseqlException {@link CoreErrorCode#OVERLOADED} when the queue is full or the wait took too long
      */
-    void enter(long deadlineNanos) {
+    public void enter(long deadlineNanos) {
         if (permits.tryAcquire()) {
             return;
         }
@@ -57,7 +57,7 @@ final class RequestGate {
     }
 
     /** Ends what {@link #enter} began. */
-    void leave() {
+    public void leave() {
         permits.release();
     }
 

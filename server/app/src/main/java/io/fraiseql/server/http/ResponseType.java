@@ -10,6 +10,8 @@ enum ResponseType {
     JSON("application/json", "application/json;charset=utf-8", null),
     /** The type whose status code tells whether the request was executed. */
     GRAPHQL_RESPONSE("application/graphql-response+json", "application/graphql-response+json;charset=utf-8", null),
+    /** An operation's results as they come, each an event of GraphQL over SSE. */
+    EVENT_STREAM("text/event-stream", "text/event-stream;charset=utf-8", null),
     /** The rows of one list, streamed: one JSON object a line. */
     NDJSON("application/x-ndjson", "application/x-ndjson;charset=utf-8", StreamFormat.NDJSON),
     /** The rows of one list, streamed. */

@@ -11,7 +11,11 @@ import java.util.function.ToLongFunction;
 
 /** The one registry and everything in it: ours, the JVM's and Dropwizard's. */
 public record ServerMetrics(
-        PrometheusRegistry registry, HttpMetrics http, GraphQLMetrics graphql, ExportMetrics exports) {
+        PrometheusRegistry registry,
+        HttpMetrics http,
+        GraphQLMetrics graphql,
+        ExportMetrics exports,
+        SubscriptionMetrics subscriptions) {
 
     /**
      * Makes the registry.
@@ -32,6 +36,7 @@ public record ServerMetrics(
                 registry,
                 new HttpMetrics(registry, inFlight),
                 new GraphQLMetrics(registry),
-                new ExportMetrics(registry));
+                new ExportMetrics(registry),
+                new SubscriptionMetrics(registry));
     }
 }

@@ -98,7 +98,8 @@ final class CorsTest {
                 cors,
                 base.compression(),
                 base.drain(),
-                base.export());
+                base.export(),
+                base.subscriptions());
         return new TestingServer(new FakeEngine(), config, 4);
     }
 

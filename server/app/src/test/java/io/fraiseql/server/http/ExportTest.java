@@ -223,7 +223,8 @@ final class ExportTest {
                 base.cors(),
                 base.compression(),
                 base.drain(),
-                new ExportConfig(most, Duration.ofMinutes(15), stall));
+                new ExportConfig(most, Duration.ofMinutes(15), stall),
+                base.subscriptions());
         return new TestingServer(engine, config, connections);
     }
 

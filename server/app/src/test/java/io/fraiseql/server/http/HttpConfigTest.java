@@ -40,7 +40,7 @@ final class HttpConfigTest {
                 keys++;
             }
         }
-        assertThat(keys).isEqualTo(23);
+        assertThat(keys).isEqualTo(29);
     }
 
     @Test
@@ -49,6 +49,13 @@ final class HttpConfigTest {
         refused("maxWait", () -> new AdmissionConfig(1, Duration.ofSeconds(-1)));
         refused("maxConcurrent", () -> new ExportConfig(-1, Duration.ofSeconds(1), Duration.ofSeconds(1)));
         refused("timeout", () -> new ExportConfig(1, Duration.ZERO, Duration.ofSeconds(1)));
+        ByteSize size = new ByteSize(1);
+        Duration second = Duration.ofSeconds(1);
+        refused("max cannot", () -> new SubscriptionsConfig(-1, 1, size, second, second));
+        refused("maxPerSocket", () -> new SubscriptionsConfig(1, 0, size, second, second));
+        refused("maxWaiting", () -> new SubscriptionsConfig(1, 1, new ByteSize(0), second, second));
+        refused("initTimeout", () -> new SubscriptionsConfig(1, 1, size, Duration.ZERO, second));
+        refused("keepAlive", () -> new SubscriptionsConfig(1, 1, size, second, Duration.ZERO));
         refused("stallTimeout", () -> new ExportConfig(1, Duration.ofSeconds(1), Duration.ofDays(2)));
         refused("level", () -> new CompressionConfig(true, new ByteSize(1), 0));
         refused("level", () -> new CompressionConfig(true, new ByteSize(1), 10));
@@ -141,6 +148,15 @@ final class HttpConfigTest {
     private static HttpConfig with(
             ByteSize maxBody, Duration timeout, CompressionConfig compression, DrainConfig drain) {
         return new HttpConfig(
-                false, maxBody, timeout, false, BASE.admission(), BASE.cors(), compression, drain, BASE.export());
+                false,
+                maxBody,
+                timeout,
+                false,
+                BASE.admission(),
+                BASE.cors(),
+                compression,
+                drain,
+                BASE.export(),
+                BASE.subscriptions());
     }
 }

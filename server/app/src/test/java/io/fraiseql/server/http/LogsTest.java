@@ -66,7 +66,8 @@ final class LogsTest {
                 base.cors(),
                 base.compression(),
                 base.drain(),
-                base.export());
+                base.export(),
+                base.subscriptions());
     }
 
     private static final class Captured extends AppenderBase<ILoggingEvent> implements AutoCloseable {

@@ -150,6 +150,7 @@ final class OverloadTest {
                 base.cors(),
                 base.compression(),
                 drain,
-                base.export());
+                base.export(),
+                base.subscriptions());
     }
 }

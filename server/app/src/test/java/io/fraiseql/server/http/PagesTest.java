@@ -89,7 +89,8 @@ final class PagesTest {
                 base.cors(),
                 base.compression(),
                 base.drain(),
-                base.export());
+                base.export(),
+                base.subscriptions());
         try (TestingServer strict = new TestingServer(new FakeEngine(), production, 1)) {
             assertThat(strict.get(strict.uri("/graphiql/")).statusCode()).isEqualTo(404);
             assertThat(strict.send(HttpRequest.newBuilder(strict.uri("/graphql"))

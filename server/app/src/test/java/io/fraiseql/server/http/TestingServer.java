@@ -8,6 +8,7 @@ import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.fraiseql.core.event.LogFigures;
 import io.fraiseql.core.observer.JobListener;
+import io.fraiseql.core.live.LiveEngine;
 import io.fraiseql.core.observer.ObserverListener;
 import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.server.metrics.JobMetrics;
@@ -48,7 +49,8 @@ public final class TestingServer implements AutoCloseable {
             new CorsConfig(List.of(), List.of(), false, Duration.ofHours(1)),
             new CompressionConfig(true, new ByteSize(8 << 10), 1),
             new DrainConfig(Duration.ZERO, Duration.ofSeconds(30)),
-            new ExportConfig(2, Duration.ofMinutes(15), Duration.ofSeconds(30)));
+            new ExportConfig(2, Duration.ofMinutes(15), Duration.ofSeconds(30)),
+            new SubscriptionsConfig(100, 10, new ByteSize(64 << 10), Duration.ofSeconds(3), Duration.ofSeconds(12)));
 
     final HttpClient client = HttpClient.newHttpClient();
     final AtomicBoolean databaseAlive = new AtomicBoolean(true);
@@ -72,6 +74,10 @@ public final class TestingServer implements AutoCloseable {
         HttpServices services = new HttpServices(
                 true,
                 engine,
+                (request, context, out) -> new LiveEngine.Asked(null, null),
+                admission -> {
+                    throw new AssertionError("nobody subscribes here");
+                },
                 permits,
                 true,
                 () -> "type Query { answer: Int }",

@@ -31,7 +31,7 @@ public final class RecentEvents {
     }
 
     /** The last position that is heard of; everything up to it is committed. */
-    synchronized long end() {
+    public synchronized long end() {
         return end;
     }
 
@@ -83,14 +83,14 @@ public final class RecentEvents {
     }
 
     /** Waits until the end is behind a position, or who waits was cancelled, which {@link #wake} lets him see. */
-    synchronized void await(long position, BooleanSupplier cancelled) throws InterruptedException {
+    public synchronized void await(long position, BooleanSupplier cancelled) throws InterruptedException {
         while (end <= position && !cancelled.getAsBoolean()) {
             wait();
         }
     }
 
     /** Lets those who wait see that they were cancelled. */
-    synchronized void wake() {
+    public synchronized void wake() {
         notifyAll();
     }
 

@@ -79,6 +79,11 @@ public final class SelectedEvents implements EventFeed {
         return null;
     }
 
+    /** Up to which position everything that is chosen was given. */
+    public long position() {
+        return position;
+    }
+
     private LogPage read(long known) {
         LogPage heard = selection.follow() ? recent.after(position, PAGE) : null;
         if (heard != null) {

@@ -2,8 +2,10 @@ package io.fraiseql.core.execute;
 
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.json.Utf8Buffer;
+import io.fraiseql.core.live.LiveEngine;
 import io.fraiseql.core.plan.OperationPlan;
 import io.fraiseql.core.plan.OperationPlanner;
+import io.fraiseql.core.plan.SubscriptionPlan;
 import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
@@ -36,15 +38,18 @@ import org.slf4j.LoggerFactory;
  * Answers GraphQL requests on one database with one schema: plan from the cache or compiled, one statement per root field, rows straight to
  * JSON. Thread-safe.
  */
-public final class QueryEngine implements GraphQLEngine, RowEngine, AutoCloseable {
+public final class QueryEngine implements GraphQLEngine, RowEngine, LiveEngine, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueryEngine.class);
+
+    private static final String SUBSCRIPTION = "subscription";
 
     private final Surface surface;
     private final PlanCache cache;
     private final Documents documents;
     private final StreamOpener streams;
     private final RowOpener rows;
+    private final OperationPlanner planner;
     private final ListDocuments lists;
     private final EngineState state;
     private final EngineParts parts;
@@ -87,6 +92,7 @@ public final class QueryEngine implements GraphQLEngine, RowEngine, AutoCloseabl
         this.cache = new PlanCache(surface, planner, statistics, options.planCacheSize());
         this.documents = new Documents(documents, cache, statistics);
         this.streams = new StreamOpener(cache, planner, database, watch);
+        this.planner = planner;
         this.lists = planner.lists();
         this.rows = new RowOpener(cache, planner, database, watch);
         this.parts = new EngineParts(
@@ -134,6 +140,28 @@ public final class QueryEngine implements GraphQLEngine, RowEngine, AutoCloseabl
             return new Opened(null, refused(e, operationType, context, out));
         } catch (RuntimeException e) {
             return new Opened(null, refused(internal(e), operationType, context, out));
+        }
+    }
+
+    @Override
+    public Asked subscribe(GraphQLRequest request, RequestContext context, Utf8Buffer out) {
+        String operationType = "unknown";
+        try {
+            PreparedOperation operation = documents.prepare(request);
+            operationType = operation.type;
+            if (!operationType.equals(SUBSCRIPTION)) {
+                return new Asked(null, null);
+            }
+            if (request.writeOnly()) {
+                throw tooLargeToRead();
+            }
+            Map<String, Object> variables = surface.coerceVariables(operation.parsed, request.variables());
+            SubscriptionPlan plan = planner.subscription(operation.parsed, variables);
+            return new Asked(new LiveAnswers(plan, context, parts.options().maxResponseBytes()), null);
+        } catch (FraiseqlException e) {
+            return new Asked(null, refused(e, operationType, context, out));
+        } catch (RuntimeException e) {
+            return new Asked(null, refused(internal(e), operationType, context, out));
         }
     }
 
@@ -221,13 +249,23 @@ public final class QueryEngine implements GraphQLEngine, RowEngine, AutoCloseabl
 
     private static void requireAllowed(GraphQLRequest request, String operationType) {
         boolean query = operationType.equals("query");
+        if (operationType.equals(SUBSCRIPTION)) {
+            throw new FraiseqlException(
+                    CoreErrorCode.BAD_USER_INPUT,
+                    "a subscription is answered event by event: accept text/event-stream, or send it over a WebSocket"
+                            + " with the subprotocol graphql-transport-ws");
+        }
         if (request.readOnly() && !query) {
             throw new FraiseqlException(
                     CoreErrorCode.BAD_USER_INPUT, "a " + operationType + " changes data; send it by POST");
         }
         if (request.writeOnly() && query) {
-            throw new FraiseqlException(CoreErrorCode.BAD_USER_INPUT, "the request is too large for a query");
+            throw tooLargeToRead();
         }
+    }
+
+    private static FraiseqlException tooLargeToRead() {
+        return new FraiseqlException(CoreErrorCode.BAD_USER_INPUT, "the request is too large for a query");
     }
 
     static FraiseqlException internal(RuntimeException cause) {

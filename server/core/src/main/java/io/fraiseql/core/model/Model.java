@@ -20,6 +20,7 @@ public record Model(
         Map<String, ScalarType> scalars,
         Map<String, RootField> queries,
         Map<String, Mutation> mutations,
+        Map<String, Subscription> subscriptions,
         List<Rule> observers) {
 
     public Model {
@@ -35,7 +36,12 @@ public record Model(
             Map<String, UnionType> unions,
             Map<String, ScalarType> scalars,
             Map<String, RootField> queries) {
-        this(targets, types, enums, interfaces, unions, scalars, queries, Map.of(), List.of());
+        this(targets, types, enums, interfaces, unions, scalars, queries, Map.of(), Map.of(), List.of());
+    }
+
+    /** The same with subscriptions. */
+    public Model with(Map<String, Subscription> others) {
+        return new Model(targets, types, enums, interfaces, unions, scalars, queries, mutations, others, observers);
     }
 
     /** The object type of that name; null when there is none. */

@@ -142,7 +142,7 @@ final class FilterPlanner {
         throw nullFilter(where);
     }
 
-    private static FraiseqlException nullFilter(String where) {
+    static FraiseqlException nullFilter(String where) {
         return new FraiseqlException(
                 CoreErrorCode.BAD_USER_INPUT,
                 "'" + where + "' is null; leave it out, write {} for a filter that is always true, or use isNull");

@@ -2,6 +2,7 @@ package io.fraiseql.core.plan;
 
 import graphql.language.OperationDefinition;
 import graphql.schema.GraphQLSchema;
+import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.json.CsvColumn;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.QueryFields;
@@ -11,6 +12,7 @@ import io.fraiseql.core.surface.ListDocuments;
 import io.fraiseql.core.surface.ParsedOperation;
 import io.fraiseql.core.surface.SurfaceNames;
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.sql.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -56,6 +58,10 @@ public final class OperationPlanner {
         FieldCollector collector = new FieldCollector(model, operation.fragments(), variables);
         FieldArguments arguments = new FieldArguments(schema, reader);
         OperationDefinition definition = operation.operation();
+        if (definition.getOperation() == OperationDefinition.Operation.SUBSCRIPTION) {
+            roots(operation, collector).forEach(subscriptions(collector)::check);
+            return new OperationPlan(List.of(), false, false);
+        }
         boolean writes = definition.getOperation() == OperationDefinition.Operation.MUTATION;
         String rootType = writes ? SurfaceNames.MUTATION : schema.getQueryType().getName();
         List<RootPlan> roots = new ArrayList<>();
@@ -71,6 +77,27 @@ public final class OperationPlanner {
         boolean consistent = !definition.getDirectives("consistent").isEmpty();
         boolean oneTransaction = !definition.getDirectives("transaction").isEmpty();
         return new OperationPlan(roots, consistent, oneTransaction);
+    }
+
+    /**
+     * Plans a validated subscription.
+     *
+     * @param variables the coerced variables
+     * @throws io.fraiseql.spi.error.FraiseqlException if it asks for what events do not have
+     */
+    public SubscriptionPlan subscription(ParsedOperation operation, Map<String, Object> variables) {
+        FieldCollector collector = new FieldCollector(model, operation.fragments(), variables);
+        List<SelectedField> roots = roots(operation, collector);
+        if (roots.size() != 1) {
+            throw new FraiseqlException(
+                    CoreErrorCode.GRAPHQL_VALIDATION_FAILED, "a subscription has exactly one root field");
+        }
+        FieldArguments arguments = new FieldArguments(schema, new ArgumentReader(literals, variables));
+        return subscriptions(collector).plan(roots.get(0), arguments, variables);
+    }
+
+    private SubscriptionPlanner subscriptions(FieldCollector collector) {
+        return new SubscriptionPlanner(model, dialect.name(), collector);
     }
 
     /** The lists of the schema. */
@@ -149,8 +176,12 @@ public final class OperationPlanner {
     }
 
     private List<SelectedField> roots(ParsedOperation operation, FieldCollector collector) {
-        boolean writes = operation.operation().getOperation() == OperationDefinition.Operation.MUTATION;
-        String rootType = writes ? SurfaceNames.MUTATION : schema.getQueryType().getName();
+        String rootType =
+                switch (operation.operation().getOperation()) {
+                    case QUERY -> schema.getQueryType().getName();
+                    case MUTATION -> SurfaceNames.MUTATION;
+                    case SUBSCRIPTION -> SurfaceNames.SUBSCRIPTION;
+                };
         return collector.collect(rootType, List.of(operation.operation().getSelectionSet()));
     }
 

@@ -24,10 +24,7 @@ final class OperatorPlanner {
 
     SqlExpr condition(String operator, Argument.Leaf operand, Field field, RowScope scope) {
         if (operand.current() == null) {
-            throw new FraiseqlException(
-                    CoreErrorCode.BAD_USER_INPUT,
-                    "'" + field.name() + "." + operator
-                            + "' is null; use {isNull: true} to find nulls, or leave it out");
+            throw nullOperand(field, operator);
         }
         Operation operation = new Operation(operand, field, scope.value(field), scope.valueType(field));
         return switch (operator) {
@@ -42,6 +39,12 @@ final class OperatorPlanner {
             case "isNull" -> new SqlExpr.NullTest(operation.value(), !Boolean.TRUE.equals(operand.current()));
             default -> text(operator, operation);
         };
+    }
+
+    static FraiseqlException nullOperand(Field field, String operator) {
+        return new FraiseqlException(
+                CoreErrorCode.BAD_USER_INPUT,
+                "'" + field.name() + "." + operator + "' is null; use {isNull: true} to find nulls, or leave it out");
     }
 
     /** An operator's operand beside the value it is applied to. */
@@ -176,7 +179,7 @@ final class OperatorPlanner {
                 operation.type().sql());
     }
 
-    private static Object completeEscape(Object pattern) {
+    static Object completeEscape(Object pattern) {
         String text = (String) pattern;
         int backslashes = 0;
         while (backslashes < text.length() && text.charAt(text.length() - 1 - backslashes) == '\\') {

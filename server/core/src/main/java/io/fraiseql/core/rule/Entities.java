@@ -44,6 +44,11 @@ public final class Entities {
         return types.keySet();
     }
 
+    /** The type of an entity's rows; null when nothing writes such an entity. */
+    public @Nullable ObjectType type(String entity) {
+        return types.get(entity);
+    }
+
     /** What a rule may name; null when nothing writes such an entity. */
     public @Nullable EntityFields fields(Rule rule) {
         ObjectType type = types.get(rule.entity());

@@ -24,7 +24,8 @@ public final class EventRow {
         this.event = event;
     }
 
-    Event event() {
+    /** The event. */
+    public Event event() {
         return event;
     }
 
@@ -34,6 +35,15 @@ public final class EventRow {
         ROW,
         OLD,
         NEW
+    }
+
+    /**
+     * The row as it is, or as it was when it is gone.
+     *
+     * @throws RuleEvaluationException when the event does not have it
+     */
+    public JsonNode row() {
+        return image(Image.ROW);
     }
 
     /**

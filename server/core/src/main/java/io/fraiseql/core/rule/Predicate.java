@@ -1,7 +1,7 @@
 package io.fraiseql.core.rule;
 
-/** A part of a condition. */
-interface Predicate {
+/** A part of a condition: whether an event is as it says. Immutable. */
+public interface Predicate {
 
     /** @throws RuleEvaluationException when the event lacks what it asks for */
     Truth test(EventRow row);

@@ -5,7 +5,7 @@ public final class RuleEvaluationException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    RuleEvaluationException(String message) {
+    public RuleEvaluationException(String message) {
         super(message);
     }
 }

@@ -1,16 +1,18 @@
 package io.fraiseql.core.rule;
 
 /** What a condition says of an event: what is null is neither true nor false, as in filters. */
-enum Truth {
+public enum Truth {
     TRUE,
     FALSE,
     UNKNOWN;
 
-    static Truth of(boolean value) {
+    /** What is known. */
+    public static Truth of(boolean value) {
         return value ? TRUE : FALSE;
     }
 
-    Truth not() {
+    /** The opposite of what is known. */
+    public Truth not() {
         return this == UNKNOWN ? UNKNOWN : of(this == FALSE);
     }
 }

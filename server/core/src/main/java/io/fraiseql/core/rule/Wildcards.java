@@ -7,7 +7,7 @@ import java.util.List;
  * A pattern of LIKE: {@code %} stands for any characters, {@code _} for one, a backslash takes the meaning of the next. Its time grows with
  * the lengths of text and pattern alone.
  */
-final class Wildcards {
+public final class Wildcards {
 
     private static final int ANY = -1;
     private static final int ONE = -2;
@@ -18,7 +18,8 @@ final class Wildcards {
         this.pattern = pattern;
     }
 
-    static Wildcards of(String text) {
+    /** The pattern that a text is. */
+    public static Wildcards of(String text) {
         List<Integer> pattern = new ArrayList<>();
         int[] points = text.codePoints().toArray();
         for (int i = 0; i < points.length; i++) {
@@ -29,8 +30,8 @@ final class Wildcards {
         return new Wildcards(pattern);
     }
 
-    /** Goes back to the last {@link #ANY} alone, which takes one more character then. */
-    boolean match(String text) {
+    /** Whether a text is as the pattern says: goes back to the last {@link #ANY} alone, which takes one more character then. */
+    public boolean match(String text) {
         int[] points = text.codePoints().toArray();
         int at = 0;
         int part = 0;

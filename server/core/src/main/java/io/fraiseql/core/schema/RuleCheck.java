@@ -38,7 +38,7 @@ public final class RuleCheck {
         }
         EntityFields fields = entities.fields(rule);
         if (fields == null) {
-            unknown(definition);
+            unknown(rule.entity(), entities, Pointer.to(definition.at(), "entity"), problems);
             return;
         }
         try {
@@ -48,9 +48,8 @@ public final class RuleCheck {
         }
     }
 
-    private void unknown(RuleDefinition definition) {
-        String entity = definition.rule().entity();
-        String pointer = Pointer.to(definition.at(), "entity");
+    /** Says that no events are about an entity. */
+    static void unknown(String entity, Entities entities, String pointer, Problems problems) {
         String message = "nothing that is written is called `" + entity + "`";
         if (entities.names().isEmpty()) {
             problems.add(pointer, message, "add a mutation, or let triggers capture the type");

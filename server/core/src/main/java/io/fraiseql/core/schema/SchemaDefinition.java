@@ -12,4 +12,5 @@ public record SchemaDefinition(
         List<QueryDefinition> queries,
         List<AggregateQueryDefinition> aggregateQueries,
         List<MutationDefinition> mutations,
+        List<SubscriptionDefinition> subscriptions,
         List<RuleDefinition> observers) {}

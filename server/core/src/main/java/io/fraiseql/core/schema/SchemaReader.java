@@ -12,7 +12,7 @@ import java.util.List;
 public final class SchemaReader {
 
     private static final String VERSION = "2.0.0";
-    private static final List<String> NOT_SERVED = List.of("input_types", "scalars", "subscriptions", "security");
+    private static final List<String> NOT_SERVED = List.of("input_types", "scalars", "security");
 
     /**
      * Reads a schema.
@@ -62,6 +62,7 @@ public final class SchemaReader {
                 root.objects("queries", QueryReader::query),
                 root.objects("aggregate_queries", AggregateQueryReader::query),
                 root.objects("mutations", MutationReader::mutation),
+                root.objects("subscriptions", SubscriptionReader::subscription),
                 root.objects("observers", new RuleReader(problems)::rule));
         NOT_SERVED.forEach(root::refuse);
         root.finish("the schema");

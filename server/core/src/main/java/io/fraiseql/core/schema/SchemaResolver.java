@@ -77,16 +77,24 @@ public final class SchemaResolver {
             new OfferCheck(schema, scope, types, unions).check(queries);
             Map<String, Mutation> mutations = new MutationResolver(scope, names, types).resolve(schema.mutations());
             new CaptureCheck(scope, types, mutations).check(schema.types());
-            Model model = new Model(
+            Model written = new Model(
                     scope.targets().names(),
                     Collections.unmodifiableMap(types),
                     Collections.unmodifiableMap(enums),
                     Collections.unmodifiableMap(interfaces),
                     Collections.unmodifiableMap(unions),
-                    UsedScalars.of(scope.scalars(), types, interfaces, queries, mutations),
+                    UsedScalars.of(
+                            scope.scalars(),
+                            types,
+                            interfaces,
+                            queries,
+                            mutations,
+                            !schema.subscriptions().isEmpty()),
                     Collections.unmodifiableMap(queries),
                     mutations,
+                    Map.of(),
                     schema.observers().stream().map(RuleDefinition::rule).toList());
+            Model model = written.with(new SubscriptionResolver(scope, names, written).resolve(schema.subscriptions()));
             new RuleCheck(model, scope.problems()).check(schema.observers());
             new WindowCheck(scope, model).check(schema.aggregateQueries());
             return model;

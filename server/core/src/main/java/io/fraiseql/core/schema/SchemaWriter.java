@@ -12,6 +12,7 @@ import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.ObjectType;
 import io.fraiseql.core.model.RootField;
 import io.fraiseql.core.model.Source;
+import io.fraiseql.core.model.Subscription;
 import io.fraiseql.core.model.UnionType;
 import io.fraiseql.spi.Nullable;
 import java.util.List;
@@ -57,6 +58,10 @@ public final class SchemaWriter {
         if (!model.mutations().isEmpty()) {
             root.set("mutations", MutationWriter.write(model.mutations().values()));
         }
+        if (!model.subscriptions().isEmpty()) {
+            ArrayNode subscriptions = root.putArray("subscriptions");
+            model.subscriptions().values().forEach(each -> subscriptions.add(subscription(each)));
+        }
         if (!model.observers().isEmpty()) {
             root.set("observers", RuleWriter.write(model.observers()));
         }
@@ -67,6 +72,7 @@ public final class SchemaWriter {
     private static NamingConvention convention(Model model) {
         boolean camelCase = model.queries().keySet().stream().allMatch(SchemaWriter::isStable)
                 && model.mutations().keySet().stream().allMatch(SchemaWriter::isStable)
+                && model.subscriptions().keySet().stream().allMatch(SchemaWriter::isStable)
                 && model.types().values().stream()
                         .allMatch(type -> type.fields().keySet().stream().allMatch(SchemaWriter::isStable))
                 && model.interfaces().values().stream()
@@ -187,6 +193,16 @@ public final class SchemaWriter {
             node.set("windows", WindowWriter.write(query.windows()));
         }
         deprecation(node, "deprecation", query.deprecation());
+        return node;
+    }
+
+    private static ObjectNode subscription(Subscription subscription) {
+        ObjectNode node = named(subscription.name(), subscription.description());
+        node.put("entity_type", subscription.entity());
+        node.put(
+                "operation",
+                subscription.event() == null ? "ANY" : subscription.event().name());
+        deprecation(node, "deprecation", subscription.deprecation());
         return node;
     }
 

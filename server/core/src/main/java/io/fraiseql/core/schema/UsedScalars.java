@@ -21,6 +21,9 @@ final class UsedScalars {
     /** What sums and averages are of. */
     private static final Set<String> AGGREGATES = Set.of("BigInt", "Decimal");
 
+    /** What the places of events are. */
+    private static final String POSITIONS = "BigInt";
+
     private UsedScalars() {}
 
     static Map<String, ScalarType> of(
@@ -28,7 +31,8 @@ final class UsedScalars {
             Map<String, ObjectType> types,
             Map<String, InterfaceType> interfaces,
             Map<String, RootField> queries,
-            Map<String, Mutation> mutations) {
+            Map<String, Mutation> mutations,
+            boolean subscriptions) {
         Set<String> used = new TreeSet<>(ALWAYS);
         types.values().forEach(type -> add(used, type.fields().values()));
         interfaces.values().forEach(type -> add(used, type.fields().values()));
@@ -37,6 +41,9 @@ final class UsedScalars {
                 || queries.values().stream().anyMatch(query -> query.offers().aggregate());
         if (aggregates) {
             used.addAll(AGGREGATES);
+        }
+        if (subscriptions) {
+            used.add(POSITIONS);
         }
         mutations.values().forEach(mutation -> mutation.arguments()
                 .forEach(argument -> used.add(argument.type().name())));

@@ -62,6 +62,7 @@ public final class SurfaceBuilder {
             requireCapabilities();
             writes.others().forEach(this::add);
         }
+        @Nullable GraphQLObjectType subscription = SubscriptionTypes.subscription(model, inputs);
         model.types().values().forEach(type -> add(outputs.object(type)));
         model.interfaces().values().forEach(type -> add(outputs.interfaceType(type)));
         model.unions().values().forEach(type -> add(OutputTypes.union(type)));
@@ -75,7 +76,7 @@ public final class SurfaceBuilder {
         operands.add("Int");
         operands.removeIf(types::containsKey);
         operands.forEach(name -> add(ScalarTypes.builtIn(name)));
-        return assemble(query, mutation, relay.hasNodes());
+        return assemble(query, mutation, subscription, relay.hasNodes());
     }
 
     private void requireCapabilities() {
@@ -91,14 +92,18 @@ public final class SurfaceBuilder {
         }
     }
 
-    private GraphQLSchema assemble(GraphQLObjectType query, @Nullable GraphQLObjectType mutation, boolean nodes) {
+    private GraphQLSchema assemble(
+            GraphQLObjectType query,
+            @Nullable GraphQLObjectType mutation,
+            @Nullable GraphQLObjectType subscription,
+            boolean nodes) {
         GraphQLCodeRegistry.Builder registry = GraphQLCodeRegistry.newCodeRegistry();
         model.interfaces().keySet().forEach(name -> registry.typeResolver(name, environment -> null));
         model.unions().keySet().forEach(name -> registry.typeResolver(name, environment -> null));
         if (nodes) {
             registry.typeResolver(SurfaceNames.NODE_TYPE, environment -> null);
         }
-        GraphQLSchema.FastBuilder builder = new GraphQLSchema.FastBuilder(registry, query, mutation, null);
+        GraphQLSchema.FastBuilder builder = new GraphQLSchema.FastBuilder(registry, query, mutation, subscription);
         types.remove(query.getName());
         // The builder brings these two itself.
         types.remove(Scalars.GraphQLString.getName());

@@ -7,6 +7,7 @@ public final class SurfaceNames {
 
     public static final String QUERY = "Query";
     public static final String MUTATION = "Mutation";
+    public static final String SUBSCRIPTION = "Subscription";
     public static final String TRANSACTION = "transaction";
     public static final String INPUT = "input";
     public static final String INPUTS = "inputs";

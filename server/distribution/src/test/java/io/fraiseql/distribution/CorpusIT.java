@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Every operation of both corpora against the shipped server, and the first thousand rows of every list of their schemas over Flight: on each
- * database, and again on the newest JDK with one of them for Chinook and another for the demo, without the lists below lists.
+ * database, and again on the newest JDK with one of them, in the full check with two for Chinook, without the lists below lists.
  */
 class CorpusIT {
 
@@ -79,6 +79,7 @@ class CorpusIT {
     /** Of the oldest PostgreSQL the contract runs besides; see {@code docs/dialects.md}. */
     @Test
     void chinookOnTheOldestPostgres() throws IOException {
+        assumeTrue(Matrix.isFull(), "Chinook on the oldest PostgreSQL runs in scripts/check --full");
         assumeTrue(Chinook.present());
         String expected = TestPostgres.shared().createDatabase();
         TestPostgres.sql(expected, Chinook.script("postgresql"));
@@ -117,7 +118,7 @@ class CorpusIT {
     }
 
     private static Stream<Arguments> everywhere() {
-        return everywhere(TestDatabase.SQLITE);
+        return Matrix.isFull() ? everywhere(TestDatabase.SQLITE, TestDatabase.POSTGRESQL) : everywhere();
     }
 
     private static Stream<Arguments> everywhereOnce() {

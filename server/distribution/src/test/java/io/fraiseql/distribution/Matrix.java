@@ -15,6 +15,11 @@ final class Matrix {
 
     private Matrix() {}
 
+    /** Whether this is the full check. */
+    static boolean isFull() {
+        return FULL;
+    }
+
     /** Counts the test as not run where it belongs to the full check alone. */
     static void assumeRuns(TestDatabase database, TestDatabase... inEveryCheck) {
         boolean always =

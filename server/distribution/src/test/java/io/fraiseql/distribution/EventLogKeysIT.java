@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EventLogKeysIT {
 
     /** The keys of the configuration whose effect is shown here. */
-    static final Set<String> KEYS =
-            Set.of("events.log.batchSize", "events.log.pollInterval", "events.log.lease", "events.retention", "events.roles");
+    static final Set<String> KEYS = Set.of(
+            "events.log.batchSize", "events.log.pollInterval", "events.log.lease", "events.retention", "events.roles");
 
     /** Longer than it takes with the default, so that what has not happened by then does not. */
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(4);

@@ -26,7 +26,12 @@ class JobsIT extends BaseWebhookIT {
     void doesTriesAgainAndParksWhatQueuedRulesSay() throws IOException {
         ServedRules rules = rules(
                 TestDatabase.SQLITE,
-                rule("fine", "fine", "/fine", QUEUED + "\"ordered\": true, ", "}, {\"type\": \"log\", \"message\": \"second {{ id }};\""),
+                rule(
+                        "fine",
+                        "fine",
+                        "/fine",
+                        QUEUED + "\"ordered\": true, ",
+                        "}, {\"type\": \"log\", \"message\": \"second {{ id }};\""),
                 rule("down", "bad", "/down", QUEUED + retry(2, "")),
                 rule("held", "held", "/held", QUEUED),
                 rule("late", "late", "/late", QUEUED + "\"delay_ms\": 3600000, "));
@@ -64,7 +69,8 @@ class JobsIT extends BaseWebhookIT {
     /** A dead letter of a job is one like any other, and what waits is shown. */
     private void lookedAfter(ServedRules rules) throws IOException {
         receiver.answer("/down", 200, "");
-        assertThat(dlq(rules, "list")).contains(":down", "INSERT Ticket 2", "webhook 2: 127.0.0.1 answered with status 503");
+        assertThat(dlq(rules, "list"))
+                .contains(":down", "INSERT Ticket 2", "webhook 2: 127.0.0.1 answered with status 503");
         assertThat(dlq(rules, "retry-all")).isEqualTo("1 to be tried again\n");
         await(() -> receiver.at("/down").size() == 3);
         rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
@@ -74,7 +80,10 @@ class JobsIT extends BaseWebhookIT {
         String listed = jobs(rules, "list", "--format", "json");
         String id = listed.substring(listed.indexOf("\"id\"")).split("\"")[3];
         assertThat(jobs(rules, "show", "--id", id)).contains("rule         late", "\"key\":\"3\"");
-        assertThat(rules.folder().distribution().run("jobs", "show", "config.yml", "--id", "none").err())
+        assertThat(rules.folder()
+                        .distribution()
+                        .run("jobs", "show", "config.yml", "--id", "none")
+                        .err())
                 .contains("there is no job none");
     }
 
@@ -120,10 +129,8 @@ class JobsIT extends BaseWebhookIT {
             killed.kill();
             receiver.release();
             rules.await(0, "SELECT COUNT(*) FROM fraiseql_job");
-            List<String> ids = receiver.at("/held").stream()
-                    .map(JobsIT::id)
-                    .distinct()
-                    .toList();
+            List<String> ids =
+                    receiver.at("/held").stream().map(JobsIT::id).distinct().toList();
             assertThat(ids).hasSize(12);
             assertThat(receiver.at("/held")).hasSize(16);
         } finally {
@@ -152,7 +159,8 @@ class JobsIT extends BaseWebhookIT {
             rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
             assertThat(HttpAnswer.get(server.adminPort(), "/healthcheck").body())
                     .contains("\"jobs\":{\"healthy\":true");
-            assertThat(receiver.at("/queued").stream().map(JobsIT::id).distinct()).hasSize(2);
+            assertThat(receiver.at("/queued").stream().map(JobsIT::id).distinct())
+                    .hasSize(2);
             assertThat(rules.numbers("SELECT COUNT(*) FROM fraiseql_job")).containsExactly(0L);
         }
         Distribution.Ended unused = rules.folder().check("plugins.queue-redis.redis.name=mine");

@@ -42,7 +42,10 @@ class SubscriptionProtocolIT {
     static void serve() throws IOException {
         server = ServedRules.create(folder, TestDatabase.SQLITE)
                 .folder()
-                .serve("events.log.pollInterval=200ms", "http.subscriptions.keepAlive=1s", "http.cors.origins=[https://app.example.com]");
+                .serve(
+                        "events.log.pollInterval=200ms",
+                        "http.subscriptions.keepAlive=1s",
+                        "http.cors.origins=[https://app.example.com]");
         ServedRules.create(server, 1, ", state: \"open\", price: \"1.5\"");
     }
 

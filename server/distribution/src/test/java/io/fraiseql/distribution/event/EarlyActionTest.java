@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraiseql.core.event.DeliveryStore;
 import io.fraiseql.core.event.LeasedCursor;
+import io.fraiseql.core.job.DatabaseJobs;
 import io.fraiseql.core.model.Retry;
 import io.fraiseql.core.model.Rule;
 import io.fraiseql.core.observer.ActiveRule;
 import io.fraiseql.core.observer.BoundAction;
+import io.fraiseql.core.observer.JobIntake;
+import io.fraiseql.core.observer.JobListener;
 import io.fraiseql.core.observer.ObserverListener;
 import io.fraiseql.core.observer.ObserverOptions;
 import io.fraiseql.core.observer.Observers;
@@ -38,6 +41,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** An action is started before the step that notes it commits; when that fails, its process does not do it again. */
 class EarlyActionTest {
 
+    private static final Duration LOOKS = Duration.ofSeconds(1);
+
     @TempDir
     private Path folder;
 
@@ -55,6 +60,8 @@ class EarlyActionTest {
                         new ObserverOptions(4, 100, 100, Duration.ofMillis(50), TestingLog.LEASE, Map.of(), null),
                         Clock.systemUTC(),
                         new Silent(),
+                        JobIntake.into(
+                                new DatabaseJobs(log.store, Clock.systemUTC()), 10, LOOKS, new NoJobs(), () -> {}),
                         List.of(rule(endsBefore)))) {
             log.append("a", "a", "b");
             log.sequencer(log.claimed(LeasedCursor.SEQUENCER, "one")).pass();
@@ -79,7 +86,7 @@ class EarlyActionTest {
 
     private ActiveRule rule(boolean endsBefore) {
         Rule rule = new Rule(
-                "r", "Thing", null, null, List.of(), Retry.DEFAULT, Rule.OnFailure.DLQ, true, Duration.ofSeconds(30));
+                "r", "Thing", null, null, List.of(), Retry.DEFAULT, Rule.OnFailure.DLQ, true, Duration.ofSeconds(30), null);
         return new ActiveRule(
                 rule,
                 Condition.ALWAYS,
@@ -103,6 +110,20 @@ class EarlyActionTest {
             assertThat(failed.await(20, SECONDS)).isTrue();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** No rule here is queued. */
+    private static final class NoJobs implements JobListener {
+
+        @Override
+        public void queued(int jobs) {
+            throw new AssertionError("a job");
+        }
+
+        @Override
+        public void ended(String type, End end, long nanos) {
+            throw new AssertionError("a job");
         }
     }
 

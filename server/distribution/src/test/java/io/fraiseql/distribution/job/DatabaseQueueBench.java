@@ -26,8 +26,7 @@ public final class DatabaseQueueBench {
                 Target.create(kind, Files.createTempDirectory("jobs-bench")).pooled(6);
         try (Database database = target.open()) {
             new SystemTables(database.systemDataSource(), Path.of("migrations")).migrate();
-            JobQueue queue =
-                    new DatabaseJobs(new EventStore(database, Target.dialect(kind)), Clock.systemUTC());
+            JobQueue queue = new DatabaseJobs(new EventStore(database, Target.dialect(kind)), Clock.systemUTC());
             for (int round = 0; round < 3; round++) {
                 System.out.printf(Locale.ROOT, "%.0f jobs/s%n", QueueBench.perSecond(queue, JOBS));
             }

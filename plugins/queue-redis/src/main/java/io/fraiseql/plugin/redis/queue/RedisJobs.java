@@ -13,7 +13,6 @@ import io.fraiseql.spi.job.QueuedJob.State;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -209,8 +208,7 @@ final class RedisJobs implements JobQueue {
             return null;
         }
         List<?> values = (List<?>) found.get(1);
-        return new QueuedJob(
-                JobText.read(values, JOB), State.valueOf(JobText.text(found, 0)), JobText.text(values, 1));
+        return new QueuedJob(JobText.read(values, JOB), State.valueOf(JobText.text(found, 0)), JobText.text(values, 1));
     }
 
     /** Also says whether Redis is still one in which jobs are safe. */

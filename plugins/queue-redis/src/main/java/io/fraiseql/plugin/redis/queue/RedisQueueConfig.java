@@ -14,14 +14,17 @@ public record RedisQueueConfig(
         @Help("Where Redis is, with rediss: over TLS; a path such as /2 names a database")
         String url,
 
-        @Help("Who logs in, where Redis has users") @Nullable String user,
+        @Help("Who logs in, where Redis has users") @Nullable
+        String user,
 
         @Help("The password") @Nullable Secret password,
 
-        @Default("jobs") @Help("The name of the queue, in the keys fraiseql:{name}:…; servers of one name share their jobs")
+        @Default("jobs")
+        @Help("The name of the queue, in the keys fraiseql:{name}:…; servers of one name share their jobs")
         String name,
 
-        @Default("2s") @Help("How long to wait for an answer") Duration timeout,
+        @Default("2s") @Help("How long to wait for an answer")
+        Duration timeout,
 
         @Default("true")
         @Help("Whether to refuse a Redis that may lose jobs: one that writes no append-only file, or evicts keys")
@@ -33,7 +36,8 @@ public record RedisQueueConfig(
         URI uri = URI.create(url);
         boolean scheme = "redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme());
         if (!scheme || uri.getHost() == null || uri.getUserInfo() != null) {
-            throw new IllegalArgumentException("url must be such as redis://host:6379, with user and password in their own keys");
+            throw new IllegalArgumentException(
+                    "url must be such as redis://host:6379, with user and password in their own keys");
         }
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("name must be letters, digits, '_', '.' and '-', 100 at most");

@@ -37,12 +37,13 @@ record Suitability(String version, boolean appends, String eviction) {
             throw unsuitable("is version " + version + ", and this plugin needs 6.2 or newer");
         }
         if (durable && !appends) {
-            throw unsuitable("would lose jobs when it stops: set appendonly to yes, or plugins.queue-redis.redis.requireDurable"
-                    + " to false");
+            throw unsuitable(
+                    "would lose jobs when it stops: set appendonly to yes, or plugins.queue-redis.redis.requireDurable"
+                            + " to false");
         }
         if (durable && !eviction.equals("noeviction")) {
-            throw unsuitable("drops keys when its memory is full: set maxmemory-policy to noeviction instead of " + eviction
-                    + ", or plugins.queue-redis.redis.requireDurable to false");
+            throw unsuitable("drops keys when its memory is full: set maxmemory-policy to noeviction instead of "
+                    + eviction + ", or plugins.queue-redis.redis.requireDurable to false");
         }
     }
 

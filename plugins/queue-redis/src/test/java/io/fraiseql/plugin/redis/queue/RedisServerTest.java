@@ -30,10 +30,8 @@ class RedisServerTest {
             queue.add(new TestingJobs(clock.instant()).jobs(1, 3), 0);
             queue.claim("call", 1, "w", Duration.ofSeconds(30));
             redis.stop();
-            assertThatThrownBy(queue::figures)
-                    .isInstanceOfSatisfying(
-                            FraiseqlException.class,
-                            e -> assertThat(e.code()).isEqualTo(RedisQueueErrorCode.UNAVAILABLE));
+            assertThatThrownBy(queue::figures).isInstanceOfSatisfying(FraiseqlException.class, e -> assertThat(e.code())
+                    .isEqualTo(RedisQueueErrorCode.UNAVAILABLE));
             try (JobQueue begun = RedisJobs.open(RedisJobsTest.config(redis.url()), clock)) {
                 redis.startAgain();
                 assertThat(begun.figures()).isEqualTo(new JobFigures(2, 0, 1));

@@ -2,11 +2,13 @@ package io.fraiseql.bench.run;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.fraiseql.bench.load.HttpMessage;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,37 +26,53 @@ final class Arrivals implements AutoCloseable {
     private static final double NANOS_PER_MILLI = 1e6;
     private static final int WAITING_CONNECTIONS = 100;
 
-    private final HttpServer server;
+    private static final byte[] DONE = "HTTP/1.1 204 No Content\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final ServerSocket server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final JsonFactory json = new JsonFactory();
     private final List<Double> ages = new ArrayList<>();
 
-    private Arrivals(HttpServer server) {
+    private Arrivals(ServerSocket server) {
         this.server = server;
     }
 
     static Arrivals open() throws IOException {
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), WAITING_CONNECTIONS);
-        Arrivals arrivals = new Arrivals(server);
-        server.setExecutor(arrivals.threads);
-        server.createContext("/", arrivals::receive);
-        server.start();
+        Arrivals arrivals = new Arrivals(new ServerSocket(0, WAITING_CONNECTIONS, InetAddress.getByName("127.0.0.1")));
+        arrivals.threads.execute(arrivals::accept);
         return arrivals;
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        return "http://127.0.0.1:" + server.getLocalPort() + "/";
     }
 
-    private void receive(HttpExchange exchange) throws IOException {
-        Instant now = Instant.now();
-        byte[] body = exchange.getRequestBody().readAllBytes();
-        exchange.sendResponseHeaders(204, -1);
-        exchange.close();
-        double age = Duration.between(time(body), now).toNanos() / NANOS_PER_MILLI;
-        synchronized (ages) {
-            ages.add(age);
+    private void accept() {
+        try {
+            while (true) {
+                Socket connection = server.accept();
+                threads.execute(() -> receive(connection));
+            }
+        } catch (IOException e) {
+            // It was closed, and nobody connects any more.
+            threads.shutdown();
+        }
+    }
+
+    private void receive(Socket connection) {
+        try (connection) {
+            connection.setTcpNoDelay(true);
+            var in = new BufferedInputStream(connection.getInputStream());
+            for (HttpMessage webhook = HttpMessage.read(in); webhook != null; webhook = HttpMessage.read(in)) {
+                Instant now = Instant.now();
+                connection.getOutputStream().write(DONE);
+                double age = Duration.between(time(webhook.body()), now).toNanos() / NANOS_PER_MILLI;
+                synchronized (ages) {
+                    ages.add(age);
+                }
+            }
+        } catch (IOException e) {
+            System.err.println("a connection of webhooks ended: " + e.getMessage());
         }
     }
 
@@ -100,8 +118,8 @@ final class Arrivals implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        server.stop(0);
+    public void close() throws IOException {
+        server.close();
         threads.shutdownNow();
     }
 }

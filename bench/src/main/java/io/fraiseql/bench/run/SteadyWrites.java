@@ -1,13 +1,13 @@
 package io.fraiseql.bench.run;
 
 import io.fraiseql.bench.Insert;
+import io.fraiseql.bench.load.HttpMessage;
+import io.fraiseql.bench.load.HttpPost;
+import io.fraiseql.spi.Nullable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,15 +22,15 @@ final class SteadyWrites {
 
     private static final int CLIENTS = 8;
 
-    private final URI uri;
+    private final int port;
     private final int perSecond;
-    private final String[] bodies = Insert.ONE.bodies();
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final byte[][] bodies = Arrays.stream(Insert.ONE.bodies())
+            .map(body -> body.getBytes(StandardCharsets.UTF_8))
+            .toArray(byte[][]::new);
     private final AtomicInteger written = new AtomicInteger();
 
     SteadyWrites(int port, int perSecond) {
-        this.uri = URI.create("http://127.0.0.1:" + port + "/graphql");
+        this.port = port;
         this.perSecond = perSecond;
     }
 
@@ -61,31 +61,20 @@ final class SteadyWrites {
         return (written.get() - before) * 1e9 / (System.nanoTime() - start);
     }
 
-    private void write(long start, int index, int count) {
-        for (int i = index; i < count; i += CLIENTS) {
-            long wait = start + i * TimeUnit.SECONDS.toNanos(1) / perSecond - System.nanoTime();
-            if (wait > 0) {
-                LockSupport.parkNanos(wait);
+    private @Nullable Void write(long start, int index, int count) throws IOException {
+        try (HttpPost client = new HttpPost(port)) {
+            for (int i = index; i < count; i += CLIENTS) {
+                long wait = start + i * TimeUnit.SECONDS.toNanos(1) / perSecond - System.nanoTime();
+                if (wait > 0) {
+                    LockSupport.parkNanos(wait);
+                }
+                HttpMessage answer = client.send(bodies[i % bodies.length]);
+                if (!answer.start().contains(" 200 ") || answer.text().contains("\"errors\"")) {
+                    throw new IOException("not written: " + answer.text());
+                }
+                written.incrementAndGet();
             }
-            send(bodies[i % bodies.length]);
-            written.incrementAndGet();
         }
-    }
-
-    private void send(String body) {
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try {
-            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200 || response.body().contains("\"errors\"")) {
-                throw new IOException("not written: " + response.body());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return null;
     }
 }

@@ -38,6 +38,7 @@ class SqlServerTablesTest {
                                 + " [nvarchar](MAX) NOT NULL, [data] [nvarchar](MAX), [before] [nvarchar](MAX), [changed_fields]"
                                 + " [nvarchar](MAX), [user_id] [nvarchar](MAX), [org_id] [nvarchar](MAX), [trace_context] [nvarchar](MAX),"
                                 + " [created_at] [datetimeoffset](6) NOT NULL, CONSTRAINT [PK_FRAISEQL_EVENT] PRIMARY KEY ([sequence]),"
-                                + " CONSTRAINT [fraiseql_event_id] UNIQUE ([id]));");
+                                + " CONSTRAINT [fraiseql_event_id] UNIQUE ([id]));")
+                .contains("ALTER TABLE fraiseql_event DROP CONSTRAINT fraiseql_event_id");
     }
 }

@@ -55,8 +55,10 @@ final class LogStatements {
         SqlExpr unplaced = new SqlExpr.NullTest(Nodes.column(POSITION, BIGINT), false);
         SqlExpr behind = compare(POSITION, Operator.GREATER, 0, BIGINT);
         SqlExpr upTo = compare(POSITION, Operator.LESS_OR_EQUAL, 0, BIGINT);
-        List<OrderTerm> bySequence = List.of(ascending(SEQUENCE, BIGINT));
         List<OrderTerm> byPosition = List.of(ascending(POSITION, BIGINT));
+        // The position, which none of them has, is there for PostgreSQL: only so it takes the order from the index and
+        // neither sorts nor passes the whole log.
+        List<OrderTerm> bySequence = List.of(ascending(POSITION, BIGINT), ascending(SEQUENCE, BIGINT));
         Page one = new Page(new SqlExpr.Literal(1L, BIGINT), null);
         Map<String, ColumnType> created = Map.of(CREATED, DATETIME);
         this.pending = rows(dialect, Map.of(SEQUENCE, BIGINT), unplaced, bySequence, first(0));

@@ -39,7 +39,9 @@ final class Dispatcher {
     private static final int REPLAYS = 100;
 
     /** How long a step waits for actions that may be repeated, so that most deliveries of these never become rows. */
-    private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    /** The same for others, when nothing else waits for the step. */
+    private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final EventReader reader;
     private final RecentEvents recent;
@@ -117,7 +119,7 @@ final class Dispatcher {
             page.events().forEach(event -> match(event, changes, now));
             page.unreadable().forEach(event -> park(event, changes));
             settle(changes, now);
-            startRounds(changes, now + ROUND_NANOS);
+            startRounds(changes);
             commit(page.end(), changes);
             goOn(true);
             start(false);
@@ -144,6 +146,11 @@ final class Dispatcher {
             wait = queue.nanosUntilDue(now, wait);
         }
         return wait;
+    }
+
+    /** Whether deliveries wait for the end of others, which the next step notes. */
+    boolean isBehind() {
+        return queues.values().stream().anyMatch(RuleQueue::isBehind);
     }
 
     private LogPage read(long position) {
@@ -292,11 +299,13 @@ final class Dispatcher {
     }
 
     /**
-     * Starts what may be started before it is noted, and waits a little for what may be repeated. Actions that may not are once at most ahead of
+     * Starts what may be started before it is noted, and waits a little for its end. Actions that may not be repeated are once at most ahead of
      * what is noted of their key, so that what a crash repeats comes before anything later.
      */
-    private void startRounds(Changes changes, long until) {
+    private void startRounds(Changes changes) {
+        long began = System.nanoTime();
         for (Round round = start(true); round != Round.NONE; round = start(true)) {
+            long until = began + (round.quick() ? QUICK_NANOS : IDLE_NANOS);
             round.await(until - System.nanoTime());
             settle(changes, System.nanoTime());
             if (System.nanoTime() - until >= 0) {
@@ -321,17 +330,19 @@ final class Dispatcher {
         while (!waiting.isEmpty()) {
             waiting.removeIf(queue -> !startOne(queue, starting, now));
         }
-        long quick = starting.stream().filter(Dispatcher::isQuick).count();
-        Round round = awaited && quick > 0 ? new Round((int) quick) : Round.NONE;
+        Round round = awaited ? round(starting) : Round.NONE;
         for (PendingDelivery delivery : starting) {
             flying.put(key(delivery), delivery);
-            runner.start(delivery, isQuick(delivery) ? round : Round.NONE);
+            runner.start(delivery, round.includes(delivery) ? round : Round.NONE);
         }
         return round;
     }
 
-    private static boolean isQuick(PendingDelivery delivery) {
-        return delivery.action().repeatable();
+    /** Nothing that waits is kept waiting by actions that may take long. */
+    private Round round(List<PendingDelivery> starting) {
+        int quick = (int) starting.stream().filter(Round::isQuick).count();
+        int awaited = isBehind() ? quick : starting.size();
+        return awaited == 0 ? Round.NONE : new Round(awaited, quick > 0, awaited > quick);
     }
 
     private static boolean startOne(RuleQueue queue, List<PendingDelivery> starting, long now) {

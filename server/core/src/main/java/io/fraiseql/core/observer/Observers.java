@@ -11,6 +11,7 @@ import io.fraiseql.core.event.RecentEvents;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,9 @@ public final class Observers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Observers.class);
     private static final long STOP_MILLIS = 10_000;
 
+    /** Between the starts of two steps, so that one notes what many did; only while nothing waits for that. */
+    private static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private final LeasedCursor cursor;
     private final ActionRunner runner;
     private final Dispatcher dispatcher;
@@ -37,6 +41,7 @@ public final class Observers implements AutoCloseable {
     private volatile boolean owner;
     private List<ActiveRule> used = List.of();
     private boolean failing;
+    private long started = System.nanoTime();
 
     /**
      * Starts the thread. When the rules are followed for the first time, they are from where the log ends now.
@@ -84,8 +89,9 @@ public final class Observers implements AutoCloseable {
         while (!stopped) {
             try {
                 if (!more) {
-                    bell.await(dispatcher.nanosToWait());
+                    await();
                 }
+                started = System.nanoTime();
                 more = work();
                 if (failing) {
                     failing = false;
@@ -102,6 +108,13 @@ public final class Observers implements AutoCloseable {
                 failed(e);
             }
             owner = cursor.held();
+        }
+    }
+
+    private void await() throws InterruptedException {
+        bell.await(dispatcher.nanosToWait());
+        if (!dispatcher.isBehind()) {
+            TimeUnit.NANOSECONDS.sleep(started + SPACING_NANOS - System.nanoTime());
         }
     }
 

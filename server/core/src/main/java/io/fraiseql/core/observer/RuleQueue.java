@@ -166,6 +166,11 @@ final class RuleQueue {
         return running.containsKey(delivery);
     }
 
+    /** Whether anything waits for another one: for room, or for the one before it of its key. */
+    boolean isBehind() {
+        return held.size() > running.size() + later.size();
+    }
+
     /** How long until one may be tried that waits for its time; the given time when none does. */
     long nanosUntilDue(long now, long otherwise) {
         if (busy >= concurrency) {

@@ -172,4 +172,17 @@ class RuleQueueTest {
         assertThat(delivery.event.createdAt()).isEqualTo(Instant.EPOCH);
         assertThat(delivery.row().event()).contains("\"data\":{\"n\": 1.10},\"before\":null");
     }
+
+    @Test
+    void isBehindWhileSomethingWaitsForAnother() {
+        PendingDelivery first = delivery(1, "a", 0);
+        assertThat(queue.take(first, 0)).isTrue();
+        assertThat(queue.isBehind()).as("not started").isTrue();
+        assertThat(queue.start(0)).isSameAs(first);
+        assertThat(queue.isBehind()).as("it runs").isFalse();
+        assertThat(queue.take(delivery(2, "b", 100), 0)).isTrue();
+        assertThat(queue.isBehind()).as("the other waits for its time").isFalse();
+        assertThat(queue.take(delivery(3, "a", 0), 0)).isTrue();
+        assertThat(queue.isBehind()).as("the next of its key").isTrue();
+    }
 }

@@ -10,6 +10,10 @@ import io.fraiseql.server.system.SystemTables;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,20 +31,46 @@ class SystemTablesTest {
         try (Database database = Target.create(kind, folder).open()) {
             SystemTables tables = new SystemTables(database.systemDataSource(), Path.of("..", "..", "migrations"));
             assertThat(tables.version()).isZero();
-            assertThat(tables.pending()).containsExactly("1", "2", "3", "4", "5", "6");
+            assertThat(tables.pending()).containsExactly("1", "2", "3", "4", "5", "6", "7");
             refused(tables, "are missing");
-            assertThat(tables.migrate()).containsExactly("1", "2", "3", "4", "5", "6");
+            assertThat(tables.migrate()).containsExactly("1", "2", "3", "4", "5", "6", "7");
             assertThat(tables.version()).isEqualTo(SystemTables.VERSION);
             assertThat(tables.migrate()).isEmpty();
             tables.require(false);
-            for (String step : List.of("6", "5", "4", "3", "2")) {
+            for (String step : List.of("7", "6", "5", "4", "3", "2")) {
                 assertThat(tables.rollback()).isEqualTo(step);
             }
-            refused(tables, "have version 1 and this server needs 6");
-            assertThat(tables.migrate()).containsExactly("2", "3", "4", "5", "6");
-            assertThat(tables.rollback()).isEqualTo("6");
+            refused(tables, "have version 1 and this server needs 7");
+            assertThat(tables.migrate()).containsExactly("2", "3", "4", "5", "6", "7");
+            assertThat(tables.rollback()).isEqualTo("7");
             tables.require(true);
             assertThat(tables.version()).isEqualTo(SystemTables.VERSION);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatAnEarlierBuildWasDoingIsTakenUp(TestDatabase kind) throws SQLException {
+        try (Database database = Target.create(kind, folder).open()) {
+            SystemTables tables = new SystemTables(database.systemDataSource(), Path.of("..", "..", "migrations"));
+            tables.migrate();
+            assertThat(tables.rollback()).isEqualTo("7");
+            try (Connection connection = database.systemDataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                for (String state : List.of("CLAIMED", "DEAD")) {
+                    statement.execute("INSERT INTO fraiseql_observer_delivery"
+                            + " (position, rule, state, done, attempt, due_at, history, event) VALUES (1, '" + state
+                            + "', '" + state + "', 0, 0, '2026-01-02 03:04:05', '[]', '{}')");
+                }
+                assertThat(tables.migrate()).containsExactly("7");
+                try (ResultSet row = statement.executeQuery(
+                        "SELECT rule, state FROM fraiseql_observer_delivery ORDER BY rule")) {
+                    assertThat(row.next()).isTrue();
+                    assertThat(row.getString("state")).isEqualTo("WAITING");
+                    assertThat(row.next()).isTrue();
+                    assertThat(row.getString("state")).isEqualTo("DEAD");
+                }
+            }
         }
     }
 

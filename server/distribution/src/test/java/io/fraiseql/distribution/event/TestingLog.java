@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** An event log on a real database, its rows appended by hand, by transactions that the test opens and ends. */
@@ -56,6 +57,11 @@ final class TestingLog implements AutoCloseable {
 
     static TestingLog open(TestDatabase database, Path folder) {
         return new TestingLog(Target.create(database, folder));
+    }
+
+    /** The same log through a database of which the test changes something. */
+    EventStore store(UnaryOperator<Database> changed) {
+        return new EventStore(changed.apply(database), Target.dialect(target.database()));
     }
 
     /** A transaction of this process that holds the row of every cursor. */

@@ -55,22 +55,30 @@ class SystemTablesTest {
             SystemTables tables = new SystemTables(database.systemDataSource(), Path.of("..", "..", "migrations"));
             tables.migrate();
             assertThat(tables.rollback()).isEqualTo("7");
-            try (Connection connection = database.systemDataSource().getConnection();
-                    Statement statement = connection.createStatement()) {
-                for (String state : List.of("CLAIMED", "DEAD")) {
-                    statement.execute("INSERT INTO fraiseql_observer_delivery"
-                            + " (position, rule, state, done, attempt, due_at, history, event) VALUES (1, '" + state
-                            + "', '" + state + "', 0, 0, '2026-01-02 03:04:05', '[]', '{}')");
-                }
-                assertThat(tables.migrate()).containsExactly("7");
-                try (ResultSet row = statement.executeQuery(
-                        "SELECT rule, state FROM fraiseql_observer_delivery ORDER BY rule")) {
-                    assertThat(row.next()).isTrue();
-                    assertThat(row.getString("state")).isEqualTo("WAITING");
-                    assertThat(row.next()).isTrue();
-                    assertThat(row.getString("state")).isEqualTo("DEAD");
-                }
+            for (String state : List.of("CLAIMED", "DEAD")) {
+                execute(
+                        database,
+                        "INSERT INTO fraiseql_observer_delivery (position, rule, state, done, attempt, due_at, history, event)"
+                                + " VALUES (1, '" + state + "', '" + state
+                                + "', 0, 0, '2026-01-02 03:04:05', '[]', '{}')");
             }
+            assertThat(tables.migrate()).containsExactly("7");
+            try (Connection connection = database.systemDataSource().getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(
+                            "SELECT rule, state FROM fraiseql_observer_delivery ORDER BY rule")) {
+                assertThat(row.next()).isTrue();
+                assertThat(row.getString("state")).isEqualTo("WAITING");
+                assertThat(row.next()).isTrue();
+                assertThat(row.getString("state")).isEqualTo("DEAD");
+            }
+        }
+    }
+
+    private static void execute(Database database, String sql) throws SQLException {
+        try (Connection connection = database.systemDataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -2,6 +2,7 @@ package io.fraiseql.spi;
 
 import io.fraiseql.spi.action.ActionFactory;
 import io.fraiseql.spi.database.DatabaseFactory;
+import io.fraiseql.spi.job.JobQueueFactory;
 import io.fraiseql.spi.network.NetworkServiceFactory;
 import io.fraiseql.spi.secret.SecretProviderFactory;
 import java.util.List;
@@ -25,6 +26,11 @@ public interface FraiseqlPlugin {
 
     /** The schemes this plugin resolves in {@code ${scheme://path#key}} references of the configuration. */
     default List<SecretProviderFactory<?>> secretProviders() {
+        return List.of();
+    }
+
+    /** The queues of jobs that {@code jobs.queue} can name. */
+    default List<JobQueueFactory<?>> jobQueues() {
         return List.of();
     }
 

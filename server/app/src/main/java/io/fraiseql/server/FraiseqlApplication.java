@@ -22,6 +22,7 @@ import io.fraiseql.server.cli.ExitCode;
 import io.fraiseql.server.cli.ExplainCommand;
 import io.fraiseql.server.cli.GenerateTriggersCommand;
 import io.fraiseql.server.cli.IntrospectCommand;
+import io.fraiseql.server.cli.JobsCommand;
 import io.fraiseql.server.cli.ServeCommand;
 import io.fraiseql.server.cli.VersionCommand;
 import io.fraiseql.server.config.ConfigFile;
@@ -31,8 +32,10 @@ import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.server.config.FraiseqlConfiguration;
 import io.fraiseql.server.config.GraphqlConfig;
 import io.fraiseql.server.config.Host;
+import io.fraiseql.server.config.JobsConfig;
 import io.fraiseql.server.config.MutationConfig;
 import io.fraiseql.server.config.ObserversConfig;
+import io.fraiseql.server.config.QueueChoice;
 import io.fraiseql.server.config.SchemaConfig;
 import io.fraiseql.server.config.Section;
 import io.fraiseql.server.config.SecurityConfig;
@@ -42,16 +45,19 @@ import io.fraiseql.server.engine.SchemaWatch;
 import io.fraiseql.server.engine.ServedEngine;
 import io.fraiseql.server.engine.ServedResults;
 import io.fraiseql.server.event.EventService;
+import io.fraiseql.server.health.BackendCheck;
 import io.fraiseql.server.health.SchemaCheck;
 import io.fraiseql.server.http.HttpConfig;
 import io.fraiseql.server.http.HttpModule;
 import io.fraiseql.server.http.HttpServices;
+import io.fraiseql.server.metrics.JobMetrics;
 import io.fraiseql.server.metrics.ObserverMetrics;
 import io.fraiseql.server.metrics.OutboxMetrics;
 import io.fraiseql.server.metrics.SchemaMetrics;
 import io.fraiseql.server.metrics.ServerMetrics;
 import io.fraiseql.server.network.HostedEvents;
 import io.fraiseql.server.network.NetworkServices;
+import io.fraiseql.server.observer.JobService;
 import io.fraiseql.server.observer.ObserverService;
 import io.fraiseql.server.observer.RuleLoader;
 import io.fraiseql.server.plugin.HostPluginContext;
@@ -59,6 +65,7 @@ import io.fraiseql.server.plugin.PluginLoader;
 import io.fraiseql.server.system.CaptureTriggers;
 import io.fraiseql.server.system.SystemTables;
 import io.fraiseql.spi.database.Database;
+import io.fraiseql.spi.job.JobQueue;
 import io.fraiseql.spi.sql.Capability;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -78,6 +85,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
             new Section<>("mutation", MutationConfig.class),
             new Section<>("events", EventsConfig.class),
             new Section<>("observers", ObserversConfig.class),
+            new Section<>("jobs", JobsConfig.class),
             new Section<>("http", HttpConfig.class),
             new Section<>("security", SecurityConfig.class));
 
@@ -119,6 +127,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         bootstrap.addCommand(new DbCommand(host, MIGRATIONS));
         bootstrap.addCommand(new EventsCommand(host, MIGRATIONS));
         bootstrap.addCommand(new DlqCommand(host, MIGRATIONS));
+        bootstrap.addCommand(new JobsCommand(host, MIGRATIONS));
     }
 
     @Override
@@ -140,6 +149,9 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
 
         EventsConfig events = configuration.section(EventsConfig.class);
         EventsConfig.Outbox outbox = events.outbox();
+        if (!events.does(EventsConfig.Role.API)) {
+            NetworkServices.refuse(configuration.services());
+        }
         MutationConfig mutation = configuration.section(MutationConfig.class);
         Database database = lifecycle.closing(choice.openAnswering(host.context()));
         EngineState state = new EngineState();
@@ -151,12 +163,21 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         ObserversConfig rules = configuration.section(ObserversConfig.class);
         Map<String, Record> parts = new TreeMap<>(configuration.actions());
         parts.putAll(rules.actions().parts(lifecycle.closing(new StatementRunner(database)), results));
+        JobMetrics counted = new JobMetrics();
+        QueueChoice queue = configuration.jobQueue();
+        JobQueue elsewhere = queue == null ? null : lifecycle.closing(queue.open(host.context()));
+        JobService jobs = lifecycle.closing(new JobService(
+                configuration.section(JobsConfig.class),
+                elsewhere,
+                counted,
+                host.context().clock()));
         ObserverService observers = lifecycle.closing(new ObserverService(
                 () -> new EventStore(database, choice.offer().dialect()),
                 rules,
                 events,
                 RuleLoader.of(configuration, parts, host.context()),
                 observed,
+                jobs,
                 host.context().clock()));
         MutationOptions mutations = new MutationOptions(mutation.maxRows(), outbox.enabled(), events.retention());
         Supplier<ServedEngine> opener = () -> {
@@ -181,6 +202,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                 environment,
                 http,
                 new HttpServices(
+                        events.does(EventsConfig.Role.API),
                         schema.watch() ? engine : engine.current().engine(),
                         database.pool().max(),
                         graphql.graphiql() && graphql.anyDocument(),
@@ -193,6 +215,10 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                         first.mutates() || schema.watch() ? mutation.maxBody().toInt() : 0));
         ServerMetrics metrics = shared.metrics();
         observed.register(metrics.registry(), observers::backlog, observers::dead);
+        counted.register(metrics.registry(), jobs::figures);
+        if (elsewhere != null) {
+            environment.healthChecks().register("jobs", new BackendCheck(elsewhere::ping));
+        }
         HostedEvents.Log readable =
                 new HostedEvents.Log(log::read, log::requireReadable, graphql.anyDocument(), () -> engine.current()
                         .model()

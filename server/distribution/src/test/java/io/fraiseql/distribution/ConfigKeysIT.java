@@ -87,6 +87,7 @@ class ConfigKeysIT {
         flipped.addAll(FlightUploadIT.KEYS);
         flipped.addAll(EventLogKeysIT.KEYS);
         flipped.addAll(ObserverKeysIT.KEYS);
+        flipped.addAll(JobsIT.KEYS);
         flipped.addAll(ActionsIT.KEYS);
         flipped.addAll(ConfigConnectorsIT.KEYS);
         flipped.addAll(ConfigUnderLoadIT.KEYS);
@@ -119,8 +120,8 @@ class ConfigKeysIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "plugins.directory=fewer | flight, mysql, postgresql, sqlite | plugins sqlite",
-                "plugins.disabled=[mysql, postgresql] | flight, mysql, postgresql, sqlite | plugins flight, sqlite",
+                "plugins.directory=fewer | flight, mysql, postgresql, queue-redis, sqlite | plugins sqlite",
+                "plugins.disabled=[mysql, postgresql] | flight, mysql, postgresql, queue-redis, sqlite | plugins flight, queue-redis, sqlite",
                 "security.allowAnonymous=true | set security.allowAnonymous: true | is valid"
             })
     void eachKeyChangesWhatIsStarted(String setting, String before, String after) throws IOException {

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 class EventLogKeysIT {
 
     /** The keys of the configuration whose effect is shown here. */
-    static final Set<String> KEYS =
-            Set.of("events.log.batchSize", "events.log.pollInterval", "events.log.lease", "events.retention");
+    static final Set<String> KEYS = Set.of(
+            "events.log.batchSize", "events.log.pollInterval", "events.log.lease", "events.retention", "events.roles");
 
     /** Longer than it takes with the default, so that what has not happened by then does not. */
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(4);
@@ -38,6 +38,23 @@ class EventLogKeysIT {
     void batchSizeIsHowManyEventsATransactionPlaces() throws IOException {
         assertThat(transactionsToPlace(40)).isLessThan(20);
         assertThat(transactionsToPlace(80, "events.log.batchSize=1")).isGreaterThanOrEqualTo(40);
+    }
+
+    @Test
+    void rolesAreWhatAServerDoes() throws IOException {
+        try (DistributionServer server = log.folder().serve("events.roles=[api]", "events.log.pollInterval=200ms")) {
+            log.write(server);
+            assertThat(log.placedWithin(LONG_ENOUGH, 1)).isFalse();
+        }
+        try (DistributionServer server = log.folder().serve("events.roles=[events]")) {
+            log.awaitPlaced(1);
+            HttpAnswer refused = HttpAnswer.query(server.port(), "{ authors { id } }");
+            assertThat(refused.status()).isEqualTo(404);
+            assertThat(refused.body()).contains("events.roles has no api");
+        }
+        assertThat(log.folder().refuse("events.roles=[workers]").err())
+                .contains("events.roles is [workers], which leaves this server nothing to do: no rule is queued");
+        assertThat(log.folder().check("events.roles=[]").err()).contains("roles names nothing to do");
     }
 
     private long transactionsToPlace(int total, String... settings) throws IOException {

@@ -137,8 +137,17 @@ public sealed interface SqlWrite extends SqlNode {
         }
     }
 
-    /** The rows of a select, locked against other writers until the end of the transaction. */
-    record Lock(SqlRelation.Select select) implements SqlWrite {
+    /**
+     * The rows of a select, locked against other writers until the end of the transaction.
+     *
+     * @param passing whether rows that another transaction has locked are passed over instead of waited for
+     */
+    record Lock(SqlRelation.Select select, boolean passing) implements SqlWrite {
+        /** Waits for whoever else has locked them. */
+        public Lock(SqlRelation.Select select) {
+            this(select, false);
+        }
+
         @Override
         public Kind kind() {
             return Kind.LOCK;

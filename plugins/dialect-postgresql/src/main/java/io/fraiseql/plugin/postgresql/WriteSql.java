@@ -110,7 +110,8 @@ final class WriteSql {
     static boolean lock(SqlWrite.Lock node, SqlWriter out) {
         out.node(node.select())
                 .text(" FOR UPDATE OF ")
-                .identifier(node.select().from().alias());
+                .identifier(node.select().from().alias())
+                .text(node.passing() ? " SKIP LOCKED" : "");
         return true;
     }
 }

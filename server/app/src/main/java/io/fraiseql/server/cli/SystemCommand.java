@@ -59,7 +59,7 @@ abstract class SystemCommand extends ConfiguredCommand<FraiseqlConfiguration> {
         choice.requireMutations();
         try (Database database = choice.open(host.context())) {
             SystemTables tables = new SystemTables(database.systemDataSource(), migrations);
-            run(arguments.getString("action"), new Target(database, choice, tables, arguments), output);
+            run(arguments.getString("action"), new Target(database, configuration, tables, arguments), output);
         }
     }
 
@@ -69,7 +69,13 @@ abstract class SystemCommand extends ConfiguredCommand<FraiseqlConfiguration> {
     }
 
     /** What the command works on. */
-    record Target(Database database, DatabaseChoice choice, SystemTables tables, Namespace arguments) {}
+    record Target(Database database, FraiseqlConfiguration configuration, SystemTables tables, Namespace arguments) {
+
+        /** What chose the database. */
+        DatabaseChoice choice() {
+            return configuration.database();
+        }
+    }
 
     /** Declares options besides {@code --format}. */
     void options(Subparser parser) {}

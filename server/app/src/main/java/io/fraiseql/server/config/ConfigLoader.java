@@ -57,6 +57,9 @@ public final class ConfigLoader {
         FraiseqlConfiguration configuration =
                 new DropwizardBinder(mapper, validator, references, problems).bind(only(root, DROPWIZARD));
         Map<String, Record> actions = pluginSections.actions(plugins, binder);
+        String queue = queue(bound);
+        QueueChoice jobs = pluginSections.jobQueue(plugins, queue, binder);
+        refuseUnknownQueue(queue, plugins, root, problems);
         new LogLevels(problems).check(root);
         BindHosts hosts = new BindHosts(root, allowsAnonymous(bound), problems);
         hosts.apply(configuration.getServerFactory());
@@ -64,7 +67,7 @@ public final class ConfigLoader {
 
         problems.throwIfAny(file);
         configuration.complete(new FraiseqlConfiguration.Bound(
-                plugins, bound, database.orElseThrow(), references, actions, listening));
+                plugins, bound, database.orElseThrow(), references, actions, jobs, listening));
         return configuration;
     }
 
@@ -89,6 +92,19 @@ public final class ConfigLoader {
 
     private static <C extends Record> Optional<C> bind(ConfigBinder binder, Section<C> section, ConfigNode root) {
         return binder.bind(section.type(), child(root, section.key()), section.key());
+    }
+
+    private static String queue(Map<Class<?>, Record> bound) {
+        return bound.get(JobsConfig.class) instanceof JobsConfig jobs ? jobs.queue() : JobsConfig.DATABASE;
+    }
+
+    private static void refuseUnknownQueue(String queue, Plugins plugins, ConfigNode root, ConfigProblems problems) {
+        Set<String> known = new TreeSet<>(Set.of(JobsConfig.DATABASE));
+        plugins.jobQueues().forEach(offer -> known.add(offer.name()));
+        if (!known.contains(queue)) {
+            ConfigNode place = child(child(root, "jobs"), "queue");
+            problems.add("jobs.queue", place.place(), "is no queue; " + Suggestion.among(known, queue));
+        }
     }
 
     private static boolean allowsAnonymous(Map<Class<?>, Record> bound) {

@@ -3,6 +3,7 @@ package io.fraiseql.server.config;
 import io.fraiseql.spi.Default;
 import io.fraiseql.spi.Help;
 import java.time.Duration;
+import java.util.List;
 
 /** The {@code events} section. */
 public record EventsConfig(
@@ -12,11 +13,35 @@ public record EventsConfig(
         @Help("How the events are put in the order in which they are read") @Default("{}")
         Log log,
 
+        @Default("[api, events, workers]")
+        @Help(
+                "What this server does: 'api' answers requests, 'events' gives positions and follows the rules, 'workers' does jobs")
+        List<Role> roles,
+
         @Default("7d") @Help("How long events are kept; those that a consumer has not read are kept until it has")
         Duration retention) {
 
     public EventsConfig {
+        roles = List.copyOf(roles);
         requirePositive("retention", retention);
+        if (roles.isEmpty()) {
+            throw new IllegalArgumentException("roles names nothing to do; write some of api, events, workers");
+        }
+    }
+
+    /** Whether this server does that. */
+    public boolean does(Role role) {
+        return roles.contains(role);
+    }
+
+    /** What a server can do. */
+    public enum Role {
+        /** It answers requests. */
+        API,
+        /** It gives events their positions and follows the rules, or waits to do so. */
+        EVENTS,
+        /** It does jobs. */
+        WORKERS
     }
 
     private static void requirePositive(String key, Duration value) {

@@ -22,6 +22,7 @@ public final class FraiseqlConfiguration extends Configuration {
             DatabaseChoice database,
             References references,
             Map<String, Record> actions,
+            @Nullable QueueChoice jobQueue,
             List<ServiceChoice> services) {}
 
     void complete(Bound value) {
@@ -48,6 +49,11 @@ public final class FraiseqlConfiguration extends Configuration {
         return bound().actions();
     }
 
+    /** The queue of jobs that a plugin offers and {@code jobs.queue} names; null for the database's. */
+    public @Nullable QueueChoice jobQueue() {
+        return bound().jobQueue();
+    }
+
     /** The network services that have a section. */
     public List<ServiceChoice> services() {
         return bound().services();
@@ -70,7 +76,7 @@ public final class FraiseqlConfiguration extends Configuration {
     public void replace(Record section) {
         Map<Class<?>, Record> sections = new HashMap<>(bound().sections());
         sections.put(section.getClass(), section);
-        bound = new Bound(plugins(), sections, database(), references(), actions(), services());
+        bound = new Bound(plugins(), sections, database(), references(), actions(), jobQueue(), services());
     }
 
     private Bound bound() {

@@ -1,11 +1,13 @@
 package io.fraiseql.server.config;
 
 import io.fraiseql.server.plugin.ActionOffer;
+import io.fraiseql.server.plugin.JobQueueOffer;
 import io.fraiseql.server.plugin.LoadedPlugin;
 import io.fraiseql.server.plugin.Offer;
 import io.fraiseql.server.plugin.Plugins;
 import io.fraiseql.server.plugin.SecretProviderOffer;
 import io.fraiseql.server.secret.References;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.secret.SecretProvider;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -78,6 +80,30 @@ final class PluginSections {
         return configs;
     }
 
+    /**
+     * Binds the configuration of the queue that {@code jobs.queue} names; null when that is the database's. Another one must have none, for nobody
+     * would read it.
+     */
+    @Nullable
+    QueueChoice jobQueue(Plugins plugins, String chosen, ConfigBinder complete) {
+        QueueChoice choice = null;
+        for (JobQueueOffer offer : plugins.jobQueues()) {
+            String key = "plugins." + offer.pluginId() + "." + offer.name();
+            ConfigNode own = child(section, offer.pluginId());
+            if (offer.name().equals(chosen)) {
+                choice = complete.bind(offer.configType(), child(own, offer.name()), key)
+                        .map(config -> new QueueChoice(offer, config))
+                        .orElse(null);
+            } else if (own.entries().containsKey(offer.name())) {
+                problems.add(
+                        key,
+                        child(own, offer.name()).place(),
+                        "configures a queue that is not used; set jobs.queue to " + offer.name() + ", or remove it");
+            }
+        }
+        return choice;
+    }
+
     private void refuseUnknown(Plugins plugins, Set<String> disabled) {
         Set<String> known = new LinkedHashSet<>(disabled);
         known.add("directory");
@@ -92,7 +118,8 @@ final class PluginSections {
             }
         });
         for (LoadedPlugin plugin : plugins.loaded()) {
-            List<String> names = Stream.concat(plugin.secretProviders().stream(), plugin.actions().stream())
+            List<String> names = Stream.of(plugin.secretProviders(), plugin.actions(), plugin.jobQueues())
+                    .flatMap(List::stream)
                     .map(Offer::name)
                     .toList();
             child(section, plugin.id()).entries().forEach((key, node) -> {

@@ -60,7 +60,11 @@ public final class EventService implements AutoCloseable {
         EventStore store = new EventStore(database, dialect);
         EventsConfig.Log settings = config.log();
         EventLog.Options options = new EventLog.Options(
-                settings.batchSize(), settings.pollInterval(), settings.lease(), config.retention());
+                settings.batchSize(),
+                settings.pollInterval(),
+                settings.lease(),
+                config.retention(),
+                config.does(EventsConfig.Role.EVENTS));
         EventReader reader = new EventReader(store);
         RecentEvents recent = new RecentEvents(reader.end());
         Follower follower = new Follower(reader, settings.batchSize(), page -> {

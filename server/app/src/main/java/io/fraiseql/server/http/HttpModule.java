@@ -73,6 +73,10 @@ public final class HttpModule {
     }
 
     private void application(Drain drain, RequestGate gate, StreamGate streams, ServerMetrics metrics) {
+        servlet("nothing", new NothingHereServlet(services.api()), "/");
+        if (!services.api()) {
+            return;
+        }
         boolean graphiql = services.graphiql() && !config.production();
         ExportHandler exports = new ExportHandler(services.engine(), streams, config.export(), metrics);
         environment.lifecycle().manage(new AutoCloseableManager(exports));
@@ -89,7 +93,6 @@ public final class HttpModule {
                 .getApplicationContext()
                 .insertHandler(
                         new GraphQLEndpoint(handler, drain, exchanges, metrics.http(), metrics.graphql(), config));
-        servlet("nothing", new NothingHereServlet(), "/");
         if (graphiql) {
             servlet("graphiql", new GraphiQLServlet(), GraphiQLServlet.PATH + "/*");
         }

@@ -11,6 +11,7 @@ import java.util.function.ToLongFunction;
 /**
  * What the HTTP side needs of the rest: data, made by the composition root. Every supplier may be called from any thread.
  *
+ * @param api whether requests are answered; else there is nothing but health
  * @param engine answers
  * @param permits how many requests may execute at once: the size of the database pool
  * @param graphiql whether GraphiQL is served, {@code graphql.graphiql}; never in production mode
@@ -21,6 +22,7 @@ import java.util.function.ToLongFunction;
  * @param mutationBody how many bytes a mutation's body may have; 0 when the schema has no mutations
  */
 public record HttpServices(
+        boolean api,
         GraphQLEngine engine,
         int permits,
         boolean graphiql,

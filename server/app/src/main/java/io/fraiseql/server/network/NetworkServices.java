@@ -1,6 +1,7 @@
 package io.fraiseql.server.network;
 
 import com.codahale.metrics.health.HealthCheckRegistry;
+import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.request.RowEngine;
 import io.fraiseql.core.request.UploadEngine;
 import io.fraiseql.server.config.ServiceChoice;
@@ -10,6 +11,7 @@ import io.fraiseql.server.http.RequestIds;
 import io.fraiseql.spi.Identity;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
+import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.event.EventQueries;
 import io.fraiseql.spi.host.PluginContext;
 import io.fraiseql.spi.host.ServiceHost;
@@ -70,6 +72,20 @@ public final class NetworkServices implements AutoCloseable {
         places.add(name + " "
                 + service.start(new Host(queries, events, uploads, new HostedMetrics(registry, name), health)));
         health.register(name, new BackendCheck(service::ping));
+    }
+
+    /**
+     * Makes sure that there are none where no requests are answered.
+     *
+     * @throws FraiseqlException {@code INVALID_CONFIGURATION} naming one
+     */
+    public static void refuse(List<ServiceChoice> choices) {
+        if (!choices.isEmpty()) {
+            throw new FraiseqlException(
+                    CoreErrorCode.INVALID_CONFIGURATION,
+                    "events.roles has no api, so that the section "
+                            + choices.get(0).offer().name() + " would do nothing; remove it, or add api");
+        }
     }
 
     /** Where they listen, each {@code name host:port}. */

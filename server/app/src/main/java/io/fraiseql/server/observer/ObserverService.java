@@ -13,12 +13,14 @@ import io.fraiseql.core.observer.ObserverOptions.Limit;
 import io.fraiseql.core.observer.Observers;
 import io.fraiseql.server.config.CircuitConfig;
 import io.fraiseql.server.config.EventsConfig;
+import io.fraiseql.server.config.EventsConfig.Role;
 import io.fraiseql.server.config.ObserversConfig;
 import io.fraiseql.server.event.ProcessName;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -36,9 +38,11 @@ public final class ObserverService implements AutoCloseable {
     private final EventsConfig events;
     private final RuleLoader rules;
     private final ObserverListener listener;
+    private final JobService jobs;
     private final Clock clock;
     private volatile @Nullable Observers observers;
     private volatile @Nullable DeliveryStore deliveries;
+    private @Nullable EventStore store;
 
     /** @param stores makes the store of the event log, when it is known that there are events */
     public ObserverService(
@@ -47,12 +51,14 @@ public final class ObserverService implements AutoCloseable {
             EventsConfig events,
             RuleLoader rules,
             ObserverListener listener,
+            JobService jobs,
             Clock clock) {
         this.stores = stores;
         this.config = config;
         this.events = events;
         this.rules = rules;
         this.listener = listener;
+        this.jobs = jobs;
         this.clock = clock;
     }
 
@@ -64,9 +70,16 @@ public final class ObserverService implements AutoCloseable {
      */
     public synchronized void serve(Model model, boolean hasEvents) {
         List<ActiveRule> active = rules.load(model, config);
-        Observers running = observers;
-        if (running != null) {
-            running.use(active);
+        requireWork(active, hasEvents);
+        EventStore begun = store;
+        if (begun != null) {
+            Observers running = observers;
+            if (running != null) {
+                running.use(active);
+            }
+            if (config.enabled() && events.does(Role.WORKERS)) {
+                jobs.serve(begun, active, options(), listener);
+            }
             return;
         }
         if (active.isEmpty()) {
@@ -77,10 +90,32 @@ public final class ObserverService implements AutoCloseable {
                     CoreErrorCode.INVALID_CONFIGURATION,
                     "there are observers, but events.outbox.enabled is false, so that they would never hear of anything");
         }
-        EventStore store = stores.get();
-        deliveries = new DeliveryStore(store);
-        if (config.enabled()) {
-            observers = new Observers(store, ProcessName.unique(), options(), clock, listener, active);
+        begin(stores.get(), active);
+    }
+
+    /** A server that answers no requests is there for something else. */
+    private void requireWork(List<ActiveRule> active, boolean hasEvents) {
+        boolean queued = active.stream().anyMatch(rule -> rule.rule().queueing() != null);
+        boolean works = events.does(Role.EVENTS) && hasEvents || events.does(Role.WORKERS) && queued;
+        if (!events.does(Role.API) && !works) {
+            throw new FraiseqlException(
+                    CoreErrorCode.INVALID_CONFIGURATION,
+                    "events.roles is " + events.roles().toString().toLowerCase(Locale.ROOT)
+                            + ", which leaves this server nothing to do: "
+                            + (hasEvents ? "no rule is queued" : "no events are noted"));
+        }
+    }
+
+    private void begin(EventStore begun, List<ActiveRule> active) {
+        store = begun;
+        deliveries = new DeliveryStore(begun);
+        ObserverOptions options = options();
+        if (config.enabled() && events.does(Role.WORKERS)) {
+            jobs.serve(begun, active, options, listener);
+        }
+        if (config.enabled() && events.does(Role.EVENTS)) {
+            observers = new Observers(
+                    begun, ProcessName.unique(), options, clock, listener, jobs.intake(begun, options), active);
         }
     }
 

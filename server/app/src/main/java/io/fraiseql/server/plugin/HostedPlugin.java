@@ -62,6 +62,9 @@ final class HostedPlugin extends Plugin {
                         .map(factory -> new SecretProviderOffer(calls, factory))
                         .toList(),
                 actions(plugin),
+                plugin.jobQueues().stream()
+                        .map(factory -> new JobQueueOffer(calls, factory))
+                        .toList(),
                 plugin.networkServices().stream()
                         .map(factory -> new NetworkServiceOffer(calls, factory))
                         .toList());

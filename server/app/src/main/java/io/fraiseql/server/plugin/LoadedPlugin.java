@@ -11,12 +11,14 @@ public record LoadedPlugin(
         List<DatabaseOffer> databases,
         List<SecretProviderOffer> secretProviders,
         List<ActionOffer<?>> actions,
+        List<JobQueueOffer> jobQueues,
         List<NetworkServiceOffer> networkServices) {
 
     public LoadedPlugin {
         databases = List.copyOf(databases);
         secretProviders = List.copyOf(secretProviders);
         actions = List.copyOf(actions);
+        jobQueues = List.copyOf(jobQueues);
         networkServices = List.copyOf(networkServices);
     }
 }

@@ -25,6 +25,7 @@ public record Plugins(List<LoadedPlugin> loaded) {
                         .flatMap(plugin -> plugin.secretProviders().stream())
                         .toList());
         requireOneOfEachName("action", actions(loaded));
+        requireOneOfEachName("queue of jobs", jobQueues(loaded));
         requireOneOfEachName("network service", networkServices(loaded));
     }
 
@@ -55,6 +56,15 @@ public record Plugins(List<LoadedPlugin> loaded) {
     /** Every service with a port of its own. */
     public List<NetworkServiceOffer> networkServices() {
         return networkServices(loaded);
+    }
+
+    private static List<JobQueueOffer> jobQueues(List<LoadedPlugin> loaded) {
+        return loaded.stream().flatMap(plugin -> plugin.jobQueues().stream()).toList();
+    }
+
+    /** Every queue of jobs offered. */
+    public List<JobQueueOffer> jobQueues() {
+        return jobQueues(loaded);
     }
 
     /** Every kind of database offered. */

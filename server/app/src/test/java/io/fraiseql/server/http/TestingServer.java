@@ -7,8 +7,10 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import io.fraiseql.core.event.LogFigures;
+import io.fraiseql.core.observer.JobListener;
 import io.fraiseql.core.observer.ObserverListener;
 import io.fraiseql.core.request.GraphQLEngine;
+import io.fraiseql.server.metrics.JobMetrics;
 import io.fraiseql.server.metrics.ObserverMetrics;
 import io.fraiseql.server.metrics.OutboxMetrics;
 import io.fraiseql.server.metrics.SchemaMetrics;
@@ -17,6 +19,7 @@ import io.fraiseql.spi.ByteSize;
 import io.fraiseql.spi.database.Database.PoolState;
 import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.job.JobFigures;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -67,6 +70,7 @@ public final class TestingServer implements AutoCloseable {
     /** With mutations whose bodies may have so many bytes. */
     TestingServer(GraphQLEngine engine, HttpConfig config, int permits, DefaultServerFactory jetty, int mutationBody) {
         HttpServices services = new HttpServices(
+                true,
                 engine,
                 permits,
                 true,
@@ -197,6 +201,12 @@ public final class TestingServer implements AutoCloseable {
             observed.deferred("log", ObserverListener.Deferral.RATE);
             observed.circuit("log", true);
             observed.register(metrics.registry(), () -> 0L, () -> 0L);
+            JobMetrics jobs = new JobMetrics();
+            jobs.queued(1);
+            for (JobListener.End end : JobListener.End.values()) {
+                jobs.ended("log", end, 1);
+            }
+            jobs.register(metrics.registry(), () -> new JobFigures(0, 0, 0));
             OutboxMetrics.register(
                     metrics.registry(), () -> Map.of("sequencer", new LogFigures.Behind(0, 0)), () -> true);
         }

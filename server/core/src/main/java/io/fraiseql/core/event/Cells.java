@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** Reads values that are objects. */
-final class Cells {
+public final class Cells {
 
     private Cells() {}
 
     /** A text or JSON that is not null. */
-    static String text(RowCursor row, int column) {
+    public static String text(RowCursor row, int column) {
         StringBuilder text = new StringBuilder();
         row.getBytes(
                 column,
@@ -20,11 +20,13 @@ final class Cells {
         return text.toString();
     }
 
-    static @Nullable String textOrNull(RowCursor row, int column) {
+    /** The same, or null. */
+    public static @Nullable String textOrNull(RowCursor row, int column) {
         return row.isNull(column) ? null : text(row, column);
     }
 
-    static Instant instant(RowCursor row, int column) {
+    /** A DATETIME. */
+    public static Instant instant(RowCursor row, int column) {
         return Instant.EPOCH.plus(row.getLong(column), ChronoUnit.MICROS);
     }
 }

@@ -33,7 +33,6 @@ final class DeliveryStatements {
     static final Map<String, ColumnType> COLUMNS = columns();
 
     private static final String TABLE = "fraiseql_observer_delivery";
-    private static final String ROWS = "w";
     private static final int KEY = 2;
 
     /** New rows: the rows; then the values of each column. */
@@ -55,8 +54,9 @@ final class DeliveryStatements {
 
     DeliveryStatements(Dialect dialect) {
         List<String> names = List.copyOf(COLUMNS.keySet());
-        BoundRows whole = rows(names);
-        BoundRows keys = rows(names.subList(0, KEY));
+        List<ColumnType> types = List.copyOf(COLUMNS.values());
+        BoundRows whole = Nodes.rows(types);
+        BoundRows keys = Nodes.rows(types.subList(0, KEY));
         List<SqlExpr> key = List.of(Nodes.column("position", BIGINT), Nodes.column("rule", TEXT));
         this.insert = write(dialect, new SqlWrite.Insert(List.of(TABLE), values(names, 0), whole, List.of()));
         this.update = write(dialect, new SqlWrite.UpdateEach(List.of(TABLE), ALIAS, whole, key, values(names, KEY)));
@@ -91,24 +91,11 @@ final class DeliveryStatements {
         return Collections.unmodifiableMap(columns);
     }
 
-    private static ColumnType type(String name) {
-        return COLUMNS.getOrDefault(name, TEXT);
-    }
-
-    private static BoundRows rows(List<String> names) {
-        List<SqlExpr.Bind> lists = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            lists.add(new SqlExpr.Bind(i + 1, type(names.get(i)), true, null));
-        }
-        List<ColumnType> types = names.stream().map(DeliveryStatements::type).toList();
-        return new BoundRows(new SqlExpr.Bind(0, ColumnType.JSON, false, null, types), lists, ROWS);
-    }
-
     private static List<Assignment> values(List<String> names, int from) {
         List<Assignment> values = new ArrayList<>();
         for (int i = from; i < names.size(); i++) {
-            values.add(new Assignment(
-                    names.get(i), new SqlExpr.Column(ROWS, BoundRows.column(i), type(names.get(i)), null, false)));
+            String name = names.get(i);
+            values.add(new Assignment(name, Nodes.given(i, COLUMNS.getOrDefault(name, TEXT))));
         }
         return values;
     }

@@ -36,17 +36,9 @@ public final class DeliveryStore {
     }
 
     private static void write(WriteSession session, Prepared statement, List<List<Object>> rows) {
-        if (rows.isEmpty()) {
-            return;
+        if (!rows.isEmpty()) {
+            statement.update(session, Nodes.values(rows));
         }
-        int columns = rows.get(0).size();
-        Object[] values = new Object[columns + 1];
-        values[0] = rows;
-        for (int i = 0; i < columns; i++) {
-            int column = i;
-            values[i + 1] = rows.stream().map(row -> row.get(column)).toList();
-        }
-        statement.update(session, values);
     }
 
     /** Runs a transaction of its own. */

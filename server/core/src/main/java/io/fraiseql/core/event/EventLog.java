@@ -45,8 +45,9 @@ public final class EventLog implements AutoCloseable {
      * @param poll how long to wait when nobody says that there are events
      * @param lease how long an owner may be silent before another process takes its place
      * @param retention how long events are kept
+     * @param places whether this process may give positions; one that may not only hears of events
      */
-    public record Options(int batch, Duration poll, Duration lease, Duration retention) {}
+    public record Options(int batch, Duration poll, Duration lease, Duration retention, boolean places) {}
 
     /**
      * Starts the thread.
@@ -108,7 +109,7 @@ public final class EventLog implements AutoCloseable {
     /** @param rungHere whether events were written in this process */
     private void work(boolean rungHere) {
         boolean news = rungHere;
-        owner = cursor.held() || cursor.claim();
+        owner = options.places() && (cursor.held() || cursor.claim());
         if (owner) {
             news = order() > 0;
         }

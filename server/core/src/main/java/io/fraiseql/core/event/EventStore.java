@@ -30,19 +30,20 @@ public final class EventStore {
         this.selections = new SelectionStatements(dialect);
     }
 
-    Dialect dialect() {
+    /** How its statements are written. */
+    public Dialect dialect() {
         return dialect;
     }
 
     /** Reads outside of a transaction. */
-    <T> T read(Function<ReadSession, T> body) {
+    public <T> T read(Function<ReadSession, T> body) {
         try (ReadSession session = database.openRead(new ReadOptions(WAIT_NANOS, false, 0))) {
             return body.apply(session);
         }
     }
 
     /** Runs a transaction and commits it; nothing of it is kept when the body throws. */
-    void write(Consumer<WriteSession> body) {
+    public void write(Consumer<WriteSession> body) {
         try (WriteSession session = database.openWrite(new WriteOptions(WAIT_NANOS))) {
             body.accept(session);
             session.commit();

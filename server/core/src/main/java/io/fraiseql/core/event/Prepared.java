@@ -18,22 +18,23 @@ import java.util.List;
  *
  * @param slots which of the values each of its binds takes
  */
-record Prepared(SqlStatement statement, List<Integer> slots) {
+public record Prepared(SqlStatement statement, List<Integer> slots) {
 
     /** A statement that gives rows of these columns; none for one that writes. */
-    static Prepared of(SqlNode statement, Dialect dialect, List<ColumnType> columns) {
+    public static Prepared of(SqlNode statement, Dialect dialect, List<ColumnType> columns) {
         RenderedSql sql = SqlRenderer.render(statement, dialect);
         List<RowShape.Column> shape =
                 columns.stream().map(type -> new RowShape.Column(type, null)).toList();
         return new Prepared(new SqlStatement(sql.sql(), sql.binds(), RowShape.of(shape)), sql.slots());
     }
 
-    RowCursor query(ReadSession session, Object... values) {
+    /** Runs it with a value for each slot. */
+    public RowCursor query(ReadSession session, Object... values) {
         return session.query(statement, binds(values));
     }
 
     /** Returns how many rows were written. */
-    int update(WriteSession session, Object... values) {
+    public int update(WriteSession session, Object... values) {
         return session.update(statement, binds(values));
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
  * @param actions done one after the other, at least one
  * @param enabled whether it is used at all
  * @param timeout how long one attempt of an action may take
+ * @param queueing how its deliveries become jobs; null when whoever follows the rules does them itself
  */
 public record Rule(
         String name,
@@ -24,7 +25,8 @@ public record Rule(
         Retry retry,
         OnFailure onFailure,
         boolean enabled,
-        Duration timeout) {
+        Duration timeout,
+        @Nullable Queueing queueing) {
 
     public Rule {
         actions = List.copyOf(actions);
@@ -37,6 +39,19 @@ public record Rule(
      * @param parameters a JSON object
      */
     public record ActionCall(String type, String parameters) {}
+
+    /**
+     * How the deliveries of a rule wait for workers.
+     *
+     * @param priority what has the smaller number goes first
+     * @param ordered whether those of one row are done in the order in which it was written
+     * @param delay how long they wait at least
+     */
+    public record Queueing(int priority, boolean ordered, Duration delay) {
+
+        /** The priority of a rule that names none. */
+        public static final int PRIORITY = 100;
+    }
 
     /** What is done with a delivery that is given up. */
     public enum OnFailure {

@@ -54,6 +54,17 @@ final class ActionGate {
         return bucket == null ? 0 : bucket.nanosUntilOne(now);
     }
 
+    /** How many of a type may be started now, {@code most} at most. */
+    int room(String type, int most, long now) {
+        Limit limit = limits.get(type);
+        int room = most;
+        if (limit != null && limit.concurrency() != null) {
+            room = Math.min(room, limit.concurrency() - running.applyAsInt(type) - starting.getOrDefault(type, 0));
+        }
+        TokenBucket bucket = buckets.get(type);
+        return Math.max(0, bucket == null ? room : Math.min(room, bucket.whole(now)));
+    }
+
     private boolean full(String type) {
         Limit limit = limits.get(type);
         return limit != null

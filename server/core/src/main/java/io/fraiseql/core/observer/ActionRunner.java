@@ -189,12 +189,14 @@ final class ActionRunner implements AutoCloseable {
         }
 
         private Outcome attempt() {
-            String id = delivery.event.id() + "." + delivery.rule.rule().name()
-                    + (delivery.done == 0 ? "" : "." + (delivery.done + 1));
             try {
                 action.work()
                         .run(new Delivery(
-                                id, delivery.rule.rule().name(), delivery.event, delivery.attempt + 1, deadline));
+                                delivery.id(),
+                                delivery.rule.rule().name(),
+                                delivery.event,
+                                delivery.attempt + 1,
+                                deadline));
                 return Outcome.done(delivery);
             } catch (ActionFailedException e) {
                 return failed(e);

@@ -56,6 +56,8 @@ final class Dispatcher {
 
     private final List<Outcome> unsettled = new ArrayList<>();
     private final ActionGate gate;
+    private final QueuedRules queued;
+    private List<ActiveRule> followed = List.of();
     private boolean loaded;
     private long replayed;
     private int turn;
@@ -67,6 +69,7 @@ final class Dispatcher {
             LeasedCursor cursor,
             ObserverOptions options,
             ActionRunner runner,
+            JobIntake jobs,
             ObserverListener listener,
             Clock clock) {
         this.reader = reader;
@@ -77,6 +80,7 @@ final class Dispatcher {
         this.runner = runner;
         this.settlement = new Settlement(clock, RandomGenerator.getDefault(), listener);
         this.gate = new ActionGate(options, runner::running, listener);
+        this.queued = new QueuedRules(store, jobs, options.batch());
         this.listener = listener;
         this.clock = clock;
     }
@@ -84,8 +88,12 @@ final class Dispatcher {
     /** Forgets what it has in memory, and follows these rules from the next step on. */
     void use(List<ActiveRule> rules) {
         queues.clear();
-        rules.forEach(rule ->
-                queues.put(rule.rule().name(), new RuleQueue(rule, options.concurrency(), options.buffer(), gate)));
+        followed = rules;
+        queued.use(rules);
+        rules.stream()
+                .filter(rule -> !queued.has(rule.rule().name()))
+                .forEach(rule -> queues.put(
+                        rule.rule().name(), new RuleQueue(rule, options.concurrency(), options.buffer(), gate)));
         loaded = true;
     }
 
@@ -112,6 +120,7 @@ final class Dispatcher {
         try {
             long now = System.nanoTime();
             queues.values().forEach(queue -> refill(queue, changes, now));
+            queued.refill();
             replay(changes, now);
             LogPage page = read(cursor.position());
             page.events().forEach(event -> match(event, changes, now));
@@ -124,7 +133,7 @@ final class Dispatcher {
             if (page.size() > 0) {
                 listener.processed(page.size());
             }
-            return page.size() == options.batch();
+            return page.size() == options.batch() || queued.hasMore();
         } catch (RuntimeException e) {
             // What is in memory may not be what is in the database: it is read again.
             loaded = false;
@@ -196,6 +205,8 @@ final class Dispatcher {
             RuleQueue queue = queues.get(row.rule());
             if (queue != null) {
                 take(queue, row, changes, now);
+            } else {
+                queued.replay(row.rule());
             }
         }
     }
@@ -236,18 +247,24 @@ final class Dispatcher {
 
     private void match(Event event, Changes changes, long now) {
         EventRow row = new EventRow(event);
-        for (RuleQueue queue : queues.values()) {
-            ActiveRule rule = queue.rule();
-            if (!rule.isAbout(event)) {
-                continue;
-            }
-            try {
-                if (rule.appliesTo(row)) {
+        for (ActiveRule rule : followed) {
+            if (rule.isAbout(event) && applies(rule, event, row, changes, now)) {
+                RuleQueue queue = queues.get(rule.rule().name());
+                if (queue == null) {
+                    queued.offer(delivery(rule, event, now), changes);
+                } else {
                     changes.add(offered(queue, event, now));
                 }
-            } catch (RuleEvaluationException e) {
-                park(delivery(rule, event, now), String.valueOf(e.getMessage()), changes);
             }
+        }
+    }
+
+    private boolean applies(ActiveRule rule, Event event, EventRow row, Changes changes, long now) {
+        try {
+            return rule.appliesTo(row);
+        } catch (RuleEvaluationException e) {
+            park(delivery(rule, event, now), String.valueOf(e.getMessage()), changes);
+            return false;
         }
     }
 
@@ -278,8 +295,8 @@ final class Dispatcher {
 
     /** Every rule that it may be for gives it up; the next events do not wait for it. */
     private void park(UnreadableEvent event, Changes changes) {
-        for (RuleQueue queue : queues.values()) {
-            Rule rule = queue.rule().rule();
+        for (ActiveRule active : followed) {
+            Rule rule = active.rule();
             if (event.mayBe(rule.entity(), rule.event())) {
                 Instant at = clock.instant();
                 String history = History.with(History.NONE, at, "event", 1, event.problem());
@@ -340,8 +357,13 @@ final class Dispatcher {
     }
 
     private void commit(long end, Changes changes) {
-        if (!changes.isEmpty() || end != cursor.position()) {
-            cursor.move(end, session -> changes.write(store, session));
+        boolean added = queued.seal(changes, cursor.position());
+        if (added || !changes.isEmpty() || end != cursor.position()) {
+            cursor.move(end, session -> {
+                changes.write(store, session);
+                queued.write(session);
+            });
+            queued.committed();
         } else if (cursor.nanosToFade() <= 0) {
             cursor.renew();
         }

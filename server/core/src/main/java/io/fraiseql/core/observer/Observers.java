@@ -42,6 +42,7 @@ public final class Observers implements AutoCloseable {
      * Starts the thread. When the rules are followed for the first time, they are from where the log ends now.
      *
      * @param process tells this process from all others, and from its own earlier runs
+     * @param jobs takes what queued rules have to do
      */
     public Observers(
             EventStore store,
@@ -49,14 +50,15 @@ public final class Observers implements AutoCloseable {
             ObserverOptions options,
             Clock clock,
             ObserverListener listener,
+            JobIntake jobs,
             List<ActiveRule> rules) {
         EventReader reader = new EventReader(store);
         this.recent = new RecentEvents(reader.end());
         this.rules = List.copyOf(rules);
         this.cursor = new LeasedCursor(store, CURSOR, process, options.lease(), System::nanoTime, reader::end);
         this.runner = new ActionRunner(options.concurrency(), listener, cursor::nanosToAct, bell::ring);
-        this.dispatcher =
-                new Dispatcher(reader, recent, new DeliveryStore(store), cursor, options, runner, listener, clock);
+        this.dispatcher = new Dispatcher(
+                reader, recent, new DeliveryStore(store), cursor, options, runner, jobs, listener, clock);
         cursor.claim();
         thread.setDaemon(true);
         thread.start();

@@ -77,6 +77,11 @@ final class PendingDelivery {
         return new DeliveryRow(event.position(), rule.rule().name(), state, done, attempt, due, history, eventJson);
     }
 
+    /** What receivers tell a repeat of the next action by. */
+    String id() {
+        return event.id() + "." + rule.rule().name() + (done == 0 ? "" : "." + (done + 1));
+    }
+
     /** What must happen in order. */
     record Key(String entity, String id) {}
 

@@ -61,7 +61,8 @@ final class Settlement {
         changes.change(delivery);
     }
 
-    private Duration delay(Outcome outcome, PendingDelivery delivery) {
+    /** How long a delivery waits after its last failure, which is counted. */
+    Duration delay(Outcome outcome, PendingDelivery delivery) {
         Duration own = delivery.rule.rule().retry().delay(delivery.attempt, random);
         Duration asked = outcome.retryAfter();
         return asked != null && asked.compareTo(own) > 0 ? asked : own;

@@ -19,11 +19,21 @@ final class TokenBucket {
         this.filled = now;
     }
 
+    /** How many there are. */
+    int whole(long now) {
+        fill(now);
+        return (int) tokens;
+    }
+
     /** How long until there is one; 0 when there is. */
     long nanosUntilOne(long now) {
+        fill(now);
+        return tokens >= 1 ? 0 : (long) Math.ceil((1 - tokens) / perNano);
+    }
+
+    private void fill(long now) {
         tokens = Math.min(most, tokens + (now - filled) * perNano);
         filled = now;
-        return tokens >= 1 ? 0 : (long) Math.ceil((1 - tokens) / perNano);
     }
 
     void take() {

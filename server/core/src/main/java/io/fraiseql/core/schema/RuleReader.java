@@ -6,6 +6,7 @@ import io.fraiseql.core.model.Retry;
 import io.fraiseql.core.model.Rule;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.event.Event;
+import io.fraiseql.spi.job.Job;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -48,14 +49,49 @@ public final class RuleReader {
         Rule.OnFailure onFailure = choice(object, "on_failure", Rule.OnFailure.class, Rule.OnFailure.DLQ);
         boolean enabled = object.flag("enabled", true);
         Duration timeout = Duration.ofMillis(positive(object, "timeout_ms", DEFAULT_TIMEOUT_MILLIS));
-        object.refuse("priority");
-        object.refuse("mode");
+        Rule.Queueing queueing = queueing(object);
         object.finish("an observer");
         if (name == null || entity == null) {
             return null;
         }
         return new RuleDefinition(
-                object.at(), new Rule(name, entity, event, condition, actions, retry, onFailure, enabled, timeout));
+                object.at(),
+                new Rule(name, entity, event, condition, actions, retry, onFailure, enabled, timeout, queueing));
+    }
+
+    private Rule.@Nullable Queueing queueing(JsonObject object) {
+        Mode mode = choice(object, "mode", Mode.class, Mode.DIRECT);
+        Integer priority = object.count("priority");
+        boolean ordered = object.flag("ordered", false);
+        Integer delay = object.count("delay_ms");
+        if (priority != null && priority > Job.LOWEST) {
+            problems.add(Pointer.to(object.at(), "priority"), "`priority` must be from 0 to " + Job.LOWEST);
+        }
+        if (mode == Mode.QUEUED) {
+            return new Rule.Queueing(
+                    priority == null ? Rule.Queueing.PRIORITY : priority,
+                    ordered,
+                    Duration.ofMillis(delay == null ? 0 : delay));
+        }
+        String written = object.text("mode");
+        boolean direct = written == null || written.equals("direct");
+        for (String key : List.of("priority", "ordered", "delay_ms")) {
+            if (direct && object.value(key) != null) {
+                problems.add(
+                        Pointer.to(object.at(), key),
+                        "`" + key + "` is for rules whose deliveries are jobs",
+                        "add \"mode\": \"queued\", or remove it");
+            }
+        }
+        return null;
+    }
+
+    /** Who does the actions. */
+    private enum Mode {
+        /** The process that follows the rules. */
+        DIRECT,
+        /** Workers, which take them from a queue. */
+        QUEUED
     }
 
     private Event.@Nullable Type event(JsonObject object) {

@@ -29,6 +29,13 @@ final class RuleWriter {
         node.put("on_failure", rule.onFailure().name().toLowerCase(Locale.ROOT));
         node.put("enabled", rule.enabled());
         node.put("timeout_ms", (int) rule.timeout().toMillis());
+        Rule.Queueing queueing = rule.queueing();
+        if (queueing != null) {
+            node.put("mode", "queued");
+            node.put("priority", queueing.priority());
+            node.put("ordered", queueing.ordered());
+            node.put("delay_ms", (int) queueing.delay().toMillis());
+        }
         return node;
     }
 

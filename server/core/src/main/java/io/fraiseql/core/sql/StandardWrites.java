@@ -23,9 +23,13 @@ final class StandardWrites {
             case UPDATE -> update((SqlWrite.Update) node);
             case UPDATE_EACH -> updateEach((SqlWrite.UpdateEach) node);
             case DELETE -> delete((SqlWrite.Delete) node);
-            case LOCK -> out.node(((SqlWrite.Lock) node).select()).text(" FOR UPDATE");
+            case LOCK -> lock((SqlWrite.Lock) node);
             default -> throw new IllegalStateException("no write: " + node.kind());
         }
+    }
+
+    private void lock(SqlWrite.Lock lock) {
+        out.node(lock.select()).text(lock.passing() ? " FOR UPDATE SKIP LOCKED" : " FOR UPDATE");
     }
 
     private void assignment(SqlWrite.Assignment assignment) {

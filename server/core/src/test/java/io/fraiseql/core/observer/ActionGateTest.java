@@ -37,7 +37,8 @@ class ActionGateTest {
                     Retry.DEFAULT,
                     Rule.OnFailure.DLQ,
                     true,
-                    Duration.ofSeconds(1)),
+                    Duration.ofSeconds(1),
+                    null),
             Condition.ALWAYS,
             List.of(
                     new BoundAction("call", false, Event::entityId, delivery -> {}),

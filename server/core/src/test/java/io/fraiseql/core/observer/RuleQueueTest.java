@@ -32,7 +32,8 @@ class RuleQueueTest {
                         Retry.DEFAULT,
                         Rule.OnFailure.DLQ,
                         true,
-                        Duration.ofSeconds(1)),
+                        Duration.ofSeconds(1),
+                        null),
                 Condition.ALWAYS,
                 List.of(new BoundAction("log", repeatable, event -> "", delivery -> {})));
     }

@@ -35,7 +35,16 @@ final class RuleFixtures {
 
     static EntityFields fields(Event.Type event) {
         Rule rule = new Rule(
-                "r", "Item", event, null, List.of(), Retry.DEFAULT, Rule.OnFailure.DLQ, true, Duration.ofSeconds(1));
+                "r",
+                "Item",
+                event,
+                null,
+                List.of(),
+                Retry.DEFAULT,
+                Rule.OnFailure.DLQ,
+                true,
+                Duration.ofSeconds(1),
+                null);
         return Objects.requireNonNull(new Entities(MODEL).fields(rule));
     }
 

@@ -3,6 +3,8 @@ package io.fraiseql.core.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraiseql.core.model.Model;
+import io.fraiseql.core.model.Rule;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +18,9 @@ class RuleWriterTest {
                {"name": "full", "entity": "A", "event": "INSERT", "condition": "id > 1", "enabled": false, "timeout_ms": 5,
                 "actions": [{"type": "x", "n": 1.10, "list": ["a"], "deep": {"b": true}}, {"type": "y"}], "on_failure": "alert",
                 "retry": {"max_attempts": 7, "backoff": "linear", "initial_delay_ms": 1, "max_delay_ms": 2, "jitter": false}},
-               {"name": "short", "entity": "A", "event": "ANY", "actions": [{"type": "x"}]}]}""";
+               {"name": "short", "entity": "A", "event": "ANY", "actions": [{"type": "x"}]},
+               {"name": "later", "entity": "A", "event": "ANY", "actions": [{"type": "x"}], "mode": "queued", "priority": 7,
+                "ordered": true, "delay_ms": 9}]}""";
 
     private final SchemaLoader loader = new SchemaLoader(TestScalars.all());
 
@@ -28,6 +32,7 @@ class RuleWriterTest {
         assertThat(model.observers().get(0).actions().get(0).parameters())
                 .isEqualTo("{\"n\":1.10,\"list\":[\"a\"],\"deep\":{\"b\":true}}");
         assertThat(model.observers().get(1).retry().maxAttempts()).isEqualTo(3);
+        assertThat(model.observers().get(2).queueing()).isEqualTo(new Rule.Queueing(7, true, Duration.ofMillis(9)));
     }
 
     @Test
@@ -35,7 +40,9 @@ class RuleWriterTest {
         String wrong = SCHEMA.replace("\"max_attempts\": 7", "\"max_attempts\": 0, \"tries\": 1")
                 .replace("\"linear\"", "\"lineer\"")
                 .replace("\"alert\"", "\"alarm\"")
-                .replace("\"short\"", "\"so short\", \"priority\": 3");
+                .replace("\"short\"", "\"so short\", \"priority\": 3")
+                .replace("\"priority\": 7", "\"priority\": 1000001")
+                .replace("\"queued\"", "\"qeued\"");
         assertThat(loader.load(wrong, List.of("test")).problems())
                 .extracting(Problem::toString)
                 .containsExactly(
@@ -44,6 +51,8 @@ class RuleWriterTest {
                         "/observers/0/retry/tries: `tries` is not a key of `retry`",
                         "/observers/0/on_failure: `on_failure` is `alarm` (write log, alert, dlq)",
                         "/observers/1/name: `so short` is not a name (write a letter, then letters, digits, `_` and `-`, 100 at most)",
-                        "/observers/1/priority: `priority` is not supported by this version (remove it)");
+                        "/observers/1/priority: `priority` is for rules whose deliveries are jobs (add \"mode\": \"queued\", or remove it)",
+                        "/observers/2/mode: `mode` is `qeued` (write direct, queued)",
+                        "/observers/2/priority: `priority` must be from 0 to 1000000");
     }
 }

@@ -27,18 +27,18 @@ class SystemTablesTest {
         try (Database database = Target.create(kind, folder).open()) {
             SystemTables tables = new SystemTables(database.systemDataSource(), Path.of("..", "..", "migrations"));
             assertThat(tables.version()).isZero();
-            assertThat(tables.pending()).containsExactly("1", "2", "3", "4", "5", "6");
+            assertThat(tables.pending()).containsExactly("1", "2", "3", "4", "5", "6", "7", "8");
             refused(tables, "are missing");
-            assertThat(tables.migrate()).containsExactly("1", "2", "3", "4", "5", "6");
+            assertThat(tables.migrate()).containsExactly("1", "2", "3", "4", "5", "6", "7", "8");
             assertThat(tables.version()).isEqualTo(SystemTables.VERSION);
             assertThat(tables.migrate()).isEmpty();
             tables.require(false);
-            for (String step : List.of("6", "5", "4", "3", "2")) {
+            for (String step : List.of("8", "7", "6", "5", "4", "3", "2")) {
                 assertThat(tables.rollback()).isEqualTo(step);
             }
-            refused(tables, "have version 1 and this server needs 6");
-            assertThat(tables.migrate()).containsExactly("2", "3", "4", "5", "6");
-            assertThat(tables.rollback()).isEqualTo("6");
+            refused(tables, "have version 1 and this server needs 8");
+            assertThat(tables.migrate()).containsExactly("2", "3", "4", "5", "6", "7", "8");
+            assertThat(tables.rollback()).isEqualTo("8");
             tables.require(true);
             assertThat(tables.version()).isEqualTo(SystemTables.VERSION);
         }

@@ -20,7 +20,7 @@ final class Locks {
             return false;
         }
         list("SELECT ", select.items(), out);
-        source((SqlRelation.Table) select.from(), out.text(" FROM (SELECT "));
+        source((SqlRelation.Table) select.from(), lock.passing(), out.text(" FROM (SELECT "));
         if (select.where() != null) {
             out.text(" WHERE ").node(select.where());
         }
@@ -31,13 +31,13 @@ final class Locks {
         return true;
     }
 
-    private static void source(SqlRelation.Table table, SqlWriter out) {
+    private static void source(SqlRelation.Table table, boolean passing, SqlWriter out) {
         out.identifier("t").text(".*");
         for (Map.Entry<String, String> column : table.computed().entrySet()) {
             out.text(", (" + column.getValue() + ") AS ").identifier(column.getKey());
         }
         Writes.name(table.name(), out.text(" FROM ")).text(" AS ").identifier("t");
-        out.text(" FOR UPDATE) AS ").identifier(table.alias());
+        out.text(" FOR UPDATE" + (passing ? " SKIP LOCKED" : "") + ") AS ").identifier(table.alias());
     }
 
     private static void list(String before, List<? extends SqlNode> nodes, SqlWriter out) {

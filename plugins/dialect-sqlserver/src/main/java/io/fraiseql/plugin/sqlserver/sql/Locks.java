@@ -13,24 +13,25 @@ import java.util.Map;
  */
 final class Locks {
 
-    private static final String HINT = " WITH (UPDLOCK)";
+    private static final String WAITING = " WITH (UPDLOCK)";
+    private static final String PASSING = " WITH (UPDLOCK, READPAST, ROWLOCK)";
 
     private Locks() {}
 
     static boolean write(SqlWrite.Lock lock, SqlWriter out) {
         Select select = lock.select();
-        Selects.write(select, out, () -> source(select, out));
+        Selects.write(select, out, () -> source(select, lock.passing() ? PASSING : WAITING, out));
         return true;
     }
 
     /** A hint stands behind a table, and not behind what computes columns of it. */
-    private static void source(Select select, SqlWriter out) {
+    private static void source(Select select, String hint, SqlWriter out) {
         if (select.from().kind() != SqlNode.Kind.TABLE) {
             throw new IllegalStateException("only rows of a table are locked");
         }
         Table table = (Table) select.from();
         if (table.computed().isEmpty()) {
-            out.node(table).text(HINT);
+            out.node(table).text(hint);
             return;
         }
         out.text("(SELECT ").identifier("t").text(".*");
@@ -38,6 +39,6 @@ final class Locks {
             out.text(", (" + column.getValue() + ") AS ").identifier(column.getKey());
         }
         Writes.name(table.name(), out.text(" FROM ")).text(" AS ").identifier("t");
-        out.text(HINT + ") AS ").identifier(table.alias());
+        out.text(hint + ") AS ").identifier(table.alias());
     }
 }

@@ -1,0 +1,49 @@
+package io.fraiseql.plugin.redis.queue;
+
+import io.fraiseql.spi.Default;
+import io.fraiseql.spi.Help;
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.Secret;
+import java.net.URI;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** {@code plugins.queue-redis.redis}. */
+public record RedisQueueConfig(
+        @Default("redis://127.0.0.1:6379")
+        @Help("Where Redis is, with rediss: over TLS; a path such as /2 names a database")
+        String url,
+
+        @Help("Who logs in, where Redis has users") @Nullable
+        String user,
+
+        @Help("The password") @Nullable Secret password,
+
+        @Default("jobs")
+        @Help("The name of the queue, in the keys fraiseql:{name}:…; servers of one name share their jobs")
+        String name,
+
+        @Default("2s") @Help("How long to wait for an answer")
+        Duration timeout,
+
+        @Default("true")
+        @Help("Whether to refuse a Redis that may lose jobs: one that writes no append-only file, or evicts keys")
+        boolean requireDurable) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
+
+    public RedisQueueConfig {
+        URI uri = URI.create(url);
+        boolean scheme = "redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme());
+        if (!scheme || uri.getHost() == null || uri.getUserInfo() != null) {
+            throw new IllegalArgumentException(
+                    "url must be such as redis://host:6379, with user and password in their own keys");
+        }
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("name must be letters, digits, '_', '.' and '-', 100 at most");
+        }
+        if (timeout.isZero() || timeout.isNegative()) {
+            throw new IllegalArgumentException("timeout must be more than nothing");
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package io.fraiseql.core.observer;
+
+import io.fraiseql.core.event.DeliveryRow.State;
+import io.fraiseql.core.event.EventJson;
+import io.fraiseql.core.observer.JobListener.End;
+import io.fraiseql.core.observer.JobSettlement.Settled;
+import io.fraiseql.core.observer.ObserverListener.Failure;
+import io.fraiseql.spi.job.ClaimedJob;
+import io.fraiseql.spi.job.Job;
+import io.fraiseql.spi.job.JobQueue;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+
+/** The jobs that this process has claimed: asks for them as there is room, has them done, and says what became of them. One thread. */
+final class Claims {
+
+    /** How long a job is left to processes that know its rule. */
+    private static final Duration UNKNOWN = Duration.ofSeconds(10);
+
+    private final JobQueue queue;
+    private final String worker;
+    private final JobOptions options;
+    private final Patience patience;
+    private final ActionRunner runner;
+    private final ActionGate gate;
+    private final JobSettlement settlement;
+    private final JobListener listener;
+    private final Map<String, Claim> claimed = new HashMap<>();
+    private final List<Settled> settled = new ArrayList<>();
+    /** When jobs that were left or are tried again may be claimed. */
+    private final PriorityQueue<Long> due = new PriorityQueue<>();
+
+    private final Map<String, ActiveRule> rules = new HashMap<>();
+    /** The types of actions, with whether all of one are done in no time. */
+    private final Map<String, Boolean> types = new LinkedHashMap<>();
+
+    private List<ActiveRule> used = List.of();
+    private int turn;
+
+    private record Claim(ClaimedJob job, long since, boolean quick) {}
+
+    Claims(
+            JobQueue queue,
+            String worker,
+            JobOptions options,
+            Patience patience,
+            ActionRunner runner,
+            ActionGate gate,
+            JobSettlement settlement,
+            JobListener listener) {
+        this.queue = queue;
+        this.worker = worker;
+        this.options = options;
+        this.patience = patience;
+        this.runner = runner;
+        this.gate = gate;
+        this.settlement = settlement;
+        this.listener = listener;
+    }
+
+    /** Does the jobs of these rules from now on, and leaves those of others alone. */
+    void use(List<ActiveRule> current) {
+        if (current == used) {
+            return;
+        }
+        used = current;
+        rules.clear();
+        types.clear();
+        for (ActiveRule rule : current) {
+            rules.put(rule.rule().name(), rule);
+            if (rule.rule().queueing() != null) {
+                rule.actions().forEach(action -> types.merge(action.type(), action.repeatable(), Boolean::logicalAnd));
+            }
+        }
+    }
+
+    /** One step; returns whether there may be more to claim at once. */
+    boolean step() {
+        settle();
+        extend();
+        boolean more = false;
+        gate.nextStep();
+        List<String> order = new ArrayList<>(types.keySet());
+        Collections.rotate(order, turn++);
+        for (String type : order) {
+            more |= claim(type);
+        }
+        end();
+        return more;
+    }
+
+    /** How long until something is to be done that nobody rings for. */
+    long nanosToWait() {
+        long now = System.nanoTime();
+        while (!due.isEmpty() && due.element() - now <= 0) {
+            due.remove();
+            return 0;
+        }
+        long wait = claimed.isEmpty() ? Long.MAX_VALUE : Math.max(0, patience.nanosToExtend());
+        for (String type : types.keySet()) {
+            long room = gate.nanosUntilRoom(type, now);
+            wait = room > 0 ? Math.min(wait, room) : wait;
+        }
+        return due.isEmpty() ? wait : Math.min(wait, due.element() - now);
+    }
+
+    private void settle() {
+        for (Outcome outcome : runner.ended()) {
+            gate.ended(outcome, System.nanoTime());
+            Claim claim = claimed.get(outcome.delivery().id());
+            if (claim != null) {
+                settled.add(settlement.settle(claim.job(), outcome));
+            }
+        }
+        end();
+    }
+
+    /** What cannot be said now is said later. */
+    private void end() {
+        if (settled.isEmpty()) {
+            return;
+        }
+        settled.forEach(one -> {
+            if (one.letter() != null) {
+                settlement.keep(one.letter());
+            }
+        });
+        Set<String> lost = queue.end(settled.stream().map(Settled::job).toList());
+        long now = System.nanoTime();
+        for (Settled one : settled) {
+            Job job = one.job().claim().job();
+            Claim claim = claimed.remove(job.id());
+            boolean mine = !lost.contains(job.id());
+            listener.ended(job.type(), mine ? one.end() : End.LOST, claim == null ? 0 : now - claim.since());
+            if (mine && one.job().next() != null) {
+                due.add(now + one.delay().toNanos());
+            }
+        }
+        settled.clear();
+    }
+
+    private void extend() {
+        if (!claimed.isEmpty() && patience.nanosToExtend() <= 0) {
+            long now = System.nanoTime();
+            queue.extend(claimed.values().stream().map(Claim::job).toList(), options.visibility());
+            patience.since(now);
+        }
+    }
+
+    private boolean claim(String type) {
+        boolean quick = types.getOrDefault(type, false);
+        int busy = (int) claimed.values().stream()
+                .filter(claim -> quick ? claim.job().job().type().equals(type) : !claim.quick())
+                .count();
+        int room = gate.room(type, (quick ? options.batch() : options.workers()) - busy, System.nanoTime());
+        if (room <= 0) {
+            return false;
+        }
+        long now = System.nanoTime();
+        if (claimed.isEmpty()) {
+            patience.since(now);
+        }
+        List<ClaimedJob> jobs = queue.claim(type, room, worker, options.visibility());
+        jobs.forEach(job -> claimed.put(job.job().id(), new Claim(job, now, quick)));
+        jobs.forEach(this::start);
+        return jobs.size() == room && !settled.isEmpty();
+    }
+
+    private void start(ClaimedJob claim) {
+        Job job = claim.job();
+        ActiveRule rule = rules.get(job.rule());
+        if (rule == null || !Jobs.fits(rule, job)) {
+            settled.add(settlement.leave(claim, UNKNOWN));
+            return;
+        }
+        PendingDelivery delivery = new PendingDelivery(
+                rule,
+                EventJson.read(job.event()),
+                Jobs.row(job, State.WAITING, job.attempt() - 1, job.history()),
+                System.nanoTime());
+        if (delivery.attempt >= rule.rule().retry().maxAttempts()) {
+            settled.add(settlement.giveUp(claim, delivery, Failure.TIMEOUT, gone(claim)));
+            return;
+        }
+        long wait = gate.nanosToEnter(delivery, System.nanoTime());
+        if (wait > 0) {
+            settled.add(settlement.leave(claim, Duration.ofNanos(wait)));
+        } else {
+            runner.start(delivery, Round.NONE);
+        }
+    }
+
+    private static String gone(ClaimedJob claim) {
+        return "the last worker that had it, " + claim.lost() + ", never said how it went";
+    }
+
+    /** Says how the last actions ended, after the last step, and lets others have the rest. */
+    void leave() {
+        settle();
+        claimed.values().forEach(claim -> settled.add(settlement.leave(claim.job(), Duration.ZERO)));
+        end();
+    }
+}

@@ -1,0 +1,14 @@
+package io.fraiseql.core.observer;
+
+import java.time.Duration;
+
+/**
+ * How jobs are done.
+ *
+ * @param workers actions at once
+ * @param batch jobs of a type that is done in no time that are claimed at once
+ * @param visibility how long a process may be silent before others do its jobs
+ * @param poll how long to wait when nobody says that there are jobs
+ * @param observers bounds and breaker
+ */
+public record JobOptions(int workers, int batch, Duration visibility, Duration poll, ObserverOptions observers) {}

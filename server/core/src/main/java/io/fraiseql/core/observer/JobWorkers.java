@@ -1,0 +1,118 @@
+package io.fraiseql.core.observer;
+
+import io.fraiseql.core.event.Bell;
+import io.fraiseql.core.event.DeliveryStore;
+import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.job.JobQueue;
+import java.time.Clock;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does the jobs of a queue: one thread that claims them and says that this process is alive, and threads for the actions. A queue that
+ * does not answer is asked again. Thread-safe.
+ */
+public final class JobWorkers implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobWorkers.class);
+    private static final long STOP_MILLIS = 10_000;
+
+    private final JobOptions options;
+    private final ActionRunner runner;
+    private final Claims claims;
+    private final Bell bell = new Bell();
+    private final Thread thread = new Thread(this::run, "jobs");
+    private volatile List<ActiveRule> rules;
+    private volatile boolean stopped;
+    private boolean failing;
+
+    /**
+     * Starts the thread.
+     *
+     * @param letters where jobs are kept that are given up
+     * @param worker tells this process from all others, for operators to see
+     */
+    public JobWorkers(
+            JobQueue queue,
+            DeliveryStore letters,
+            String worker,
+            JobOptions options,
+            Clock clock,
+            ObserverListener observed,
+            JobListener listener,
+            List<ActiveRule> rules) {
+        this.options = options;
+        this.rules = List.copyOf(rules);
+        Patience patience = new Patience(options.visibility());
+        this.runner = new ActionRunner(options.workers(), observed, patience::nanosToAct, bell::ring);
+        JobSettlement settlement =
+                new JobSettlement(new Settlement(clock, RandomGenerator.getDefault(), observed), letters, clock);
+        ActionGate gate = new ActionGate(options.observers(), runner::running, observed);
+        this.claims = new Claims(queue, worker, options, patience, runner, gate, settlement, listener);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Does the jobs of other rules from now on. */
+    public void use(List<ActiveRule> other) {
+        rules = List.copyOf(other);
+        bell.ring();
+    }
+
+    /** Says that there are jobs. Never waits. */
+    public void wake() {
+        bell.ring();
+    }
+
+    private void run() {
+        boolean more = false;
+        while (!stopped) {
+            try {
+                if (!more) {
+                    bell.await(Math.min(options.poll().toNanos(), claims.nanosToWait()));
+                }
+                claims.use(rules);
+                more = claims.step();
+                if (failing) {
+                    failing = false;
+                    LOG.info("the workers go on");
+                }
+            } catch (InterruptedException e) {
+                stopped = true;
+            } catch (RuntimeException e) {
+                more = false;
+                failed(e);
+            }
+        }
+    }
+
+    /** Said once, not at every try. */
+    private void failed(RuntimeException failure) {
+        if (failing) {
+            LOG.debug("the workers cannot go on yet", failure);
+        } else {
+            failing = true;
+            LOG.error("the workers cannot go on now and try again: {}", failure.getMessage(), failure);
+        }
+    }
+
+    /** Claims nothing more, lets running actions end for a while, and leaves the others to other processes. */
+    @Override
+    public void close() {
+        stopped = true;
+        bell.ring();
+        try {
+            thread.join(STOP_MILLIS);
+            runner.close();
+            if (!thread.isAlive()) {
+                claims.leave();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (FraiseqlException e) {
+            LOG.debug("the jobs were not left to others", e);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package io.fraiseql.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fraiseql.distribution.WebhookReceiver.Received;
+import io.fraiseql.plugin.testkit.TestDatabase;
+import io.fraiseql.plugin.testkit.TestRedis;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Rules whose deliveries are jobs, of the shipped server. */
+class JobsIT extends BaseWebhookIT {
+
+    /** The keys of the configuration whose effect is shown here. */
+    static final Set<String> KEYS = Set.of("jobs.queue", "jobs.workers", "jobs.visibility", "jobs.maxSize");
+
+    private static final String QUEUED = "\"mode\": \"queued\", ";
+
+    @Test
+    void doesTriesAgainAndParksWhatQueuedRulesSay() throws IOException {
+        ServedRules rules = rules(
+                TestDatabase.SQLITE,
+                rule(
+                        "fine",
+                        "fine",
+                        "/fine",
+                        QUEUED + "\"ordered\": true, ",
+                        "}, {\"type\": \"log\", \"message\": \"second {{ id }};\""),
+                rule("down", "bad", "/down", QUEUED + retry(2, "")),
+                rule("held", "held", "/held", QUEUED),
+                rule("late", "late", "/late", QUEUED + "\"delay_ms\": 3600000, "));
+        receiver.answer("/down", 503, "");
+        try (DistributionServer server = rules.folder().serve(with("jobs.workers=2"))) {
+            ServedRules.create(server, 1, ", state: \"fine\"");
+            ServedRules.create(server, 2, ", state: \"bad\"");
+            ServedRules.create(server, 3, ", state: \"late\"");
+            await(() -> receiver.at("/fine").size() == 1);
+            ServedRules.awaitOutput(server, "second 1;");
+            assertThat(receiver.at("/fine").get(0).header("webhook-id")).endsWith(".fine");
+            rules.await(1, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'");
+            assertThat(receiver.at("/down").stream().map(one -> one.header("webhook-attempt")))
+                    .containsExactly("1", "2");
+            lookedAfter(rules);
+            for (int id = 4; id <= 8; id++) {
+                ServedRules.create(server, id, ", state: \"held\"");
+            }
+            rules.await(2, "SELECT COUNT(*) FROM fraiseql_job WHERE state = 'RUNNING'");
+            rules.await(3, "SELECT COUNT(*) FROM fraiseql_job WHERE state = 'PENDING'");
+            assertThat(ServedLog.metrics(server))
+                    .contains("\nfraiseql_observer_job_queued_total 9.0")
+                    .contains("\nfraiseql_observer_job_executed_total{action_type=\"webhook\"} 2.0")
+                    .contains("\nfraiseql_observer_job_executed_total{action_type=\"log\"} 1.0")
+                    .contains("\nfraiseql_observer_job_failed_total{action_type=\"webhook\"} 1.0")
+                    .contains("\nfraiseql_observer_job_retry_attempts_total{action_type=\"webhook\"} 1.0")
+                    .contains("\nfraiseql_observer_job_queue_depth{state=\"pending\"} 3.0")
+                    .contains("\nfraiseql_observer_job_queue_depth{state=\"delayed\"} 1.0")
+                    .contains("\nfraiseql_observer_job_queue_depth{state=\"running\"} 2.0");
+            receiver.release();
+            rules.await(1, "SELECT COUNT(*) FROM fraiseql_job");
+        }
+    }
+
+    /** A dead letter of a job is one like any other, and what waits is shown. */
+    private void lookedAfter(ServedRules rules) throws IOException {
+        receiver.answer("/down", 200, "");
+        assertThat(dlq(rules, "list"))
+                .contains(":down", "INSERT Ticket 2", "webhook 2: 127.0.0.1 answered with status 503");
+        assertThat(dlq(rules, "retry-all")).isEqualTo("1 to be tried again\n");
+        await(() -> receiver.at("/down").size() == 3);
+        rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+        assertThat(jobs(rules, "stats")).isEqualTo("pending  0\ndelayed  1\nrunning  0\nall      1\n");
+        assertThat(jobs(rules, "list")).contains(".late", "delayed", "webhook");
+        assertThat(jobs(rules, "list", "--state", "pending")).doesNotContain(".late");
+        String listed = jobs(rules, "list", "--format", "json");
+        String id = listed.substring(listed.indexOf("\"id\"")).split("\"")[3];
+        assertThat(jobs(rules, "show", "--id", id)).contains("rule         late", "\"key\":\"3\"");
+        assertThat(rules.folder()
+                        .distribution()
+                        .run("jobs", "show", "config.yml", "--id", "none")
+                        .err())
+                .contains("there is no job none");
+    }
+
+    private static String jobs(ServedRules rules, String action, String... options) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of("jobs", action, "config.yml"));
+        arguments.addAll(List.of(options));
+        return rules.folder().succeed(arguments.toArray(String[]::new)).out();
+    }
+
+    /** What the queue has no room for waits as deliveries, in its order, and is done when there is room. */
+    @Test
+    void whatAFullQueueCannotTakeWaits() throws IOException {
+        ServedRules rules = rules(
+                TestDatabase.SQLITE,
+                rule("held", "held", "/held", QUEUED + "\"ordered\": true, "),
+                rule("direct", "held", "/direct", ""));
+        try (DistributionServer server = rules.folder().serve(with("jobs.maxSize=2"))) {
+            for (int id = 1; id <= 6; id++) {
+                ServedRules.create(server, id, ", state: \"held\"");
+            }
+            await(() -> receiver.at("/direct").size() == 6);
+            rules.await(2, "SELECT COUNT(*) FROM fraiseql_job");
+            rules.await(4, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+            receiver.release();
+            await(() -> receiver.at("/held").size() == 6);
+            rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+            rules.await(0, "SELECT COUNT(*) FROM fraiseql_job");
+        }
+    }
+
+    @Test
+    void anotherServerDoesTheJobsOfOneThatIsKilled() throws IOException {
+        ServedRules rules = rules(TestDatabase.POSTGRESQL, rule("held", "held", "/held", QUEUED));
+        String[] settings = with("jobs.workers=4", "jobs.visibility=2s", "observers.circuit.enabled=false");
+        DistributionServer killed = rules.folder()
+                .serve(Stream.concat(Stream.of(settings), Stream.of("events.roles=[workers]"))
+                        .toArray(String[]::new));
+        try (DistributionServer other = rules.folder().serve(settings)) {
+            for (int id = 1; id <= 12; id++) {
+                ServedRules.create(other, id, ", state: \"held\"");
+            }
+            await(() -> receiver.holding() == 8);
+            killed.kill();
+            receiver.release();
+            rules.await(0, "SELECT COUNT(*) FROM fraiseql_job");
+            List<String> ids =
+                    receiver.at("/held").stream().map(JobsIT::id).distinct().toList();
+            assertThat(ids).hasSize(12);
+            assertThat(receiver.at("/held")).hasSize(16);
+        } finally {
+            killed.close();
+        }
+    }
+
+    /** While Redis is gone other rules go on, and what it would get waits in the database. */
+    @Test
+    void aQueueInRedisMayBeGoneForAWhile(@TempDir Path files) throws IOException {
+        ServedRules rules = rules(
+                TestDatabase.SQLITE, rule("queued", "fine", "/queued", QUEUED), rule("direct", "fine", "/direct", ""));
+        try (TestRedis redis = TestRedis.start(files);
+                DistributionServer server = rules.folder()
+                        .serve(with("jobs.queue=redis", "plugins.queue-redis.redis.url=" + redis.url()))) {
+            ServedRules.create(server, 1, ", state: \"fine\"");
+            await(() -> receiver.at("/queued").size() == 1);
+            redis.stop();
+            ServedRules.create(server, 2, ", state: \"fine\"");
+            await(() -> receiver.at("/direct").size() == 2);
+            rules.await(1, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+            assertThat(HttpAnswer.get(server.adminPort(), "/healthcheck").body())
+                    .contains("\"jobs\":{\"healthy\":false");
+            redis.startAgain();
+            await(() -> receiver.at("/queued").size() == 2);
+            rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+            assertThat(HttpAnswer.get(server.adminPort(), "/healthcheck").body())
+                    .contains("\"jobs\":{\"healthy\":true");
+            assertThat(receiver.at("/queued").stream().map(JobsIT::id).distinct())
+                    .hasSize(2);
+            assertThat(rules.numbers("SELECT COUNT(*) FROM fraiseql_job")).containsExactly(0L);
+        }
+        Distribution.Ended unused = rules.folder().check("plugins.queue-redis.redis.name=mine");
+        assertThat(unused.err()).contains("configures a queue that is not used; set jobs.queue to redis");
+        Distribution.Ended unknown = rules.folder().check("jobs.queue=rediss");
+        assertThat(unknown.err()).contains("jobs.queue", "is no queue").contains("redis");
+    }
+
+    private static String id(Received webhook) {
+        return webhook.header("webhook-id");
+    }
+
+    private static String[] with(String... settings) {
+        return Stream.concat(Stream.of(SHORT_LEASE), Stream.of(settings)).toArray(String[]::new);
+    }
+}

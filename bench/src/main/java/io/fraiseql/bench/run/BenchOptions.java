@@ -85,7 +85,16 @@ record BenchOptions(
 
     private BenchOptions changed(List<Shape> newShapes, List<Integer> newConnections, int newRounds, int newSeconds) {
         return new BenchOptions(
-                root, java, newShapes, newConnections, newRounds, newSeconds, warmUpSeconds, compilerShare, startup, writes);
+                root,
+                java,
+                newShapes,
+                newConnections,
+                newRounds,
+                newSeconds,
+                warmUpSeconds,
+                compilerShare,
+                startup,
+                writes);
     }
 
     private BenchOptions quick() {
@@ -93,7 +102,8 @@ record BenchOptions(
     }
 
     private BenchOptions without(boolean newStartup, boolean newWrites) {
-        return new BenchOptions(root, java, shapes, connections, rounds, seconds, warmUpSeconds, compilerShare, newStartup, newWrites);
+        return new BenchOptions(
+                root, java, shapes, connections, rounds, seconds, warmUpSeconds, compilerShare, newStartup, newWrites);
     }
 
     /** Whether this is a measurement worth keeping: every line of the table, several rounds. */

@@ -70,7 +70,9 @@ final class ProcessCpu {
 
     /** The fields after the name, which may hold spaces. */
     private static String[] fields(String stat) {
-        return stat.isEmpty() ? new String[0] : stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return stat.isEmpty()
+                ? new String[0]
+                : stat.substring(stat.lastIndexOf(')') + 2).split(" ");
     }
 
     private static long number(String[] fields, int index) {

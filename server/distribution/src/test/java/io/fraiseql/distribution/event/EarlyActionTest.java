@@ -86,7 +86,16 @@ class EarlyActionTest {
 
     private ActiveRule rule(boolean endsBefore) {
         Rule rule = new Rule(
-                "r", "Thing", null, null, List.of(), Retry.DEFAULT, Rule.OnFailure.DLQ, true, Duration.ofSeconds(30), null);
+                "r",
+                "Thing",
+                null,
+                null,
+                List.of(),
+                Retry.DEFAULT,
+                Rule.OnFailure.DLQ,
+                true,
+                Duration.ofSeconds(30),
+                null);
         return new ActiveRule(
                 rule,
                 Condition.ALWAYS,

@@ -101,14 +101,16 @@ public final class EventBench {
 
     /** Again and again until the compilers of the JVM take little of its CPU. */
     private void warm(Program server, Pass pass) throws IOException, SQLException, InterruptedException {
-        double share = 1;
-        for (int passes = 0; share > options.compilerShare() && passes < MOST_PASSES; passes++) {
+        int passes = 0;
+        double share;
+        do {
             double cpu = ProcessCpu.micros(server.processId());
             double compilers = ProcessCpu.compilerMicros(server.processId());
             pass.run();
             share = (ProcessCpu.compilerMicros(server.processId()) - compilers)
                     / (ProcessCpu.micros(server.processId()) - cpu);
-        }
+            passes++;
+        } while (share > options.compilerShare() && passes < MOST_PASSES);
         System.out.printf(
                 Locale.ROOT,
                 "warm: %s, in the last pass %.1f %% of its CPU for compilers%n",

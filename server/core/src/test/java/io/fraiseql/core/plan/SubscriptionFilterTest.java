@@ -63,8 +63,8 @@ class SubscriptionFilterTest {
     private static final Model MODEL =
             new SchemaLoader(SCALARS.types()).load(SCHEMA, List.of("test")).orThrow();
     private static final Dialect DIALECT = new TestingDialect();
-    private static final Surface SURFACE = new Surface(
-            MODEL, DIALECT, SCALARS::codec, new SurfaceLimits(15, 1000, 50, 20, 1000, 15_000, true));
+    private static final Surface SURFACE =
+            new Surface(MODEL, DIALECT, SCALARS::codec, new SurfaceLimits(15, 1000, 50, 20, 1000, 15_000, true));
     private static final OperationPlanner PLANNER = new OperationPlanner(
             MODEL, DIALECT, new PlanOptions(1000, false), SURFACE.schema(), SURFACE::coerceLiteral);
 
@@ -94,10 +94,7 @@ class SubscriptionFilterTest {
     static Stream<String> filters() throws IOException {
         try (InputStream in = SubscriptionFilterTest.class.getResourceAsStream("subscription-filters.txt")) {
             return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .toList()
-                    .stream();
+                    .lines().filter(line -> !line.startsWith("#")).toList().stream();
         }
     }
 
@@ -107,7 +104,8 @@ class SubscriptionFilterTest {
         int at = line.indexOf(" {");
         String answer = line.substring(0, at);
         String filter = line.substring(at + 1);
-        assertThat(answer("subscription { item(where: " + filter + ") { id } }")).startsWith(answer);
+        assertThat(answer("subscription { item(where: " + filter + ") { id } }"))
+                .startsWith(answer);
     }
 
     private static String answer(String document) {

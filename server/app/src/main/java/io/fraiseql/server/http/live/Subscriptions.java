@@ -17,10 +17,13 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All clients that are open, with what they share: bounds, the clock, the events. Thread-safe. */
 public final class Subscriptions implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Subscriptions.class);
     private static final long READER_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long MOST_TICK_MILLIS = 250;
 
@@ -141,7 +144,14 @@ public final class Subscriptions implements AutoCloseable {
 
     private void tick() {
         long now = System.nanoTime();
-        clients.forEach(client -> client.tick(now));
+        clients.forEach(client -> {
+            try {
+                client.tick(now);
+            } catch (RuntimeException e) {
+                // the clock goes on for the others
+                LOG.warn("a subscriber could not be looked after", e);
+            }
+        });
     }
 
     /** Tells every client that the server stops. Never waits. */

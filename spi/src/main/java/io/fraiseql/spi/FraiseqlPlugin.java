@@ -1,6 +1,7 @@
 package io.fraiseql.spi;
 
 import io.fraiseql.spi.action.ActionFactory;
+import io.fraiseql.spi.columnar.SchemaFormat;
 import io.fraiseql.spi.database.DatabaseFactory;
 import io.fraiseql.spi.network.NetworkServiceFactory;
 import io.fraiseql.spi.secret.SecretProviderFactory;
@@ -25,6 +26,11 @@ public interface FraiseqlPlugin {
 
     /** The schemes this plugin resolves in {@code ${scheme://path#key}} references of the configuration. */
     default List<SecretProviderFactory<?>> secretProviders() {
+        return List.of();
+    }
+
+    /** The formats this plugin writes declared schemas in. */
+    default List<SchemaFormat> schemaFormats() {
         return List.of();
     }
 

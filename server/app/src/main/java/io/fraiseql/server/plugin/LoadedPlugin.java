@@ -1,5 +1,6 @@
 package io.fraiseql.server.plugin;
 
+import io.fraiseql.spi.columnar.SchemaFormat;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,12 +12,14 @@ public record LoadedPlugin(
         List<DatabaseOffer> databases,
         List<SecretProviderOffer> secretProviders,
         List<ActionOffer<?>> actions,
-        List<NetworkServiceOffer> networkServices) {
+        List<NetworkServiceOffer> networkServices,
+        List<SchemaFormat> schemaFormats) {
 
     public LoadedPlugin {
         databases = List.copyOf(databases);
         secretProviders = List.copyOf(secretProviders);
         actions = List.copyOf(actions);
         networkServices = List.copyOf(networkServices);
+        schemaFormats = List.copyOf(schemaFormats);
     }
 }

@@ -1,6 +1,7 @@
 package io.fraiseql.spi;
 
 import io.fraiseql.spi.action.ActionFactory;
+import io.fraiseql.spi.columnar.SchemaFormat;
 import io.fraiseql.spi.database.DatabaseFactory;
 import io.fraiseql.spi.job.JobQueueFactory;
 import io.fraiseql.spi.network.NetworkServiceFactory;
@@ -31,6 +32,11 @@ public interface FraiseqlPlugin {
 
     /** The queues of jobs that {@code jobs.queue} can name. */
     default List<JobQueueFactory<?>> jobQueues() {
+        return List.of();
+    }
+
+    /** The formats this plugin writes declared schemas in. */
+    default List<SchemaFormat> schemaFormats() {
         return List.of();
     }
 

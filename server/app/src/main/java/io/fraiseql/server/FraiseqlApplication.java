@@ -11,6 +11,7 @@ import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.execute.EngineState;
 import io.fraiseql.core.execute.MutationOptions;
 import io.fraiseql.core.execute.StatementRunner;
+import io.fraiseql.server.cli.ArrowSchemaCommand;
 import io.fraiseql.server.cli.CheckCommand;
 import io.fraiseql.server.cli.CompileCommand;
 import io.fraiseql.server.cli.DbCommand;
@@ -123,6 +124,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         bootstrap.addCommand(new CompileCommand(version, host));
         bootstrap.addCommand(new ExplainCommand(host));
         bootstrap.addCommand(new GenerateTriggersCommand(host));
+        bootstrap.addCommand(new ArrowSchemaCommand(host));
         bootstrap.addCommand(new DemoCommand(host, MIGRATIONS));
         bootstrap.addCommand(new DbCommand(host, MIGRATIONS));
         bootstrap.addCommand(new EventsCommand(host, MIGRATIONS));

@@ -85,6 +85,7 @@ class ConfigKeysIT {
         flipped.addAll(FlightIT.KEYS);
         flipped.addAll(FlightEventsIT.KEYS);
         flipped.addAll(FlightUploadIT.KEYS);
+        flipped.addAll(FlightSchemasIT.KEYS);
         flipped.addAll(EventLogKeysIT.KEYS);
         flipped.addAll(SubscriptionKeysIT.KEYS);
         flipped.addAll(ObserverKeysIT.KEYS);

@@ -42,7 +42,7 @@ class FlightUploadIT {
         "flight.ingest=[Item]",
         "flight.uploadBytes=2MiB",
         "flight.maxUploads=2",
-        "flight.stallTimeout=1s",
+        "flight.stallTimeout=3s",
         "events.log.pollInterval=100ms",
         "events.log.lease=1s"
     };
@@ -77,8 +77,11 @@ class FlightUploadIT {
 
     @AfterAll
     static void stop() throws Exception {
-        flight.close();
-        server.stop();
+        try {
+            flight.close();
+        } finally {
+            server.stop();
+        }
         assertThat(server.output()).doesNotContain("was not given back").doesNotContain("ERROR");
     }
 

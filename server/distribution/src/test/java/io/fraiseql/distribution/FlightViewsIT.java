@@ -161,7 +161,8 @@ class FlightViewsIT {
     void theActionsThatAreListedAreDone() throws Exception {
         List<String> names = new ArrayList<>();
         flight.client().listActions().forEach(action -> names.add(action.getType()));
-        assertThat(names).containsExactly("HealthCheck", "ListSchemas", "CancelFlight");
+        assertThat(names)
+                .containsExactly("HealthCheck", "ListSchemas", "GetSchemaVersions", "RefreshSchemas", "CancelFlight");
         JsonNode health = perform("HealthCheck", "").get(0);
         assertThat(health.get("healthy").asBoolean()).isTrue();
         assertThat(health.at("/checks/database").asBoolean()).isTrue();
@@ -174,7 +175,7 @@ class FlightViewsIT {
                 .orElseThrow();
         assertThat(sales.at("/ticket/view").asText()).isEqualTo("ta_sale");
         assertThat(sales.at("/schema/fields/3/type/name").asText()).isEqualTo("decimal");
-        actionRefused("RefreshSchemas", "", FlightStatusCode.UNIMPLEMENTED, "HealthCheck, ListSchemas, CancelFlight");
+        actionRefused("ClearCache", "", FlightStatusCode.UNIMPLEMENTED, "HealthCheck, ListSchemas, GetSchemaVersions");
         actionRefused("HealthCheck", "x", FlightStatusCode.INVALID_ARGUMENT, "no body");
         actionRefused("ListSchemas", "x", FlightStatusCode.INVALID_ARGUMENT, "no body");
         actionRefused("CancelFlight", "x", FlightStatusCode.INVALID_ARGUMENT, "not valid JSON");

@@ -2,10 +2,12 @@ package io.fraiseql.spi.host;
 
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
+import io.fraiseql.spi.columnar.DeclaredSchema;
 import io.fraiseql.spi.event.EventQueries;
 import io.fraiseql.spi.query.RowQueries;
 import io.fraiseql.spi.upload.RowUploads;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -20,6 +22,13 @@ public interface ServiceHost {
 
     /** Rows to be written. */
     RowUploads uploads();
+
+    /**
+     * The schemas of a folder of {@code .arrow-schema} files, by name and version; reads it anew at each call.
+     *
+     * @throws io.fraiseql.spi.error.FraiseqlException {@code INVALID_SCHEMA} with every problem of every file
+     */
+    List<DeclaredSchema> declaredSchemas(String folder);
 
     /** Figures of this service. */
     ServiceMetrics metrics();

@@ -2,10 +2,12 @@ package io.fraiseql.plugin.flight;
 
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.fraiseql.plugin.flight.vector.ArrowFields;
+import io.fraiseql.plugin.flight.vector.DeclaredArrow;
 import io.fraiseql.spi.RequestContext;
+import io.fraiseql.spi.columnar.DeclaredSchema;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.host.ServiceHost;
-import io.fraiseql.spi.query.RowList;
+import io.fraiseql.spi.query.RowField;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -29,24 +31,34 @@ final class Actions implements AutoCloseable {
     private final ServiceHost host;
     private final ArrowFields types;
     private final Streams streams;
+    private final DeclaredFlights declared;
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MOST_WAITING), new PluginThreads("flight-action"));
 
-    Actions(ServiceHost host, ArrowFields types, Streams streams) {
+    Actions(ServiceHost host, ArrowFields types, Streams streams, DeclaredFlights declared) {
         this.host = host;
         this.types = types;
         this.streams = streams;
+        this.declared = declared;
     }
 
-    /** Every list of the schema, with the ticket that asks for all of it. */
+    /** Every list of the schema and every declared schema with rows, with the ticket that asks for all of it. */
     void flights(RequestContext context, StreamListener<FlightInfo> listener) {
-        answer(context, listener, sink -> host.queries().lists(context).forEach(list -> sink.accept(info(list))));
+        answer(context, listener, sink -> {
+            host.queries().lists(context).forEach(list -> sink.accept(info(Tickets.of(list), list.fields())));
+            for (DeclaredSchema schema : declared.all()) {
+                if (schema.table() != null) {
+                    Map<String, Object> ticket = DeclaredFlights.ticket(schema);
+                    sink.accept(info(ticket, declared.fields(schema, context)));
+                }
+            }
+        });
     }
 
-    private FlightInfo info(RowList list) {
-        byte[] ticket = JsonBytes.of(Tickets.of(list));
+    private FlightInfo info(Map<String, Object> members, List<RowField> fields) {
+        byte[] ticket = JsonBytes.of(members);
         List<FlightEndpoint> here = List.of(new FlightEndpoint(new Ticket(ticket)));
-        return new FlightInfo(types.schema(list.fields()), FlightDescriptor.command(ticket), here, UNKNOWN, UNKNOWN);
+        return new FlightInfo(types.schema(fields), FlightDescriptor.command(ticket), here, UNKNOWN, UNKNOWN);
     }
 
     /** Does an action. */
@@ -55,6 +67,8 @@ final class Actions implements AutoCloseable {
                 switch (action) {
                     case HEALTH_CHECK -> sink -> sink.accept(health(body));
                     case LIST_SCHEMAS -> sink -> schemas(body, context, sink);
+                    case GET_SCHEMA_VERSIONS -> sink -> versions(body, context, sink);
+                    case REFRESH_SCHEMAS -> sink -> sink.accept(refresh(body, context));
                     case CANCEL_FLIGHT -> sink -> sink.accept(cancel(body, context));
                 };
         answer(context, listener, work);
@@ -75,6 +89,30 @@ final class Actions implements AutoCloseable {
                         "name", list.name(),
                         "ticket", Tickets.of(list),
                         "schema", new RawValue(types.schema(list.fields()).toJson()))))));
+    }
+
+    private void versions(byte[] body, RequestContext context, Consumer<Result> sink) {
+        host.queries().lists(context); // who may not see the schema sees no part of it
+        Map<String, Object> members = host.queries().readJson(body, "the body of GetSchemaVersions");
+        if (members.size() != 1 || !(members.get("schema") instanceof String name)) {
+            throw new FraiseqlException(
+                    FlightErrorCode.BAD_CALL, "the body of GetSchemaVersions must be {\"schema\": …} and nothing else");
+        }
+        declared.versions(name)
+                .forEach(schema -> sink.accept(new Result(JsonBytes.of(Map.of(
+                        "schema",
+                        name,
+                        "version",
+                        schema.version(),
+                        "served",
+                        schema.table() != null,
+                        "arrow",
+                        new RawValue(DeclaredArrow.schema(schema).toJson()))))));
+    }
+
+    private Result refresh(byte[] body, RequestContext context) {
+        requireNone(body);
+        return new Result(JsonBytes.of(Map.of("schemas", declared.load(context))));
     }
 
     private Result cancel(byte[] body, RequestContext context) {

@@ -3,6 +3,7 @@ package io.fraiseql.plugin.flight;
 import io.fraiseql.spi.ByteSize;
 import io.fraiseql.spi.Default;
 import io.fraiseql.spi.Help;
+import io.fraiseql.spi.Nullable;
 import java.time.Duration;
 import java.util.List;
 
@@ -65,6 +66,11 @@ public record FlightConfig(
         @Help(
                 "Calls at once that send: uploads, and exchanges until they have said what they want. One more is answered with RESOURCE_EXHAUSTED")
         int maxUploads,
+
+        @Nullable
+        @Help(
+                "The folder of .arrow-schema files, whose schemas are served; read when the server starts and by the action RefreshSchemas. Without it there are none")
+        String schemas,
 
         @Default("{}") @Help("Encryption, and certificates of clients")
         FlightTls tls) {

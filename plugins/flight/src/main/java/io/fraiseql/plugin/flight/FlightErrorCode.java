@@ -15,6 +15,10 @@ enum FlightErrorCode implements ErrorCode {
     UPLOAD_NOT_ALLOWED(ErrorType.FORBIDDEN),
     /** A batch has more bytes than are kept of one. */
     UPLOAD_TOO_LARGE(ErrorType.OVERLOADED),
+    /** There is no such declared schema, or it has no rows. */
+    NO_SCHEMA(ErrorType.NOT_FOUND),
+    /** The table of a declared schema cannot give what is declared. */
+    SCHEMA_DOES_NOT_FIT(ErrorType.CONFIGURATION),
     /** The stream that a call is about does not run. */
     NO_STREAM(ErrorType.NOT_FOUND),
     /** Another call ended the stream. */

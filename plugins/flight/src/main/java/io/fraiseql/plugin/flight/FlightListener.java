@@ -53,9 +53,11 @@ final class FlightListener implements NetworkService {
                 new PluginThreads("flight-call"));
         Inbound inbound = new Inbound(config);
         Uploads uploads = new Uploads(config, host, memory, metrics, inbound);
-        Actions actions = new Actions(host, types, streams);
-        FlightServer server =
-                server(memory, new QueryProducer(config, host, types, streams, actions, uploads, inbound), calls);
+        DeclaredFlights declared = new DeclaredFlights(host, config.schemas());
+        declared.load(host.begin(header -> null, config.timeout()));
+        Actions actions = new Actions(host, types, streams, declared);
+        FlightServer server = server(
+                memory, new QueryProducer(config, host, types, streams, declared, actions, uploads, inbound), calls);
         running = new Running(server, calls, streams, inbound, actions, memory);
         try {
             server.start();

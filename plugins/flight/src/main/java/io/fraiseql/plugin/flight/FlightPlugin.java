@@ -1,6 +1,7 @@
 package io.fraiseql.plugin.flight;
 
 import io.fraiseql.spi.FraiseqlPlugin;
+import io.fraiseql.spi.columnar.SchemaFormat;
 import io.fraiseql.spi.network.NetworkServiceFactory;
 import java.util.List;
 
@@ -10,5 +11,10 @@ public final class FlightPlugin implements FraiseqlPlugin {
     @Override
     public List<NetworkServiceFactory<?>> networkServices() {
         return List.of(new FlightServiceFactory());
+    }
+
+    @Override
+    public List<SchemaFormat> schemaFormats() {
+        return List.of(new ArrowIpcFormat());
     }
 }

@@ -41,13 +41,14 @@ final class QueryProducer implements FlightProducer {
             ServiceHost host,
             ArrowFields types,
             Streams streams,
+            DeclaredFlights declared,
             Actions actions,
             Uploads uploads,
             Inbound inbound) {
         this.config = config;
         this.host = host;
         this.types = types;
-        this.tickets = new Tickets(host, Set.copyOf(config.exports()));
+        this.tickets = new Tickets(host, declared, Set.copyOf(config.exports()));
         this.streams = streams;
         this.actions = actions;
         this.uploads = uploads;

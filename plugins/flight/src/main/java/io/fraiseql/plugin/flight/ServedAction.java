@@ -11,6 +11,10 @@ enum ServedAction {
             "HealthCheck",
             "One JSON object: whether the server and what it depends on are well, and how many streams run"),
     LIST_SCHEMAS("ListSchemas", "A JSON object for each list and view: its name, its ticket and its Arrow schema"),
+    GET_SCHEMA_VERSIONS(
+            "GetSchemaVersions",
+            "A JSON object for each version of a declared schema, the latest last; the body is {\"schema\": …}"),
+    REFRESH_SCHEMAS("RefreshSchemas", "Reads flight.schemas anew"),
     CANCEL_FLIGHT(
             "CancelFlight",
             "Ends the caller's streams that were begun with the header x-request-id; the body is {\"requestId\": …}");

@@ -13,18 +13,20 @@ import org.apache.arrow.flight.FlightDescriptor;
 /**
  * Reads tickets, JSON objects whose first member is their {@code type}; the others are those of a GraphQL request for {@code GraphQLQuery}, {@code
  * view, columns, where, order_by, limit, offset} for {@code OptimizedView}, {@code queries} for {@code BatchedQueries}, and for {@code ObserverEvents}
- * and {@code BulkExport} what {@link EventTicket} and {@link ExportTicket} say. Thread-safe.
+ * , {@code BulkExport} and {@code SchemaRows} what {@link EventTicket}, {@link ExportTicket} and {@link DeclaredFlights} say. Thread-safe.
  *
+ * @param declared the declared schemas
  * @param exports the tables and views that may be exported
  */
-record Tickets(ServiceHost host, Set<String> exports) {
+record Tickets(ServiceHost host, DeclaredFlights declared, Set<String> exports) {
 
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_QUERIES = 100;
     private static final String TYPE = "type";
     private static final String QUERY = "GraphQLQuery";
     private static final String VIEW = "OptimizedView";
-    private static final String SERVED = "GraphQLQuery, OptimizedView, BatchedQueries, BulkExport and ObserverEvents";
+    private static final String SERVED =
+            "GraphQLQuery, OptimizedView, BatchedQueries, BulkExport, SchemaRows and ObserverEvents";
 
     /** The ticket of a descriptor, which must be a command. */
     static byte[] of(FlightDescriptor descriptor) {
@@ -68,6 +70,7 @@ record Tickets(ServiceHost host, Set<String> exports) {
             case VIEW -> new QueryRequest(host.queries().view(members), host.queries());
             case "BatchedQueries" -> new QueriesRequest(queries(members), host.queries());
             case "ObserverEvents" -> new EventsRequest(EventTicket.read(members), host.events());
+            case "SchemaRows" -> declared.read(members);
             case "BulkExport" -> ExportTicket.read(members, exports, host.queries());
             default -> throw bad("the \"type\" of a ticket must be one of " + SERVED);
         };

@@ -12,7 +12,6 @@ import org.apache.arrow.flight.FlightStream;
 import org.apache.arrow.flight.PutResult;
 import org.apache.arrow.memory.ArrowBuf;
 import org.apache.arrow.memory.BufferAllocator;
-import org.apache.arrow.util.AutoCloseables;
 
 /**
  * Takes uploads: the schema is checked before a row is read, and rows are kept until the last one is there, so that a slow client holds no
@@ -34,10 +33,10 @@ final class Uploads {
         this.inbound = inbound;
     }
 
-    /** Runs one upload to its end; on gRPC's thread of the call, which it may keep. */
+    /** Runs one upload to its end; on gRPC's thread of the call, which it may keep. Arrow closes the stream with the answer. */
     void run(FlightStream flight, RequestContext context, StreamListener<PutResult> client) {
         try {
-            byte[] answer = inbound.admit(() -> received(flight, context));
+            byte[] answer = inbound.admit(() -> written(flight, context));
             try (ArrowBuf buffer = memory.buffer(answer.length)) {
                 buffer.writeBytes(answer);
                 client.onNext(PutResult.metadata(buffer));
@@ -46,15 +45,6 @@ final class Uploads {
         } catch (RuntimeException e) {
             metrics.uploadFailed();
             client.onError(FlightStatus.of(e, context));
-        }
-    }
-
-    /** What Arrow received and nobody took stays with it until it is closed. */
-    private byte[] received(FlightStream flight, RequestContext context) {
-        try {
-            return written(flight, context);
-        } finally {
-            AutoCloseables.closeNoChecked(flight);
         }
     }
 

@@ -52,6 +52,7 @@ class FlightConfigTest {
                         List.of(),
                         new ByteSize(upload),
                         uploads,
+                        null,
                         new FlightTls(null, null, null)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(message);

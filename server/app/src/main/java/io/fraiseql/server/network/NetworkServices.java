@@ -4,6 +4,7 @@ import com.codahale.metrics.health.HealthCheckRegistry;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.request.RowEngine;
 import io.fraiseql.core.request.UploadEngine;
+import io.fraiseql.server.columnar.SchemaFolder;
 import io.fraiseql.server.config.ServiceChoice;
 import io.fraiseql.server.health.BackendCheck;
 import io.fraiseql.server.http.HttpModule;
@@ -11,6 +12,7 @@ import io.fraiseql.server.http.RequestIds;
 import io.fraiseql.spi.Identity;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
+import io.fraiseql.spi.columnar.DeclaredSchema;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.event.EventQueries;
 import io.fraiseql.spi.host.PluginContext;
@@ -20,6 +22,7 @@ import io.fraiseql.spi.network.NetworkService;
 import io.fraiseql.spi.query.RowQueries;
 import io.fraiseql.spi.upload.RowUploads;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +116,11 @@ public final class NetworkServices implements AutoCloseable {
             Map<String, Boolean> states = new TreeMap<>();
             checks.runHealthChecks().forEach((name, result) -> states.put(name, result.isHealthy()));
             return states;
+        }
+
+        @Override
+        public List<DeclaredSchema> declaredSchemas(String folder) {
+            return new SchemaFolder(Path.of(folder)).load();
         }
 
         @Override

@@ -3,6 +3,8 @@ package io.fraiseql.server.plugin;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.spi.FraiseqlPlugin;
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.columnar.DeclaredSchema;
+import io.fraiseql.spi.columnar.SchemaFormat;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +69,22 @@ final class HostedPlugin extends Plugin {
                         .toList(),
                 plugin.networkServices().stream()
                         .map(factory -> new NetworkServiceOffer(calls, factory))
-                        .toList());
+                        .toList(),
+                plugin.schemaFormats().stream().map(this::hosted).toList());
+    }
+
+    private SchemaFormat hosted(SchemaFormat format) {
+        return new SchemaFormat() {
+            @Override
+            public String name() {
+                return calls.call(format::name);
+            }
+
+            @Override
+            public byte[] write(DeclaredSchema schema) {
+                return calls.call(() -> format.write(schema));
+            }
+        };
     }
 
     private List<ActionOffer<?>> actions(FraiseqlPlugin plugin) {

@@ -1,5 +1,6 @@
 package io.fraiseql.server.plugin;
 
+import io.fraiseql.spi.columnar.SchemaFormat;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,7 +13,8 @@ public record LoadedPlugin(
         List<SecretProviderOffer> secretProviders,
         List<ActionOffer<?>> actions,
         List<JobQueueOffer> jobQueues,
-        List<NetworkServiceOffer> networkServices) {
+        List<NetworkServiceOffer> networkServices,
+        List<SchemaFormat> schemaFormats) {
 
     public LoadedPlugin {
         databases = List.copyOf(databases);
@@ -20,5 +22,6 @@ public record LoadedPlugin(
         actions = List.copyOf(actions);
         jobQueues = List.copyOf(jobQueues);
         networkServices = List.copyOf(networkServices);
+        schemaFormats = List.copyOf(schemaFormats);
     }
 }

@@ -1,6 +1,7 @@
 package io.fraiseql.server.plugin;
 
 import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.spi.columnar.SchemaFormat;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,6 +66,13 @@ public record Plugins(List<LoadedPlugin> loaded) {
     /** Every queue of jobs offered. */
     public List<JobQueueOffer> jobQueues() {
         return jobQueues(loaded);
+    }
+
+    /** The formats that declared schemas can be written in. */
+    public List<SchemaFormat> schemaFormats() {
+        return loaded.stream()
+                .flatMap(plugin -> plugin.schemaFormats().stream())
+                .toList();
     }
 
     /** Every kind of database offered. */

@@ -25,7 +25,7 @@ public final class ArrowFields {
     private static final int DECIMAL_BITS = 128;
 
     /** The canonical extension type; Arrow's Java library does not have it. */
-    private static final Map<String, String> UUID_EXTENSION =
+    static final Map<String, String> UUID_EXTENSION =
             Map.of("ARROW:extension:name", "arrow.uuid", "ARROW:extension:metadata", "");
 
     private final boolean uuidText;

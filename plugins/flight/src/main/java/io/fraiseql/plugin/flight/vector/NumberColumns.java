@@ -1,6 +1,7 @@
 package io.fraiseql.plugin.flight.vector;
 
 import io.fraiseql.spi.database.RowCursor;
+import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.query.RowField;
 import org.apache.arrow.vector.BigIntVector;
 import org.apache.arrow.vector.BitVector;
@@ -47,7 +48,17 @@ final class NumberColumns {
 
         @Override
         void set(RowCursor row, int index) {
-            ints.set(index, (int) row.getLong(column));
+            ints.set(index, whole(row.getLong(column)));
+        }
+
+        /** A declared schema may have a column in fewer bits than the database. */
+        private int whole(long value) {
+            if (value != (int) value) {
+                throw new FraiseqlException(
+                        VectorErrorCode.VALUE_NOT_READABLE,
+                        ints.getName() + ": " + value + " does not fit the 32 bits that are declared");
+            }
+            return (int) value;
         }
 
         @Override

@@ -46,7 +46,7 @@ class SubscriptionKeysIT {
                                 "http.subscriptions.maxPerSocket=40",
                                 "http.subscriptions.maxWaiting=64KiB",
                                 "http.subscriptions.initTimeout=400ms",
-                                "http.subscriptions.keepAlive=2s");
+                                "http.subscriptions.keepAlive=4s");
                 TestingSocket steady = TestingSocket.initialised(server)) {
             steady.subscribe("steady", IDS);
             tooMany(server);

@@ -118,14 +118,16 @@ class CorpusIT {
     }
 
     private static Stream<Arguments> everywhere() {
-        return Matrix.isFull() ? everywhere(TestDatabase.SQLITE, TestDatabase.POSTGRESQL) : everywhere();
+        return Matrix.isFull()
+                ? withOtherJdks(TestDatabase.SQLITE, TestDatabase.POSTGRESQL)
+                : withOtherJdks();
     }
 
     private static Stream<Arguments> everywhereOnce() {
-        return everywhere(TestDatabase.POSTGRESQL);
+        return withOtherJdks(TestDatabase.POSTGRESQL);
     }
 
-    private static Stream<Arguments> everywhere(TestDatabase... onOtherJdks) {
+    private static Stream<Arguments> withOtherJdks(TestDatabase... onOtherJdks) {
         Path current = Distribution.currentJdk();
         Stream<Arguments> databases = DatabaseFolder.databases().map(database -> Arguments.of(current, database));
         Stream<Arguments> jdks = Distribution.jdks()

@@ -3,12 +3,15 @@ package io.fraiseql.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraiseql.plugin.testkit.TestDatabase;
+import io.fraiseql.server.system.SystemTables;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +19,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Mutations through the shipped commands and server: tables of the server's own, writes over HTTP, bounds. */
 class MutationsIT {
+
+    private static final String STEPS = IntStream.rangeClosed(1, SystemTables.VERSION)
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining(", "));
 
     /** The keys of the configuration whose effect is shown here. */
     static final Set<String> KEYS =
@@ -66,13 +73,13 @@ class MutationsIT {
     void theirTablesAreMadeAndTakenBackByCommands() throws IOException {
         DatabaseFolder made = folder(TestDatabase.POSTGRESQL);
         assertThat(made.succeed("db", "status", "config.yml").out())
-                .isEqualTo("version 0 of 5; to be made: 1, 2, 3, 4, 5\n");
+                .isEqualTo("version 0 of " + SystemTables.VERSION + "; to be made: " + STEPS + "\n");
         Distribution.Ended refused = made.refuse("events.outbox.migrate=never");
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).contains("db migrate").contains("events.outbox.enabled");
-        assertThat(made.succeed("db", "migrate", "config.yml").out()).isEqualTo("made: 1, 2, 3, 4, 5\n");
+        assertThat(made.succeed("db", "migrate", "config.yml").out()).isEqualTo("made: " + STEPS + "\n");
         assertThat(made.succeed("db", "migrate", "config.yml").out()).isEqualTo("up to date\n");
-        assertThat(made.succeed("db", "rollback", "config.yml").out()).isEqualTo("taken back: 5\n");
+        assertThat(made.succeed("db", "rollback", "config.yml").out()).isEqualTo("taken back: " + SystemTables.VERSION + "\n");
         assertThat(made.refuse("events.outbox.migrate=never").exitCode()).isEqualTo(2);
         try (DistributionServer server = made.serve("events.outbox.enabled=false")) {
             assertThat(HttpAnswer.json(server.port(), "{\"query\":\"" + CREATE + "\"}")
@@ -89,7 +96,7 @@ class MutationsIT {
                             .status())
                     .isEqualTo(200);
         }
-        assertThat(made.succeed("db", "status", "config.yml").out()).isEqualTo("version 5 of 5\n");
+        assertThat(made.succeed("db", "status", "config.yml").out()).isEqualTo("version %1$d of %1$d\n".formatted(SystemTables.VERSION));
     }
 
     @Test

@@ -193,7 +193,7 @@ class ObserversIT {
                                 rule("d", "Ticket", "INSERT", "old.state == 'x'", "{{ id }}"),
                                 rule("e", "Ticket", "INSERT", "price == 'much'", "{{ id }}"),
                                 rule("a", "Ticket", "ANY", null, "{{ id }}"),
-                                "{\"name\": \"f\", \"entity\": \"Ticket\", \"event\": \"ANY\", \"mode\": \"queued\", \"actions\": []}"))
+                                "{\"name\": \"f\", \"entity\": \"Ticket\", \"event\": \"ANY\", \"mode\": \"queud\", \"actions\": []}"))
                 .contains(
                         "8 problems",
                         "/observers/0/entity: nothing that is written is called `Tickt`",
@@ -204,7 +204,7 @@ class ObserversIT {
                 .contains("/observers/3/condition: at character 1: `old` is known of updates and deletes")
                 .contains("/observers/4/condition: at character 10: 'much' is not a number")
                 .contains("/observers/5/name: there is already an observer `a`")
-                .contains("/observers/6/mode: `mode` is not supported by this version")
+                .contains("/observers/6/mode: `queud` is no mode")
                 .contains("/observers/6: `actions` says nothing to do");
         assertThat(rules.refused(
                         rule("a", "Ticket", "INSERT", null, "{{ titel }}"),

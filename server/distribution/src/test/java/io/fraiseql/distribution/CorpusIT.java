@@ -118,9 +118,7 @@ class CorpusIT {
     }
 
     private static Stream<Arguments> everywhere() {
-        return Matrix.isFull()
-                ? withOtherJdks(TestDatabase.SQLITE, TestDatabase.POSTGRESQL)
-                : withOtherJdks();
+        return Matrix.isFull() ? withOtherJdks(TestDatabase.SQLITE, TestDatabase.POSTGRESQL) : withOtherJdks();
     }
 
     private static Stream<Arguments> everywhereOnce() {

@@ -79,7 +79,8 @@ class MutationsIT {
         assertThat(refused.err()).contains("db migrate").contains("events.outbox.enabled");
         assertThat(made.succeed("db", "migrate", "config.yml").out()).isEqualTo("made: " + STEPS + "\n");
         assertThat(made.succeed("db", "migrate", "config.yml").out()).isEqualTo("up to date\n");
-        assertThat(made.succeed("db", "rollback", "config.yml").out()).isEqualTo("taken back: " + SystemTables.VERSION + "\n");
+        assertThat(made.succeed("db", "rollback", "config.yml").out())
+                .isEqualTo("taken back: " + SystemTables.VERSION + "\n");
         assertThat(made.refuse("events.outbox.migrate=never").exitCode()).isEqualTo(2);
         try (DistributionServer server = made.serve("events.outbox.enabled=false")) {
             assertThat(HttpAnswer.json(server.port(), "{\"query\":\"" + CREATE + "\"}")
@@ -96,7 +97,8 @@ class MutationsIT {
                             .status())
                     .isEqualTo(200);
         }
-        assertThat(made.succeed("db", "status", "config.yml").out()).isEqualTo("version %1$d of %1$d\n".formatted(SystemTables.VERSION));
+        assertThat(made.succeed("db", "status", "config.yml").out())
+                .isEqualTo("version %1$d of %1$d\n".formatted(SystemTables.VERSION));
     }
 
     @Test

@@ -204,7 +204,7 @@ class ObserversIT {
                 .contains("/observers/3/condition: at character 1: `old` is known of updates and deletes")
                 .contains("/observers/4/condition: at character 10: 'much' is not a number")
                 .contains("/observers/5/name: there is already an observer `a`")
-                .contains("/observers/6/mode: `queud` is no mode")
+                .contains("/observers/6/mode: `mode` is `queud` (write direct, queued)")
                 .contains("/observers/6: `actions` says nothing to do");
         assertThat(rules.refused(
                         rule("a", "Ticket", "INSERT", null, "{{ titel }}"),

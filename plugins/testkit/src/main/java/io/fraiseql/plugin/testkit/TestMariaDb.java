@@ -66,7 +66,8 @@ public final class TestMariaDb {
                         "--basedir=" + base,
                         "--datadir=" + data,
                         "--lc-messages-dir=" + base.resolve("share"),
-                        // It makes a key of 4096 bits at each start otherwise: seconds, on a busy machine more than a minute.
+                        // It makes a key of 4096 bits at each start otherwise: seconds, on a busy machine more than a
+                        // minute.
                         "--skip-ssl"),
                 environment);
     }

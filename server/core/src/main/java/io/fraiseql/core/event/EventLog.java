@@ -24,6 +24,8 @@ public final class EventLog implements AutoCloseable {
     /** Between the starts of two runs, so that a run finds the events of many writers; the first after a rest waits for nothing. */
     private static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+    private final Outage outage =
+            new Outage(LOG, "the event log cannot be kept now and is tried again", "the event log is kept again");
     private final Options options;
     private final LeasedCursor cursor;
     private final Sequencer sequencer;
@@ -34,7 +36,6 @@ public final class EventLog implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "event-log");
     private volatile boolean stopped;
     private volatile boolean owner;
-    private boolean failing;
     private long started = System.nanoTime();
     private long retained = started;
 
@@ -91,16 +92,13 @@ public final class EventLog implements AutoCloseable {
                 TimeUnit.NANOSECONDS.sleep(started + SPACING_NANOS - System.nanoTime());
                 started = System.nanoTime();
                 work(rungHere);
-                if (failing) {
-                    failing = false;
-                    LOG.info("the event log is kept again");
-                }
+                outage.worked();
             } catch (LeaseLostException e) {
                 LOG.warn("{}; waiting to take it over", e.getMessage());
             } catch (InterruptedException e) {
                 stopped = true;
             } catch (RuntimeException e) {
-                failed(e);
+                outage.failed(e);
             }
             owner = cursor.held();
         }
@@ -140,16 +138,6 @@ public final class EventLog implements AutoCloseable {
     private void send() {
         if (signal != null) {
             signal.send();
-        }
-    }
-
-    /** Said once, not at every try. */
-    private void failed(RuntimeException failure) {
-        if (failing) {
-            LOG.debug("the event log cannot be kept yet", failure);
-        } else {
-            failing = true;
-            LOG.error("the event log cannot be kept now and is tried again: {}", failure.getMessage(), failure);
         }
     }
 

@@ -3,6 +3,7 @@ package io.fraiseql.core.live;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.event.EventReader;
 import io.fraiseql.core.event.LogPage;
+import io.fraiseql.core.event.Outage;
 import io.fraiseql.core.event.RecentEvents;
 import io.fraiseql.core.event.SelectedEvents;
 import io.fraiseql.spi.error.FraiseqlException;
@@ -109,22 +110,19 @@ public final class LiveEvents implements AutoCloseable {
     }
 
     private void run() {
-        boolean failing = false;
+        Outage outage = new Outage(LOG, "subscriptions get no events now", "subscriptions get their events again");
         while (!closed) {
             try {
                 recent.await(position, () -> closed);
                 if (!closed) {
                     give(page());
                 }
-                failing = false;
+                outage.worked();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException e) {
-                if (!failing) {
-                    LOG.error("subscriptions get no events now: {}", e.getMessage(), e);
-                }
-                failing = true;
+                outage.failed(e);
                 pause();
             }
         }

@@ -99,8 +99,12 @@ final class Claims {
     /** How long until something is to be done that nobody rings for. */
     long nanosToWait() {
         long now = System.nanoTime();
+        boolean isDue = false;
         while (!due.isEmpty() && due.element() - now <= 0) {
             due.remove();
+            isDue = true;
+        }
+        if (isDue) {
             return 0;
         }
         long wait = claimed.isEmpty() ? Long.MAX_VALUE : Math.max(0, patience.nanosToExtend());

@@ -2,6 +2,7 @@ package io.fraiseql.core.observer;
 
 import io.fraiseql.core.event.Bell;
 import io.fraiseql.core.event.DeliveryStore;
+import io.fraiseql.core.event.Outage;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.job.JobQueue;
 import java.time.Clock;
@@ -19,6 +20,7 @@ public final class JobWorkers implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobWorkers.class);
     private static final long STOP_MILLIS = 10_000;
 
+    private final Outage outage = new Outage(LOG, "the workers cannot go on now and try again", "the workers go on");
     private final JobOptions options;
     private final ActionRunner runner;
     private final Claims claims;
@@ -26,7 +28,6 @@ public final class JobWorkers implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "jobs");
     private volatile List<ActiveRule> rules;
     private volatile boolean stopped;
-    private boolean failing;
 
     /**
      * Starts the thread.
@@ -71,31 +72,24 @@ public final class JobWorkers implements AutoCloseable {
         while (!stopped) {
             try {
                 if (!more) {
-                    bell.await(Math.min(options.poll().toNanos(), claims.nanosToWait()));
+                    bell.await(nanosToWait());
                 }
                 claims.use(rules);
                 more = claims.step();
-                if (failing) {
-                    failing = false;
-                    LOG.info("the workers go on");
-                }
+                outage.worked();
             } catch (InterruptedException e) {
                 stopped = true;
             } catch (RuntimeException e) {
                 more = false;
-                failed(e);
+                outage.failed(e);
             }
         }
     }
 
-    /** Said once, not at every try. */
-    private void failed(RuntimeException failure) {
-        if (failing) {
-            LOG.debug("the workers cannot go on yet", failure);
-        } else {
-            failing = true;
-            LOG.error("the workers cannot go on now and try again: {}", failure.getMessage(), failure);
-        }
+    /** A queue that does not answer is not asked without a pause, however urgent it is. */
+    private long nanosToWait() {
+        long poll = options.poll().toNanos();
+        return outage.isLasting() ? poll : Math.min(poll, claims.nanosToWait());
     }
 
     /** Claims nothing more, lets running actions end for a while, and leaves the others to other processes. */

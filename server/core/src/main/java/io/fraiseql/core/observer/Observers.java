@@ -7,6 +7,7 @@ import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.event.LeaseLostException;
 import io.fraiseql.core.event.LeasedCursor;
 import io.fraiseql.core.event.LogPage;
+import io.fraiseql.core.event.Outage;
 import io.fraiseql.core.event.RecentEvents;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.time.Clock;
@@ -30,6 +31,8 @@ public final class Observers implements AutoCloseable {
     /** Between the starts of two steps, so that one notes what many did; only while nothing waits for that. */
     private static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+    private final Outage outage =
+            new Outage(LOG, "the observers cannot go on now and try again", "the observers go on");
     private final LeasedCursor cursor;
     private final ActionRunner runner;
     private final Dispatcher dispatcher;
@@ -40,7 +43,6 @@ public final class Observers implements AutoCloseable {
     private volatile boolean stopped;
     private volatile boolean owner;
     private List<ActiveRule> used = List.of();
-    private boolean failing;
     private long started = System.nanoTime();
 
     /**
@@ -95,10 +97,7 @@ public final class Observers implements AutoCloseable {
                 }
                 started = System.nanoTime();
                 more = work();
-                if (failing) {
-                    failing = false;
-                    LOG.info("the observers go on");
-                }
+                outage.worked();
             } catch (LeaseLostException e) {
                 more = false;
                 dispatcher.forget();
@@ -107,7 +106,7 @@ public final class Observers implements AutoCloseable {
                 stopped = true;
             } catch (RuntimeException e) {
                 more = false;
-                failed(e);
+                outage.failed(e);
             }
             owner = cursor.held();
         }
@@ -137,16 +136,6 @@ public final class Observers implements AutoCloseable {
         }
         owner = true;
         return dispatcher.step();
-    }
-
-    /** Said once, not at every try. */
-    private void failed(RuntimeException failure) {
-        if (failing) {
-            LOG.debug("the observers cannot go on yet", failure);
-        } else {
-            failing = true;
-            LOG.error("the observers cannot go on now and try again: {}", failure.getMessage(), failure);
-        }
     }
 
     /** Starts nothing more, lets running actions end for a while, and lets another process take over at once. */

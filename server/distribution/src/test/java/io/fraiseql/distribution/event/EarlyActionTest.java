@@ -12,14 +12,12 @@ import io.fraiseql.core.observer.ActiveRule;
 import io.fraiseql.core.observer.BoundAction;
 import io.fraiseql.core.observer.JobIntake;
 import io.fraiseql.core.observer.JobListener;
-import io.fraiseql.core.observer.ObserverListener;
 import io.fraiseql.core.observer.ObserverOptions;
 import io.fraiseql.core.observer.Observers;
 import io.fraiseql.core.rule.Condition;
 import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.plugin.testkit.WrappedDatabase;
-import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.action.Delivery;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.database.DatabaseErrorCode;
@@ -59,7 +57,7 @@ class EarlyActionTest {
                         "one",
                         new ObserverOptions(4, 100, 100, Duration.ofMillis(50), TestingLog.LEASE, Map.of(), null),
                         Clock.systemUTC(),
-                        new Silent(),
+                        new SilentObserver(),
                         JobIntake.into(
                                 new DatabaseJobs(log.store, Clock.systemUTC()), 10, LOOKS, new NoJobs(), () -> {}),
                         List.of(rule(endsBefore)))) {
@@ -156,27 +154,5 @@ class EarlyActionTest {
                 }
             };
         }
-    }
-
-    /** Nothing is counted here. */
-    private static final class Silent implements ObserverListener {
-
-        @Override
-        public void processed(int events) {}
-
-        @Override
-        public void failed(Failure failure) {}
-
-        @Override
-        public void acted(String action, long nanos, @Nullable Failure failure) {}
-
-        @Override
-        public void alerted(String rule) {}
-
-        @Override
-        public void deferred(String action, Deferral reason) {}
-
-        @Override
-        public void circuit(String action, boolean open) {}
     }
 }

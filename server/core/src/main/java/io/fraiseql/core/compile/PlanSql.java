@@ -13,7 +13,8 @@ public final class PlanSql {
 
     /**
      * The SQL, several statements each on a line of its own in the order in which they run: of a write, the one that finds its rows, the
-     * write with all columns, and what reads the answer back.
+     * write with all columns, and what reads the answer back
+     * where the written row does not answer by itself.
      *
      * @return null for a value that is known without the database
      */
@@ -37,11 +38,11 @@ public final class PlanSql {
         write.target().samples(write.mutation()).forEach(statement -> lines.add(statement.text()));
         WriteAnswer answer = write.answer();
         if (answer.row() != null) {
-            lines.add(answer.row().statement().sql());
+            lines.add(answer.row().read().statement().sql());
         }
         for (WriteAnswer.Part part : answer.parts()) {
             if (part.rows() != null) {
-                lines.add(part.rows().statement().sql());
+                lines.add(part.rows().read().statement().sql());
             }
         }
         return String.join(";\n", lines);

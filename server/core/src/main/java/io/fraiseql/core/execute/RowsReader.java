@@ -3,6 +3,7 @@ package io.fraiseql.core.execute;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.core.plan.BranchForm;
+import io.fraiseql.core.plan.ImageAnswer;
 import io.fraiseql.core.plan.RootPlan;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.error.FraiseqlException;
@@ -91,6 +92,24 @@ final class RowsReader {
                     "the answer is larger than " + maxBytes
                             + " bytes (graphql.maxResponseBytes); ask for less with limit, where or fewer fields");
         }
+    }
+
+    /** Writes a row from its image. */
+    void image(ImageAnswer answer, StoredRow row) {
+        countRow();
+        char separator = '{';
+        for (ImageAnswer.Piece piece : answer.pieces()) {
+            out.write((byte) separator);
+            separator = ',';
+            out.write(piece.label());
+            if (piece.known() != null) {
+                out.write(piece.known());
+            } else {
+                row.write(piece.field(), out);
+            }
+        }
+        out.write((byte) '}');
+        checkSize();
     }
 
     private void countRow() {

@@ -1,5 +1,6 @@
 package io.fraiseql.core.execute;
 
+import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.core.plan.WriteColumn;
 import io.fraiseql.core.plan.WriteTarget;
 import io.fraiseql.spi.Nullable;
@@ -31,6 +32,16 @@ record StoredRow(WriteTarget target, byte[] json, int[] places, List<Object> kep
 
     String text() {
         return new String(json, StandardCharsets.UTF_8);
+    }
+
+    /** Writes the value of the field at an index as JSON. */
+    void write(int field, Utf8Buffer out) {
+        out.write(json, places[2 * field], places[2 * field + 1] - places[2 * field]);
+    }
+
+    /** Whether the field at an index is null. */
+    boolean isNull(int field) {
+        return json[places[2 * field]] == 'n';
     }
 
     /** The value of a field as JSON. */

@@ -3,14 +3,19 @@ package io.fraiseql.core.execute;
 import io.fraiseql.core.json.JsonProjection;
 import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.core.plan.CallKey;
+import io.fraiseql.core.plan.ImageAnswer;
 import io.fraiseql.core.plan.RootPlan;
 import io.fraiseql.core.plan.WriteAnswer;
+import io.fraiseql.spi.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Answers writes: reads the written rows back in their transaction, as the caller selects them. One thread, one transaction. */
+/**
+ * Answers writes as the caller selects the rows: from their images where these have it all, else they are read back in their transaction. One
+ * thread, one transaction.
+ */
 final class WriteAnswerer {
 
     private final WriteConnection connection;
@@ -25,20 +30,28 @@ final class WriteAnswerer {
         this.out = out;
     }
 
-    void answer(RootPlan.Write plan, List<StoredRow> rows) {
-        RootPlan.Rows one = plan.answer().row();
+    /** @param last whether the images are the last that was written to these rows */
+    void answer(RootPlan.Write plan, List<StoredRow> rows, boolean last) {
+        WriteAnswer.Row one = plan.answer().row();
         if (one == null) {
-            many(plan.answer(), rows);
-        } else if (rows.isEmpty()) {
-            out.nul();
-        } else {
-            Map<String, Object> values = new HashMap<>(variables);
-            List<Object> key = rows.get(0).key();
-            for (int i = 0; i < key.size(); i++) {
-                values.put(WriteAnswer.key(i), key.get(i));
-            }
-            connection.answer(one, values, reader);
+            many(plan.answer(), rows, last);
+            return;
         }
+        if (rows.isEmpty()) {
+            out.nul();
+            return;
+        }
+        ImageAnswer image = image(one, rows, last);
+        if (image != null) {
+            reader.image(image, rows.get(0));
+            return;
+        }
+        Map<String, Object> values = new HashMap<>(variables);
+        List<Object> key = rows.get(0).key();
+        for (int i = 0; i < key.size(); i++) {
+            values.put(WriteAnswer.key(i), key.get(i));
+        }
+        connection.answer(one.read(), values, reader);
     }
 
     /** Answers a call: the row of the id that the function gave, or its own object. */
@@ -58,14 +71,14 @@ final class WriteAnswerer {
         }
     }
 
-    private void many(WriteAnswer answer, List<StoredRow> rows) {
+    private void many(WriteAnswer answer, List<StoredRow> rows, boolean last) {
         char separator = '{';
         for (WriteAnswer.Part part : answer.parts()) {
             out.write((byte) separator);
             separator = ',';
             out.write(part.label());
             if (part.rows() != null) {
-                connection.answer(part.rows(), keys(rows), reader);
+                rows(part.rows(), rows, last);
             } else if (part.json() != null) {
                 out.write(part.json());
             } else {
@@ -73,6 +86,35 @@ final class WriteAnswerer {
             }
         }
         out.write((byte) '}');
+    }
+
+    private void rows(WriteAnswer.Row answer, List<StoredRow> rows, boolean last) {
+        ImageAnswer image = image(answer, rows, last);
+        if (image == null) {
+            connection.answer(answer.read(), keys(rows), reader);
+            return;
+        }
+        out.write((byte) '[');
+        int start = out.length();
+        for (StoredRow row : rows) {
+            if (out.length() > start) {
+                out.write((byte) ',');
+            }
+            reader.image(image, row);
+        }
+        out.write((byte) ']');
+    }
+
+    /** How the images answer; null when the rows must be read: for more than the images have, or to say that a null is where none may be. */
+    private static @Nullable ImageAnswer image(WriteAnswer.Row answer, List<StoredRow> rows, boolean last) {
+        ImageAnswer image = last ? answer.image() : null;
+        if (image == null) {
+            return null;
+        }
+        boolean complete = image.pieces().stream()
+                .filter(piece -> piece.known() == null && !piece.nullable())
+                .allMatch(piece -> rows.stream().noneMatch(row -> row.isNull(piece.field())));
+        return complete ? image : null;
     }
 
     private Map<String, Object> keys(List<StoredRow> rows) {

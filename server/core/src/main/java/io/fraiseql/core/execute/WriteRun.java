@@ -51,11 +51,12 @@ final class WriteRun {
         requireFew(inputs.size());
         RowTree tree = new RowTree(connection, maxRows);
         List<StoredRow> rows = new ArrayList<>();
-        if (inputs.size() > 1 && inputs.stream().noneMatch(input -> RowTree.isNested(target, input))) {
-            List<InputRow> plain = inputs.stream()
+        boolean plain = inputs.stream().noneMatch(input -> RowTree.isNested(target, input));
+        if (plain && inputs.size() > 1) {
+            List<InputRow> given = inputs.stream()
                     .map(input -> InputRow.inserted(target, input, Map.of()))
                     .toList();
-            rows.addAll(new RowInserts(connection, target).all(plain));
+            rows.addAll(new RowInserts(connection, target).all(given));
             rows.forEach(row -> tree.note(new Written(target, entity(), null, row)));
         } else {
             for (Map<?, ?> input : inputs) {
@@ -65,7 +66,7 @@ final class WriteRun {
                 }
             }
         }
-        answerer.answer(plan, rows);
+        answerer.answer(plan, rows, plain);
         return tree.writes();
     }
 
@@ -82,7 +83,7 @@ final class WriteRun {
     private List<Written> upsert(WriteAnswerer answerer) {
         List<Written> rows = new Upsert(connection, target, entity(), Map.of())
                 .run(row(SurfaceNames.INPUT), (Map<?, ?>) value(SurfaceNames.ON_CONFLICT));
-        answerer.answer(plan, rows.stream().map(Written::row).toList());
+        answerer.answer(plan, rows.stream().map(Written::row).toList(), true);
         return rows.stream().filter(row -> row.before() != row.after()).toList();
     }
 
@@ -100,7 +101,7 @@ final class WriteRun {
         RowTree tree = new RowTree(connection, maxRows);
         List<StoredRow> rows = new ArrayList<>();
         found.forEach(row -> rows.add(tree.update(entity(), row, set, Map.of())));
-        answerer.answer(plan, rows);
+        answerer.answer(plan, rows, !RowTree.isNested(target, set));
         return tree.writes();
     }
 
@@ -118,7 +119,7 @@ final class WriteRun {
                         target.updateRows(changes.columns()),
                         slot -> slot < values ? changes.values().get(slot) : keys.slot(slot - values));
         List<Written> writes = pairs(before, after);
-        answerer.answer(plan, writes.stream().map(Written::row).toList());
+        answerer.answer(plan, writes.stream().map(Written::row).toList(), true);
         return writes;
     }
 
@@ -144,7 +145,7 @@ final class WriteRun {
     private List<Written> delete(WriteAnswerer answerer) {
         List<StoredRow> rows = find();
         requireVersion(rows);
-        answerer.answer(plan, rows);
+        answerer.answer(plan, rows, true);
         if (rows.isEmpty()) {
             return List.of();
         }

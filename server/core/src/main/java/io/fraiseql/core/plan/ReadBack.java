@@ -47,7 +47,7 @@ final class ReadBack {
 
     WriteAnswer plan(Mutation mutation, WriteTarget target, SelectedField selected) {
         if (!mutation.many()) {
-            return new WriteAnswer(rows(mutation, target.key(), selected), List.of());
+            return new WriteAnswer(row(mutation, target, selected), List.of());
         }
         String typeName = SurfaceNames.writeResult(mutation.type());
         List<Part> parts = new ArrayList<>();
@@ -61,9 +61,15 @@ final class ReadBack {
         byte[] label = RootPlan.label(field.key());
         return switch (field.name()) {
             case SurfaceNames.AFFECTED_ROWS -> new Part(label, null, null);
-            case SurfaceNames.RETURNING -> new Part(label, null, rows(mutation, target.key(), field));
+            case SurfaceNames.RETURNING -> new Part(label, null, row(mutation, target, field));
             default -> new Part(label, ("\"" + typeName + "\"").getBytes(StandardCharsets.UTF_8), null);
         };
+    }
+
+    private WriteAnswer.Row row(Mutation mutation, WriteTarget target, SelectedField selected) {
+        List<SelectedField> fields = collector.collect(mutation.type(), selected.selections());
+        return new WriteAnswer.Row(
+                rows(mutation, target.key(), selected), ImageAnswer.of(target, dialect.name(), fields));
     }
 
     /** The rows of the written keys, or the one of the written key. */

@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * What a mutation answers with.
  *
- * @param row the written row, read back by its key; null for a mutation of many rows
+ * @param row the written row; null for a mutation of many rows
  * @param parts the fields of the result of a mutation of many rows, in response order; empty otherwise
  */
-public record WriteAnswer(RootPlan.@Nullable Rows row, List<Part> parts) {
+public record WriteAnswer(@Nullable Row row, List<Part> parts) {
 
     /** The name under which the values of the written rows' key stand beside the variables of a request, one for each key column. */
     private static final String KEY = "\0key";
@@ -34,7 +34,16 @@ public record WriteAnswer(RootPlan.@Nullable Rows row, List<Part> parts) {
      *
      * @param label its response key as it stands in the answer, with its colon
      * @param json what is known already; null otherwise
-     * @param rows reads the written rows; null for what is known and for their number
+     * @param rows the written rows; null for what is known and for their number
      */
-    public record Part(byte[] label, byte @Nullable [] json, RootPlan.@Nullable Rows rows) {}
+    public record Part(
+            byte[] label, byte @Nullable [] json, @Nullable Row rows) {}
+
+    /**
+     * Written rows as the caller selects them.
+     *
+     * @param read reads them back by their keys
+     * @param image says how their images answer as they are; null when they do not
+     */
+    public record Row(RootPlan.Rows read, @Nullable ImageAnswer image) {}
 }

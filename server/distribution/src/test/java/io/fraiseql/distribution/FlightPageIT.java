@@ -25,12 +25,12 @@ class FlightPageIT {
     @Test
     void theExampleRuns() throws Exception {
         assumeTrue(
-                Files.isExecutable(TestingPython.pyarrow()),
+                Files.isExecutable(TestingPrograms.python()),
                 "pyarrow is not here; scripts/services brings it, or says why not");
         try (DistributionServer server =
                 DatabaseFolder.demo(folder, TestDatabase.SQLITE).serve("flight.port=0")) {
             Process process = new ProcessBuilder(
-                            TestingPython.pyarrow().toString(), "-c", code(), "grpc://" + server.service("flight"))
+                            TestingPrograms.python().toString(), "-c", code(), "grpc://" + server.service("flight"))
                     .redirectErrorStream(true)
                     .start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -53,8 +53,12 @@ class FlightClientIT {
         return database;
     }
 
-    private DistributionServer serve(DatabaseFolder database) throws IOException {
-        return database.serve("flight.port=0", "flight.exports=[item]", "events.log.pollInterval=200ms");
+    private static DistributionServer serve(DatabaseFolder database) throws IOException {
+        return serve(database, 0);
+    }
+
+    private static DistributionServer serve(DatabaseFolder database, int port) throws IOException {
+        return database.serve("flight.port=" + port, "flight.exports=[item]", "events.log.pollInterval=200ms");
     }
 
     @Test
@@ -114,7 +118,7 @@ class FlightClientIT {
             RustClient client = new RustClient(program, location, this::run);
             client.readsWhatIsThere();
             client.isRefused();
-            client.follows(server);
+            client.follows(server, () -> serve(database, FlightCalls.port(server)));
             assertThat(lines("rust/src/lib.rs") + lines("rust/src/main.rs")).isLessThan(MOST_LINES);
         }
     }

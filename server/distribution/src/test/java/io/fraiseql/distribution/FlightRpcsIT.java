@@ -79,6 +79,17 @@ class FlightRpcsIT {
     }
 
     @Test
+    void aSchemaCanBeAskedForAlone() {
+        byte[] ticket = FlightCalls.ticket(ITEMS).getBytes(StandardCharsets.UTF_8);
+        assertThat(flight.client().getSchema(FlightDescriptor.command(ticket)).getSchema())
+                .isEqualTo(flight.info(FlightCalls.ticket(ITEMS)).getSchema());
+        byte[] wrong = FlightCalls.ticket("{ items { nothing } }").getBytes(StandardCharsets.UTF_8);
+        CallStatus status = FlightCalls.status(() -> flight.client().getSchema(FlightDescriptor.command(wrong)));
+        assertThat(status.code()).isEqualTo(FlightStatusCode.INVALID_ARGUMENT);
+        assertThat(status.description()).contains("nothing");
+    }
+
+    @Test
     void resultsAreForgottenWhenSomebodySaysSo() throws IOException {
         String before = HttpAnswer.query(server.port(), ITEMS).body();
         database.fill("UPDATE item SET name = 'second'");

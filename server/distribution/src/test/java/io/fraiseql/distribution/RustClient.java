@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -68,23 +69,36 @@ final class RustClient {
         assertThat(process.waitFor()).isEqualTo(1);
     }
 
-    /** Events that are there, and those that come while it waits. */
-    void follows(DistributionServer server) throws Exception {
+    /**
+     * Events that are there, those that come while it waits, and those that come after the server was away.
+     *
+     * @param again starts the server at the same place
+     */
+    void follows(DistributionServer server, Callable<DistributionServer> again) throws Exception {
         create(server, 1);
         Process process = new ProcessBuilder(command("follow", "{\"entity_type\": \"Item\"}"))
                 .redirectErrorStream(true)
                 .start();
-        CompletableFuture.delayedExecutor(60, TimeUnit.SECONDS).execute(process::destroyForcibly);
+        CompletableFuture.delayedExecutor(90, TimeUnit.SECONDS).execute(process::destroyForcibly);
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (int i = 1; i <= 3; i++) {
-                assertThat(MAPPER.readTree(lines.readLine()).get("data").asText())
-                        .contains("created " + i);
+                received(lines, i);
                 create(server, i + 1);
+            }
+            received(lines, 4);
+            assertThat(runner.run(command("events", "{\"limit\": 4}")).lines()).hasSize(4);
+            server.stop();
+            try (DistributionServer next = again.call()) {
+                create(next, 5);
+                received(lines, 5);
             }
         } finally {
             process.destroyForcibly();
         }
-        assertThat(runner.run(command("events", "{\"limit\": 4}")).lines()).hasSize(4);
+    }
+
+    private static void received(BufferedReader lines, int number) throws IOException {
+        assertThat(MAPPER.readTree(lines.readLine()).get("data").asText()).contains("created " + number);
     }
 
     private static void create(DistributionServer server, int number) throws IOException {

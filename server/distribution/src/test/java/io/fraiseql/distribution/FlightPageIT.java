@@ -41,7 +41,8 @@ class FlightPageIT {
 
     @Test
     void theSqlRuns() throws Exception {
-        assertThat(run("sql.md")).contains("('EBOOK', 1235, Decimal('80988.96'))", "[(5000, Decimal('-1.00'))]", "'The Endless Song'");
+        assertThat(run("sql.md"))
+                .contains("('EBOOK', 1235, Decimal('80988.96'))", "[(5000, Decimal('-1.00'))]", "'The Endless Song'");
     }
 
     /** What the first Python of a page prints, for the demo. */

@@ -77,14 +77,14 @@ public final class Columnar {
             }
         }
         StringBuilder table = new StringBuilder("| | rows/s | MiB/s | server CPU µs a row | PostgreSQL CPU µs a row |"
-                + " server MiB resident |\n|---|--:|--:|--:|--:|--:|\n");
+                + " server MiB resident | first batch, ms |\n|---|--:|--:|--:|--:|--:|--:|\n");
         for (int i = 0; i < reads.size(); i++) {
             table.append(line(reads.get(i).name(), figures.get(i)));
         }
         return table.toString();
     }
 
-    /** Rows and MiB a second, microseconds of server and database for each row, MiB of the server. */
+    /** Rows and MiB a second, microseconds of server and database for each row, MiB of the server, milliseconds to the first batch. */
     private static double[] once(ColumnarReads.Read read, long postgres) throws Exception {
         long server = read.server() < 0 ? 0 : ProcessCpu.micros(read.server());
         long database = ProcessCpu.treeMicros(postgres);
@@ -97,7 +97,8 @@ public final class Columnar {
             amount.bytes() / MEBI / seconds,
             read.server() < 0 ? 0 : (ProcessCpu.micros(read.server()) - server) / rows,
             (ProcessCpu.treeMicros(postgres) - database) / rows,
-            read.server() < 0 ? 0 : ProcessCpu.residentBytes(read.server()) / MEBI
+            read.server() < 0 ? 0 : ProcessCpu.residentBytes(read.server()) / MEBI,
+            amount.firstMillis()
         };
     }
 
@@ -110,12 +111,13 @@ public final class Columnar {
         }
         return String.format(
                 Locale.ROOT,
-                "| %s | %,.0f | %.0f | %.2f | %.2f | %.0f |%n",
+                "| %s | %,.0f | %.0f | %.2f | %.2f | %.0f | %s |%n",
                 name,
                 medians[0],
                 medians[1],
                 medians[2],
                 medians[3],
-                medians[4]);
+                medians[4],
+                Double.isNaN(medians[5]) ? "" : String.format(Locale.ROOT, "%.0f", medians[5]));
     }
 }

@@ -40,8 +40,12 @@ final class ColumnarReads implements AutoCloseable {
     private final FlightClient bare;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    /** What was read. */
-    record Amount(long rows, long bytes) {}
+    /**
+     * What was read.
+     *
+     * @param firstMillis from asking to the first batch; not a number where there are none
+     */
+    record Amount(long rows, long bytes, double firstMillis) {}
 
     /**
      * A way to read.
@@ -116,8 +120,11 @@ final class ColumnarReads implements AutoCloseable {
     private Amount stream(FlightClient client, String ticket) throws Exception {
         long read = 0;
         long bytes = 0;
+        double first = Double.NaN;
+        long start = System.nanoTime();
         try (FlightStream stream = client.getStream(new Ticket(ticket.getBytes(StandardCharsets.UTF_8)))) {
             while (stream.next()) {
+                first = Double.isNaN(first) ? (System.nanoTime() - start) / 1e6 : first;
                 var below = stream.getRoot().getVector("taMeasurements");
                 read += below instanceof ListVector list
                         ? list.getDataVector().getValueCount()
@@ -127,7 +134,7 @@ final class ColumnarReads implements AutoCloseable {
                         .sum();
             }
         }
-        return counted(read, bytes);
+        return counted(read, bytes, first);
     }
 
     private Amount lines() throws Exception {
@@ -181,10 +188,14 @@ final class ColumnarReads implements AutoCloseable {
     }
 
     private Amount counted(long read, long bytes) {
+        return counted(read, bytes, Double.NaN);
+    }
+
+    private Amount counted(long read, long bytes, double firstMillis) {
         if (read != rows) {
             throw new IllegalStateException("read " + read + " rows instead of " + rows);
         }
-        return new Amount(read, bytes);
+        return new Amount(read, bytes, firstMillis);
     }
 
     @Override

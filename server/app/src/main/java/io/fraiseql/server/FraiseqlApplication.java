@@ -228,8 +228,10 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                         .model()
                         .types()
                         .keySet());
-        NetworkServices services =
-                lifecycle.closing(new NetworkServices(engine, engine, readable, shared, environment.healthChecks()));
+        NetworkServices services = lifecycle.closing(
+                new NetworkServices(engine, engine, readable, shared, environment.healthChecks(), () -> engine.current()
+                        .engine()
+                        .forgetResults()));
         configuration.services().forEach(service -> services.start(service, host.context()));
         OutboxMetrics.register(metrics.registry(), log::behind, log::owner);
         if (schema.watch()) {

@@ -36,7 +36,12 @@ final class FlightCalls implements AutoCloseable {
     private final FlightClient client;
 
     FlightCalls(DistributionServer server) {
-        this(Integer.parseInt(server.service("flight").split(":")[1]));
+        this(port(server));
+    }
+
+    /** Where the server listens. */
+    static int port(DistributionServer server) {
+        return Integer.parseInt(server.service("flight").split(":")[1]);
     }
 
     /** A client of a port of this machine that leads to the server. */

@@ -10,18 +10,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The Python client reads from the shipped server what SQL reads from the database. */
+/** The clients for Python, R and Rust read from the shipped server what SQL reads from the database. */
 @Timeout(180)
 class FlightClientIT {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Path CLIENT = Path.of("..", "..", "sdk", "clients", "python");
-    private static final Path CHECKS = Path.of("src", "test", "resources", "flight_client_checks.py");
+    private static final Path CLIENTS = Path.of("..", "..", "sdk", "clients");
+    private static final int MOST_LINES = 200;
 
     @TempDir
     Path folder;
@@ -52,34 +53,101 @@ class FlightClientIT {
         return database;
     }
 
+    private static DistributionServer serve(DatabaseFolder database) throws IOException {
+        return serve(database, 0);
+    }
+
+    private static DistributionServer serve(DatabaseFolder database, int port) throws IOException {
+        return database.serve("flight.port=" + port, "flight.exports=[item]", "events.log.pollInterval=200ms");
+    }
+
     @Test
     void pythonReadsWhatSqlReads() throws Exception {
-        assumeTrue(
-                Files.isExecutable(TestingPython.pyarrow()),
-                "pyarrow is not here; scripts/services brings it, or says why not");
+        Path python = TestingPrograms.python();
+        assumeTrue(Files.isExecutable(python), "pyarrow is not here; scripts/services brings it, or says why not");
         DatabaseFolder database = items();
-        try (DistributionServer server =
-                database.serve("flight.port=0", "flight.exports=[item]", "events.log.pollInterval=200ms")) {
-            Process process = new ProcessBuilder(
-                            TestingPython.pyarrow().toString(),
-                            CHECKS.toString(),
-                            "grpc://" + server.service("flight"),
-                            "http://127.0.0.1:" + server.port(),
-                            database.absoluteUrl().replace("jdbc:sqlite:", ""),
-                            folder.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("checks.txt").toFile())
-                    .directory(Path.of("").toAbsolutePath().toFile())
-                    .start();
-            process.getOutputStream().close();
-            boolean ended = process.waitFor(120, TimeUnit.SECONDS);
-            process.destroyForcibly();
-            String output = Files.readString(folder.resolve("checks.txt"), StandardCharsets.UTF_8);
-            assertThat(ended).as(output).isTrue();
-            assertThat(output).contains("all checks passed");
-            assertThat(process.exitValue()).as(output).isZero();
-            assertThat(Files.readAllLines(CLIENT.resolve("fraiseql_flight.py"))).hasSizeLessThan(200);
-            System.out.print(output);
+        try (DistributionServer server = serve(database)) {
+            List<String> command = List.of(
+                    python.toString(),
+                    resource("flight_client_checks.py"),
+                    "grpc://" + server.service("flight"),
+                    "http://127.0.0.1:" + server.port(),
+                    file(database),
+                    folder.toString());
+            assertThat(run(command)).contains("all checks passed");
+            assertThat(lines("python/fraiseql_flight.py")).isLessThan(MOST_LINES);
         }
+    }
+
+    @Test
+    void rReadsWhatSqlReads() throws Exception {
+        Path python = TestingPrograms.python();
+        assumeTrue(
+                Files.isExecutable(python) && TestingPrograms.hasReticulate(),
+                "R with reticulate, or pyarrow, is not here; scripts/services says how to get them");
+        DatabaseFolder database = items();
+        try (DistributionServer server = serve(database)) {
+            List<String> command = List.of(
+                    "Rscript",
+                    resource("flight_client_checks.R"),
+                    CLIENTS.resolve("r/fraiseql_flight.R").toString(),
+                    "grpc://" + server.service("flight"),
+                    "http://127.0.0.1:" + server.port(),
+                    file(database));
+            assertThat(run(command)).contains("all checks passed");
+            List<String> printing = List.of(
+                    "Rscript",
+                    CLIENTS.resolve("r/fraiseql_flight.R").toString(),
+                    "grpc://" + server.service("flight"),
+                    "query",
+                    "query($n: Int!) { items(limit: $n) { id price soldOn } }",
+                    "{\"n\": 2}");
+            assertThat(run(printing)).contains("\"id\",\"price\",\"soldOn\"", "1,\"0.01\",2020-01-02");
+            assertThat(lines("r/fraiseql_flight.R")).isLessThan(MOST_LINES);
+        }
+    }
+
+    @Test
+    void rustPrintsWhatSqlReads() throws Exception {
+        Path program = TestingPrograms.rustClient();
+        assumeTrue(
+                Files.isExecutable(program), "the Rust client is not here; scripts/services makes it, or says why not");
+        DatabaseFolder database = items();
+        try (DistributionServer server = serve(database)) {
+            String location = "http://" + server.service("flight");
+            RustClient client = new RustClient(program, location, this::run);
+            client.readsWhatIsThere();
+            client.isRefused();
+            client.follows(server, () -> serve(database, FlightCalls.port(server)));
+            assertThat(lines("rust/src/lib.rs") + lines("rust/src/main.rs")).isLessThan(MOST_LINES);
+        }
+    }
+
+    private static int lines(String file) throws IOException {
+        return Files.readAllLines(CLIENTS.resolve(file)).size();
+    }
+
+    private static String resource(String name) {
+        return Path.of("src", "test", "resources", name).toString();
+    }
+
+    private static String file(DatabaseFolder database) {
+        return database.absoluteUrl().replace("jdbc:sqlite:", "");
+    }
+
+    /** What a program prints, which has to end well. */
+    private String run(List<String> command) throws IOException, InterruptedException {
+        Path output = folder.resolve("output.txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().put("RETICULATE_PYTHON", TestingPrograms.python().toString());
+        Process process = builder.start();
+        process.getOutputStream().close();
+        boolean ended = process.waitFor(120, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        String text = Files.readString(output, StandardCharsets.UTF_8);
+        assertThat(ended).as(text).isTrue();
+        assertThat(process.exitValue()).as(text).isZero();
+        return text;
     }
 }

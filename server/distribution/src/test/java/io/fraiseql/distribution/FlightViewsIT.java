@@ -162,7 +162,13 @@ class FlightViewsIT {
         List<String> names = new ArrayList<>();
         flight.client().listActions().forEach(action -> names.add(action.getType()));
         assertThat(names)
-                .containsExactly("HealthCheck", "ListSchemas", "GetSchemaVersions", "RefreshSchemas", "CancelFlight");
+                .containsExactly(
+                        "HealthCheck",
+                        "ListSchemas",
+                        "GetSchemaVersions",
+                        "RefreshSchemas",
+                        "ClearCache",
+                        "CancelFlight");
         JsonNode health = perform("HealthCheck", "").get(0);
         assertThat(health.get("healthy").asBoolean()).isTrue();
         assertThat(health.at("/checks/database").asBoolean()).isTrue();
@@ -175,8 +181,9 @@ class FlightViewsIT {
                 .orElseThrow();
         assertThat(sales.at("/ticket/view").asText()).isEqualTo("ta_sale");
         assertThat(sales.at("/schema/fields/3/type/name").asText()).isEqualTo("decimal");
-        actionRefused("ClearCache", "", FlightStatusCode.UNIMPLEMENTED, "HealthCheck, ListSchemas, GetSchemaVersions");
+        actionRefused("DropCache", "", FlightStatusCode.UNIMPLEMENTED, "HealthCheck, ListSchemas, GetSchemaVersions");
         actionRefused("HealthCheck", "x", FlightStatusCode.INVALID_ARGUMENT, "no body");
+        actionRefused("ClearCache", "x", FlightStatusCode.INVALID_ARGUMENT, "no body");
         actionRefused("ListSchemas", "x", FlightStatusCode.INVALID_ARGUMENT, "no body");
         actionRefused("CancelFlight", "x", FlightStatusCode.INVALID_ARGUMENT, "not valid JSON");
         actionRefused("CancelFlight", "{\"id\":\"x\"}", FlightStatusCode.INVALID_ARGUMENT, "{\"requestId\": …}");

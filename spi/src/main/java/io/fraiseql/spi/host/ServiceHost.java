@@ -30,6 +30,9 @@ public interface ServiceHost {
      */
     List<DeclaredSchema> declaredSchemas(String folder);
 
+    /** Forgets the results of queries that the server keeps; the next caller of each has it read anew. */
+    void forgetResults();
+
     /** Figures of this service. */
     ServiceMetrics metrics();
 

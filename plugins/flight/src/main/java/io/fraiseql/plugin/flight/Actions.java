@@ -69,6 +69,7 @@ final class Actions implements AutoCloseable {
                     case LIST_SCHEMAS -> sink -> schemas(body, context, sink);
                     case GET_SCHEMA_VERSIONS -> sink -> versions(body, context, sink);
                     case REFRESH_SCHEMAS -> sink -> sink.accept(refresh(body, context));
+                    case CLEAR_CACHE -> sink -> sink.accept(clear(body));
                     case CANCEL_FLIGHT -> sink -> sink.accept(cancel(body, context));
                 };
         answer(context, listener, work);
@@ -113,6 +114,12 @@ final class Actions implements AutoCloseable {
     private Result refresh(byte[] body, RequestContext context) {
         requireNone(body);
         return new Result(JsonBytes.of(Map.of("schemas", declared.load(context))));
+    }
+
+    private Result clear(byte[] body) {
+        requireNone(body);
+        host.forgetResults();
+        return new Result(JsonBytes.of(Map.of("cleared", true)));
     }
 
     private Result cancel(byte[] body, RequestContext context) {

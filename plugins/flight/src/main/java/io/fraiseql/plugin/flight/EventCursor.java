@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Events as rows. Of those to come it gives what there is as one batch and does not wait to fill it. One thread. */
+/** Events as rows. Of those to come it gives what there is as one batch and does not wait to fill it. One thread, except {@link #cancel}. */
 final class EventCursor extends MadeRows {
 
     /** What each row has, in the order of the columns. */
@@ -32,6 +32,7 @@ final class EventCursor extends MadeRows {
     private int at = -1;
     private boolean begun;
     private boolean ended;
+    private volatile boolean cancelled;
 
     EventCursor(EventFeed feed, boolean follow) {
         this.feed = feed;
@@ -44,6 +45,12 @@ final class EventCursor extends MadeRows {
 
     void beginBatch() {
         begun = false;
+    }
+
+    /** Gives no further events, not those of a page either that is here already; callable from any thread. */
+    void cancel() {
+        cancelled = true;
+        feed.cancel();
     }
 
     /** Whether there are no more. */
@@ -62,6 +69,10 @@ final class EventCursor extends MadeRows {
 
     @Override
     public boolean next() {
+        if (cancelled) {
+            ended = true;
+            return false;
+        }
         if (at == page.events().size() - 1) {
             if (begun && follow) {
                 return false;

@@ -58,7 +58,7 @@ record EventsRequest(EventSelection selection, EventQueries events) implements S
 
         @Override
         public void cancel() {
-            feed.cancel();
+            cursor.cancel();
         }
 
         @Override

@@ -38,7 +38,7 @@ public record FlightConfig(
 
         @Default("30s")
         @Help(
-                "How long a client may leave batches untaken, or its connection silent when asked, before its stream ends with an error")
+                "How long a client may leave batches untaken before its stream ends with an error. One that said nothing for ten seconds is asked, and may leave that unanswered as long; then its connection is closed")
         Duration stallTimeout,
 
         @Default("binary")

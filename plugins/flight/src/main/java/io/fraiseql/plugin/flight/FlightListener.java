@@ -25,6 +25,7 @@ final class FlightListener implements NetworkService {
     private static final Logger LOG = LoggerFactory.getLogger(FlightListener.class);
     private static final String GRPC_BUILDER = "grpc.builderConsumer";
     private static final int MOST_INBOUND_BYTES = 16 << 20;
+    private static final long ASKED_AFTER_SECONDS = 10;
 
     private final FlightConfig config;
     private volatile @Nullable Running running;
@@ -84,7 +85,7 @@ final class FlightListener implements NetworkService {
                 .executor(calls)
                 .maxInboundMessageSize(MOST_INBOUND_BYTES)
                 .backpressureThreshold(config.batchBytes().toInt())
-                .transportHint(GRPC_BUILDER, keepAlive());
+                .transportHint(GRPC_BUILDER, calls());
         try {
             if (certificate != null && key != null) {
                 builder.useTls(new File(certificate), new File(key));
@@ -99,11 +100,15 @@ final class FlightListener implements NetworkService {
         }
     }
 
-    /** Asks clients who hear nothing for long whether they are still there, for else nobody would see that they are not. */
-    private Consumer<ServerBuilder<?>> keepAlive() {
+    /**
+     * Asks clients who say nothing whether they are still there, for else nobody would see that they are not. gRPC asks after ten seconds at the
+     * earliest, whatever it is told.
+     */
+    private Consumer<ServerBuilder<?>> calls() {
         long nanos = config.stallTimeout().toNanos();
-        return builder ->
-                builder.keepAliveTime(nanos, TimeUnit.NANOSECONDS).keepAliveTimeout(nanos, TimeUnit.NANOSECONDS);
+        return builder -> builder.keepAliveTime(ASKED_AFTER_SECONDS, TimeUnit.SECONDS)
+                .keepAliveTimeout(nanos, TimeUnit.NANOSECONDS)
+                .intercept(new RefusedHandshake());
     }
 
     /** Arrow meets what the JVM does not allow at its first allocation, which should not be a client's. */

@@ -15,6 +15,7 @@ enum ServedAction {
             "GetSchemaVersions",
             "A JSON object for each version of a declared schema, the latest last; the body is {\"schema\": …}"),
     REFRESH_SCHEMAS("RefreshSchemas", "Reads flight.schemas anew"),
+    CLEAR_CACHE("ClearCache", "Forgets the results that the server keeps of queries with a cache"),
     CANCEL_FLIGHT(
             "CancelFlight",
             "Ends the caller's streams that were begun with the header x-request-id; the body is {\"requestId\": …}");

@@ -41,6 +41,7 @@ public final class NetworkServices implements AutoCloseable {
     private final RowUploads uploads;
     private final PrometheusRegistry registry;
     private final HealthCheckRegistry health;
+    private final Runnable forget;
 
     /**
      * @param engine answers queries
@@ -48,19 +49,22 @@ public final class NetworkServices implements AutoCloseable {
      * @param log the event log
      * @param shared what they share with HTTP
      * @param health gets a check for each service
+     * @param forget forgets the results that are kept
      */
     public NetworkServices(
             RowEngine engine,
             UploadEngine writer,
             HostedEvents.Log log,
             HttpModule.Shared shared,
-            HealthCheckRegistry health) {
+            HealthCheckRegistry health,
+            Runnable forget) {
         CountedCalls calls = new CountedCalls(shared.metrics().graphql());
         this.queries = new HostedQueries(engine, shared.streams(), shared.drain(), calls);
         this.events = new HostedEvents(log, shared.streams(), shared.drain(), calls);
         this.uploads = new HostedUploads(writer, log, shared.streams(), shared.drain(), calls);
         this.registry = shared.metrics().registry();
         this.health = health;
+        this.forget = forget;
     }
 
     /**
@@ -73,7 +77,7 @@ public final class NetworkServices implements AutoCloseable {
         started.add(service);
         String name = choice.offer().name();
         places.add(name + " "
-                + service.start(new Host(queries, events, uploads, new HostedMetrics(registry, name), health)));
+                + service.start(new Host(queries, events, uploads, new HostedMetrics(registry, name), health, forget)));
         health.register(name, new BackendCheck(service::ping));
     }
 
@@ -106,7 +110,8 @@ public final class NetworkServices implements AutoCloseable {
             EventQueries events,
             RowUploads uploads,
             ServiceMetrics metrics,
-            HealthCheckRegistry checks)
+            HealthCheckRegistry checks,
+            Runnable forget)
             implements ServiceHost {
 
         private static final String REQUEST_ID = RequestIds.HEADER.toLowerCase(Locale.ROOT);
@@ -116,6 +121,11 @@ public final class NetworkServices implements AutoCloseable {
             Map<String, Boolean> states = new TreeMap<>();
             checks.runHealthChecks().forEach((name, result) -> states.put(name, result.isHealthy()));
             return states;
+        }
+
+        @Override
+        public void forgetResults() {
+            forget.run();
         }
 
         @Override

@@ -16,6 +16,9 @@ import org.apache.arrow.vector.types.pojo.Schema;
 /** One batch of rows, filled again and again: its vectors, and the dictionaries of their enums. One thread. */
 public final class RowBatch implements AutoCloseable {
 
+    private static final int FIRST_ROWS = 1_000;
+    private static final long FIRST_BYTES = 256 << 10;
+
     private final BufferAllocator memory;
     private final VectorSchemaRoot root;
     private final MapDictionaryProvider dictionaries = new MapDictionaryProvider();
@@ -23,6 +26,7 @@ public final class RowBatch implements AutoCloseable {
     private final int mostRows;
     private final long mostBytes;
     private int filled;
+    private boolean begun;
 
     /**
      * @param memory of the vectors; not closed
@@ -54,13 +58,16 @@ public final class RowBatch implements AutoCloseable {
         return dictionaries;
     }
 
-    /** Replaces the rows of the batch by the next ones; false when the cursor has no more. */
+    /** Replaces the rows of the batch by the next ones, few of them at first so that these are there soon; false when the cursor has no more. */
     public boolean fill(ListCursor cursor) {
+        int rowBound = begun ? mostRows : Math.min(mostRows, FIRST_ROWS);
+        long byteBound = begun ? mostBytes : Math.min(mostBytes, FIRST_BYTES);
+        begun = true;
         columns.begin(mostRows);
         int rows = 0;
         long bytes = 0;
         boolean more = true;
-        while (more && rows < mostRows && bytes < mostBytes) {
+        while (more && rows < rowBound && bytes < byteBound) {
             more = cursor.next();
             if (more) {
                 bytes += columns.writeMembers(cursor, rows);

@@ -4,7 +4,7 @@ import io.fraiseql.spi.error.ErrorCode;
 import io.fraiseql.spi.error.ErrorType;
 
 /** What cannot become a vector, or come from one. */
-enum VectorErrorCode implements ErrorCode {
+public enum VectorErrorCode implements ErrorCode {
     /** A value does not fit the declared type of its column. */
     VALUE_NOT_READABLE(ErrorType.INTERNAL),
     /** What a client sends does not fit what it is for. */

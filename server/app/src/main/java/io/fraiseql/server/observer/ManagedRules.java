@@ -117,18 +117,17 @@ public final class ManagedRules {
     }
 
     private RuleVersion saved(String name) {
-        RuleEntry fixed = service.book().fixed(name);
-        if (fixed != null) {
-            throw new FraiseqlException(
-                    CoreErrorCode.BAD_USER_INPUT,
-                    "the observer `" + name + "` stands in the "
-                            + fixed.source().text() + "; change it there");
-        }
         RuleVersion row = last(name);
-        if (row == null || row.state() == State.DELETED) {
+        if (row != null && row.state() == State.SAVED) {
+            return row;
+        }
+        RuleEntry fixed = service.book().fixed(name);
+        if (fixed == null) {
             throw none(name);
         }
-        return row;
+        throw new FraiseqlException(
+                CoreErrorCode.BAD_USER_INPUT,
+                "the observer `" + name + "` stands in the " + fixed.source().text() + "; change it there");
     }
 
     private @Nullable RuleVersion last(String name) {

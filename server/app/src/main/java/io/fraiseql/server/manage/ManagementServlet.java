@@ -15,6 +15,8 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -57,10 +59,10 @@ public final class ManagementServlet extends HttpServlet {
             if (e.code() == CoreErrorCode.UNAUTHENTICATED) {
                 response.setHeader("WWW-Authenticate", "Bearer");
             }
-            send(response, refusal(e, requestId));
+            refuse(response, e, requestId);
         } catch (RuntimeException e) {
             String message = "The server failed; its log has the cause under request id " + requestId;
-            send(response, refusal(new FraiseqlException(CoreErrorCode.INTERNAL, message, e), requestId));
+            refuse(response, new FraiseqlException(CoreErrorCode.INTERNAL, message, e), requestId);
         } finally {
             drain.end();
         }
@@ -104,6 +106,16 @@ public final class ManagementServlet extends HttpServlet {
         return new String(body, StandardCharsets.UTF_8);
     }
 
+    /** An answer that has begun is cut off, so that nobody takes it for whole. */
+    private static void refuse(HttpServletResponse response, FraiseqlException error, String requestId)
+            throws IOException {
+        if (response.isCommitted()) {
+            throw new IOException("the answer to " + requestId + " could not be written to its end", error);
+        }
+        response.resetBuffer();
+        send(response, refusal(error, requestId));
+    }
+
     private static Reply refusal(FraiseqlException error, String requestId) {
         ErrorCode code = error.code();
         int status = HttpStatus.of(code);
@@ -112,13 +124,23 @@ public final class ManagementServlet extends HttpServlet {
         }
         Utf8Buffer body = new Utf8Buffer(256);
         ErrorBody.write(body, code, String.valueOf(error.getMessage()), requestId);
-        return new Reply(status, "application/json", Arrays.copyOf(body.array(), body.length()));
+        return Reply.json(status, Arrays.copyOf(body.array(), body.length()));
     }
 
     private static void send(HttpServletResponse response, Reply reply) throws IOException {
         response.setStatus(reply.status());
         response.setContentType(reply.contentType());
-        response.setContentLength(reply.body().length);
-        response.getOutputStream().write(reply.body());
+        OutputStream out = response.getOutputStream();
+        try {
+            reply.content().write(bytes -> {
+                try {
+                    out.write(bytes);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 }

@@ -2,10 +2,12 @@ package io.fraiseql.server.observer;
 
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.event.DeliveryStore;
+import io.fraiseql.core.event.EventReader;
 import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.event.LogPage;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.observer.ActiveRule;
+import io.fraiseql.core.observer.DeadLetters;
 import io.fraiseql.core.observer.ObserverListener;
 import io.fraiseql.core.observer.ObserverOptions;
 import io.fraiseql.core.observer.ObserverOptions.Breaker;
@@ -187,6 +189,20 @@ public final class ObserverService implements AutoCloseable {
     /** Dead letters; as {@link #backlog}. */
     public @Nullable Long dead() {
         return figure(DeliveryStore::dead);
+    }
+
+    /**
+     * The dead letters, also before there are rules.
+     *
+     * @throws FraiseqlException {@code NOT_FOUND} when there can be none
+     */
+    public synchronized DeadLetters letters() {
+        EventStore known = store;
+        if (known == null) {
+            throw new FraiseqlException(
+                    CoreErrorCode.NOT_FOUND, "no events are noted here, and so nothing is given up");
+        }
+        return new DeadLetters(new DeliveryStore(known), new EventReader(known), clock);
     }
 
     private @Nullable Long figure(ToLongFunction<DeliveryStore> figure) {

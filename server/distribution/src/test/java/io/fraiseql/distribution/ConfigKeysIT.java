@@ -91,6 +91,7 @@ class ConfigKeysIT {
         flipped.addAll(ObserverKeysIT.KEYS);
         flipped.addAll(JobsIT.KEYS);
         flipped.addAll(ManagedRulesIT.KEYS);
+        flipped.addAll(SchedulesIT.KEYS);
         flipped.addAll(ActionsIT.KEYS);
         flipped.addAll(ConfigConnectorsIT.KEYS);
         flipped.addAll(ConfigUnderLoadIT.KEYS);

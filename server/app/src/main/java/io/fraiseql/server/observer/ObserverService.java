@@ -14,6 +14,7 @@ import io.fraiseql.core.observer.ObserverOptions.Breaker;
 import io.fraiseql.core.observer.ObserverOptions.Limit;
 import io.fraiseql.core.observer.Observers;
 import io.fraiseql.core.observer.RuleVersions;
+import io.fraiseql.core.observer.Schedules;
 import io.fraiseql.server.config.CircuitConfig;
 import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.server.config.EventsConfig.Role;
@@ -93,12 +94,23 @@ public final class ObserverService implements AutoCloseable {
         book = next;
         revision = seen;
         if (watch == null && store != null && follows()) {
-            watch = new RuleWatch(events.log().pollInterval(), this::refresh);
+            watch = new RuleWatch(events.log().pollInterval(), watching(store));
         }
     }
 
     private boolean follows() {
         return config.enabled() && (events.does(Role.EVENTS) || events.does(Role.WORKERS));
+    }
+
+    private Runnable watching(EventStore known) {
+        if (!events.does(Role.EVENTS)) {
+            return this::refresh;
+        }
+        Schedules schedules = new Schedules(known, clock);
+        return () -> {
+            refresh();
+            schedules.pass(book().schedules());
+        };
     }
 
     /** Follows the managed rules as they are now, when they are others than before. */

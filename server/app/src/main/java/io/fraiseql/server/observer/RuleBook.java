@@ -5,6 +5,7 @@ import io.fraiseql.core.model.Model;
 import io.fraiseql.core.observer.ActiveRule;
 import io.fraiseql.core.observer.RuleVersion;
 import io.fraiseql.core.observer.RuleVersions;
+import io.fraiseql.core.observer.Schedule;
 import io.fraiseql.core.schema.Problem;
 import io.fraiseql.core.schema.Problems;
 import io.fraiseql.server.config.ObserversConfig;
@@ -72,6 +73,18 @@ public final class RuleBook {
                 .filter(RuleEntry::followed)
                 .map(entry -> Objects.requireNonNull(entry.active()))
                 .toList();
+    }
+
+    /** When the rules are followed that are about no writes. */
+    List<Schedule> schedules() {
+        List<Schedule> schedules = new ArrayList<>();
+        for (LoadedRule rule : fixed.values()) {
+            Schedule schedule = rule.schedule();
+            if (schedule != null && rule.active().rule().enabled()) {
+                schedules.add(schedule);
+            }
+        }
+        return schedules;
     }
 
     /** The rule of the schema or the configuration with a name; null when there is none. */

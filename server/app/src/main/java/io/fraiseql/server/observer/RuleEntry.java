@@ -52,7 +52,8 @@ public record RuleEntry(
     }
 
     static RuleEntry fixed(LoadedRule rule) {
-        boolean configured = rule.definition().at().startsWith(RuleLoader.CONFIGURED);
+        String at = rule.definition().at();
+        boolean configured = at.startsWith(RuleLoader.CONFIGURED) || at.startsWith(ScheduleReader.AT);
         return new RuleEntry(
                 rule.name(), configured ? Source.CONFIGURATION : Source.SCHEMA, rule.active(), null, List.of());
     }

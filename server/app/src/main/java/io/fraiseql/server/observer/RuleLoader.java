@@ -7,6 +7,7 @@ import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.Rule;
 import io.fraiseql.core.observer.ActiveRule;
 import io.fraiseql.core.observer.BoundAction;
+import io.fraiseql.core.observer.Schedule;
 import io.fraiseql.core.rule.Condition;
 import io.fraiseql.core.rule.Entities;
 import io.fraiseql.core.rule.EntityFields;
@@ -20,6 +21,7 @@ import io.fraiseql.core.schema.RuleDefinition;
 import io.fraiseql.core.schema.RuleReader;
 import io.fraiseql.server.config.FraiseqlConfiguration;
 import io.fraiseql.server.config.ObserversConfig;
+import io.fraiseql.server.observer.ScheduleReader.Scheduled;
 import io.fraiseql.server.plugin.ActionOffer;
 import io.fraiseql.server.secret.References;
 import io.fraiseql.spi.Nullable;
@@ -74,7 +76,15 @@ public final class RuleLoader {
         }
         definitions.addAll(read(configured.rules(), problems));
         kinds.requireKnown(configured.limits().keySet(), "/observers/limits", problems);
-        List<LoadedRule> rules = load(model, definitions, problems);
+        List<Scheduled> schedules = new ArrayList<>();
+        ScheduleReader reader = new ScheduleReader(problems);
+        for (int i = 0; i < configured.schedules().size(); i++) {
+            Scheduled scheduled = reader.read(configured.schedules().get(i), i);
+            if (scheduled != null) {
+                schedules.add(scheduled);
+            }
+        }
+        List<LoadedRule> rules = load(model, definitions, schedules, problems);
         refuse(problems);
         return rules;
     }
@@ -97,18 +107,20 @@ public final class RuleLoader {
         if (fields != null) {
             kinds.check(definition, fields, problems);
         }
-        List<LoadedRule> loaded = load(model, List.of(definition), problems);
+        List<LoadedRule> loaded = load(model, List.of(definition), List.of(), problems);
         return problems.isEmpty() ? loaded.get(0) : null;
     }
 
     /** A rule in which nothing is wrong. */
-    private record PreparedRule(RuleDefinition definition, EntityFields fields, List<PreparedCall<?>> calls) {}
+    private record PreparedRule(
+            RuleDefinition definition, @Nullable Schedule schedule, EntityFields fields, List<PreparedCall<?>> calls) {}
 
     private record PreparedCall<P extends Record>(String at, ActionOffer<P> offer, P parameters) {}
 
     /** Nothing after problems were noted; actions are made only for rules without. */
-    private List<LoadedRule> load(Model model, List<RuleDefinition> definitions, Problems problems) {
-        List<PreparedRule> prepared = prepare(model, definitions, problems);
+    private List<LoadedRule> load(
+            Model model, List<RuleDefinition> definitions, List<Scheduled> schedules, Problems problems) {
+        List<PreparedRule> prepared = prepare(model, definitions, schedules, problems);
         List<LoadedRule> rules = new ArrayList<>();
         if (problems.isEmpty()) {
             prepared.forEach(rule -> rules.add(open(rule, problems)));
@@ -116,15 +128,23 @@ public final class RuleLoader {
         return problems.isEmpty() ? rules : List.of();
     }
 
-    private List<PreparedRule> prepare(Model model, List<RuleDefinition> definitions, Problems problems) {
-        new RuleCheck(model, problems).check(definitions);
+    private List<PreparedRule> prepare(
+            Model model, List<RuleDefinition> definitions, List<Scheduled> schedules, Problems problems) {
+        RuleCheck check = new RuleCheck(model, problems);
+        check.check(definitions);
         Entities entities = new Entities(model);
         List<PreparedRule> rules = new ArrayList<>();
         for (RuleDefinition definition : definitions) {
             EntityFields fields = entities.fields(definition.rule());
             if (fields != null) {
-                rules.add(new PreparedRule(definition, fields, calls(definition, fields, problems)));
+                rules.add(new PreparedRule(definition, null, fields, calls(definition, fields, problems)));
             }
+        }
+        EntityFields none = EntityFields.none(Schedule.ENTITY);
+        for (Scheduled scheduled : schedules) {
+            RuleDefinition definition = scheduled.definition();
+            check.checkName(definition);
+            rules.add(new PreparedRule(definition, scheduled.schedule(), none, calls(definition, none, problems)));
         }
         return rules;
     }
@@ -134,7 +154,7 @@ public final class RuleLoader {
         prepared.calls.forEach(call -> open(call, actions, problems));
         Rule rule = prepared.definition.rule();
         Condition condition = Condition.parse(rule.condition(), prepared.fields, context.clock());
-        return new LoadedRule(prepared.definition, new ActiveRule(rule, condition, actions));
+        return new LoadedRule(prepared.definition, new ActiveRule(rule, condition, actions), prepared.schedule);
     }
 
     private static void refuse(Problems problems) {
@@ -142,7 +162,7 @@ public final class RuleLoader {
             throw new FraiseqlException(
                     CoreErrorCode.INVALID_CONFIGURATION,
                     "the observers have problems, in the schema under /observers or in the configuration under"
-                            + " /observers/rules or limits:\n  "
+                            + " /observers/rules, schedules or limits:\n  "
                             + problems.list().stream().map(Problem::toString).collect(Collectors.joining("\n  ")));
         }
     }

@@ -41,7 +41,7 @@ class SchedulesIT extends BaseWebhookIT {
             rules.await(1, SEEN);
             assertThat(server.port()).isPositive();
         }
-        assertThat(receiver.at(path())).as("nothing is due from before").isEmpty();
+        assertThat(receiver.at(path(0))).as("nothing is due from before").isEmpty();
         for (int i = 0; i < 2; i++) {
             rules.folder()
                     .fill("UPDATE fraiseql_observer_schedule SET minute = minute - "
@@ -51,21 +51,22 @@ class SchedulesIT extends BaseWebhookIT {
                             ? first
                             : rules.folder().serve(SHORT_LEASE)) {
                 int wanted = i + 1;
-                await(() -> receiver.at(path()).size() == wanted);
+                await(() -> receiver.at(path(0)).size() == wanted);
                 rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
                 rules.await(0, "SELECT COUNT(*) FROM fraiseql_job");
                 assertThat(second.output()).doesNotContain("ERROR");
             }
         }
-        assertThat(receiver.at(path()).stream()
+        assertThat(receiver.at(path(0)).stream()
                         .map(one -> one.header("webhook-id"))
                         .distinct())
                 .hasSize(1);
+        assertThat(receiver.at(path(1))).as("missed before the last one").isEmpty();
     }
 
-    private static String path() {
+    private static String path(int yearsAgo) {
         Instant last =
-                Year.now(ZoneOffset.UTC).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+                Year.now(ZoneOffset.UTC).minusYears(yearsAgo).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
         return "/yearly/" + last;
     }
 

@@ -24,6 +24,7 @@ import io.fraiseql.server.cli.ExplainCommand;
 import io.fraiseql.server.cli.GenerateTriggersCommand;
 import io.fraiseql.server.cli.IntrospectCommand;
 import io.fraiseql.server.cli.JobsCommand;
+import io.fraiseql.server.cli.ObserversCommand;
 import io.fraiseql.server.cli.ServeCommand;
 import io.fraiseql.server.cli.VersionCommand;
 import io.fraiseql.server.config.ConfigFile;
@@ -51,6 +52,10 @@ import io.fraiseql.server.health.SchemaCheck;
 import io.fraiseql.server.http.HttpConfig;
 import io.fraiseql.server.http.HttpModule;
 import io.fraiseql.server.http.HttpServices;
+import io.fraiseql.server.manage.DeadLettersResource;
+import io.fraiseql.server.manage.ManagementServlet;
+import io.fraiseql.server.manage.ObserversResource;
+import io.fraiseql.server.manage.Resource;
 import io.fraiseql.server.metrics.JobMetrics;
 import io.fraiseql.server.metrics.ObserverMetrics;
 import io.fraiseql.server.metrics.OutboxMetrics;
@@ -59,6 +64,7 @@ import io.fraiseql.server.metrics.ServerMetrics;
 import io.fraiseql.server.network.HostedEvents;
 import io.fraiseql.server.network.NetworkServices;
 import io.fraiseql.server.observer.JobService;
+import io.fraiseql.server.observer.ManagedRules;
 import io.fraiseql.server.observer.ObserverService;
 import io.fraiseql.server.observer.RuleLoader;
 import io.fraiseql.server.plugin.HostPluginContext;
@@ -128,6 +134,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         bootstrap.addCommand(new DemoCommand(host, MIGRATIONS));
         bootstrap.addCommand(new DbCommand(host, MIGRATIONS));
         bootstrap.addCommand(new EventsCommand(host, MIGRATIONS));
+        bootstrap.addCommand(new ObserversCommand(host, MIGRATIONS));
         bootstrap.addCommand(new DlqCommand(host, MIGRATIONS));
         bootstrap.addCommand(new JobsCommand(host, MIGRATIONS));
     }
@@ -164,7 +171,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         ServedResults results = new ServedResults(choice.offer().dialect().name());
         ObserversConfig rules = configuration.section(ObserversConfig.class);
         Map<String, Record> parts = new TreeMap<>(configuration.actions());
-        parts.putAll(rules.actions().parts(lifecycle.closing(new StatementRunner(database)), results));
+        parts.putAll(rules.actions().parts(lifecycle.closing(new StatementRunner(database))::run, results));
         JobMetrics counted = new JobMetrics();
         QueueChoice queue = configuration.jobQueue();
         JobQueue elsewhere = queue == null ? null : lifecycle.closing(queue.open(host.context()));
@@ -233,6 +240,12 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                         .engine()
                         .forgetResults()));
         configuration.services().forEach(service -> services.start(service, host.context()));
+        management(
+                environment,
+                configuration.section(SecurityConfig.class),
+                shared,
+                new ObserversResource(new ManagedRules(observers, host.context().clock())),
+                new DeadLettersResource(observers::letters));
         OutboxMetrics.register(metrics.registry(), log::behind, log::owner);
         if (schema.watch()) {
             SchemaWatch watch = new SchemaWatch(files, opener, engine);
@@ -255,6 +268,17 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                     .require(triggers, choice.offer().name());
         }
         return events;
+    }
+
+    /** Without operators there is nothing at its path. */
+    private static void management(
+            Environment environment, SecurityConfig security, HttpModule.Shared shared, Resource... resources) {
+        if (!security.operators().isEmpty()) {
+            environment
+                    .servlets()
+                    .addServlet("api", new ManagementServlet(security.operators(), shared.drain(), resources))
+                    .addMapping(ManagementServlet.PATH + "/*");
+        }
     }
 
     private static boolean migrates(EventsConfig.Outbox outbox, DatabaseChoice choice) {

@@ -90,6 +90,8 @@ class ConfigKeysIT {
         flipped.addAll(SubscriptionKeysIT.KEYS);
         flipped.addAll(ObserverKeysIT.KEYS);
         flipped.addAll(JobsIT.KEYS);
+        flipped.addAll(ManagedRulesIT.KEYS);
+        flipped.addAll(SchedulesIT.KEYS);
         flipped.addAll(ActionsIT.KEYS);
         flipped.addAll(ConfigConnectorsIT.KEYS);
         flipped.addAll(ConfigUnderLoadIT.KEYS);

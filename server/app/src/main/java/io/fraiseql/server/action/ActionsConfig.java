@@ -1,6 +1,5 @@
 package io.fraiseql.server.action;
 
-import io.fraiseql.core.execute.StatementRunner;
 import io.fraiseql.spi.Default;
 import io.fraiseql.spi.Help;
 import java.util.Map;
@@ -16,7 +15,7 @@ public record ActionsConfig(
         @Default("{}") @Help("The action 'database'") DatabaseActionConfig database) {
 
     /** What each action is made of, by the names of the actions. */
-    public Map<String, Record> parts(StatementRunner runner, CachedResults results) {
+    public Map<String, Record> parts(SqlRunner runner, CachedResults results) {
         Map<String, Record> configs = new TreeMap<>();
         configs.put(LogActionFactory.NAME, new LogActionFactory.Config());
         configs.put(WebhookActionFactory.NAME, webhook);

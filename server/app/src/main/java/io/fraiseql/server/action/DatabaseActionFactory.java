@@ -1,6 +1,5 @@
 package io.fraiseql.server.action;
 
-import io.fraiseql.core.execute.StatementRunner;
 import io.fraiseql.spi.action.Action;
 import io.fraiseql.spi.action.ActionFactory;
 import io.fraiseql.spi.host.PluginContext;
@@ -12,7 +11,7 @@ public final class DatabaseActionFactory implements ActionFactory<DatabaseAction
     public static final String NAME = "database";
 
     /** What the server gives the action. */
-    public record Parts(DatabaseActionConfig config, StatementRunner runner, CachedResults results) {}
+    public record Parts(DatabaseActionConfig config, SqlRunner runner, CachedResults results) {}
 
     @Override
     public String name() {

@@ -7,9 +7,9 @@ import io.fraiseql.server.config.FraiseqlConfiguration;
 import io.fraiseql.server.config.ObserversConfig;
 import io.fraiseql.server.config.SchemaConfig;
 import io.fraiseql.server.engine.ServedEngine;
-import io.fraiseql.server.observer.RuleLoader;
 import io.fraiseql.server.plugin.LoadedPlugin;
 import io.fraiseql.spi.host.PluginContext;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,12 +63,12 @@ public final class CheckCommand extends ConfiguredCommand<FraiseqlConfiguration>
                                 Map.of("file", file, "valid", true, "database", database, "plugins", plugins)));
     }
 
-    /** They are about the types of the compiled schema, which nothing else here needs. */
+    /** They are about the types of the compiled schema, which nothing else here needs: without rules of its own the file may come later. */
     private void checkRules(FraiseqlConfiguration configuration) {
         ObserversConfig observers = configuration.section(ObserversConfig.class);
-        if (!observers.rules().isEmpty()) {
-            Path schema = Path.of(configuration.section(SchemaConfig.class).path());
-            RuleLoader.of(configuration, Map.of(), context).check(ServedEngine.model(schema), observers);
+        Path schema = Path.of(configuration.section(SchemaConfig.class).path());
+        if (!observers.rules().isEmpty() || Files.exists(schema)) {
+            CheckedRules.of(configuration, ServedEngine.model(schema), null, context);
         }
     }
 

@@ -29,7 +29,12 @@ public record ObserversConfig(
         Map<String, LimitConfig> limits,
 
         @Default("[]") @Help("Rules besides those of the schema, in the same form")
-        List<JsonNode> rules) {
+        List<JsonNode> rules,
+
+        @Default("[]")
+        @Help(
+                "What is done at times: rules with a 'cron' expression and a 'zone' in place of entity, event and condition")
+        List<JsonNode> schedules) {
 
     private static final int MOST_AT_ONCE = 256;
     private static final int SMALLEST_BUFFER = 2;

@@ -34,7 +34,15 @@ public final class ServedResults implements CachedResults {
 
     @Override
     public void require(Collection<String> types) {
-        Model model = current().model();
+        require(current().model(), types);
+    }
+
+    /**
+     * As {@link #require(Collection)}, of a schema that need not be served.
+     *
+     * @throws IllegalArgumentException when the schema has no such type
+     */
+    public static void require(Model model, Collection<String> types) {
         for (String name : types) {
             ObjectType type = model.types().get(name);
             if (type == null || type.source().kind() == Source.Kind.EMBEDDED) {

@@ -4,7 +4,7 @@ import io.fraiseql.spi.error.ErrorCode;
 import io.fraiseql.spi.error.ErrorType;
 
 /** What HTTP itself refuses, before a GraphQL request was understood. */
-enum HttpErrorCode implements ErrorCode {
+public enum HttpErrorCode implements ErrorCode {
     NOT_FOUND(ErrorType.NOT_FOUND, 404),
     METHOD_NOT_ALLOWED(ErrorType.BAD_INPUT, 405),
     NOT_ACCEPTABLE(ErrorType.BAD_INPUT, 406),

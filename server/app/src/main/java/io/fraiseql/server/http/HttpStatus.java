@@ -7,7 +7,7 @@ import io.fraiseql.spi.error.ErrorType;
 import java.util.Set;
 
 /** Derives HTTP statuses from error types; the only place that does. */
-final class HttpStatus {
+public final class HttpStatus {
 
     static final int OK = 200;
     static final int NO_CONTENT = 204;
@@ -23,7 +23,7 @@ final class HttpStatus {
     private HttpStatus() {}
 
     /** The status of a request that was refused with that code. */
-    static int of(ErrorCode code) {
+    public static int of(ErrorCode code) {
         return code instanceof HttpErrorCode http ? http.status() : of(code.type());
     }
 

@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads the parameters of a GET, which must be percent-encoded UTF-8. */
-final class QueryString {
+/** Reads the parameters of a URL, which must be percent-encoded UTF-8. */
+public final class QueryString {
 
     private QueryString() {}
 
@@ -23,7 +23,7 @@ final class QueryString {
      * @param raw as in the URL; null when there is none
      * @throws FraiseqlException {@link CoreErrorCode#BAD_USER_INPUT} for what cannot be decoded
      */
-    static Map<String, List<String>> parse(@Nullable String raw) {
+    public static Map<String, List<String>> parse(@Nullable String raw) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         if (raw == null || raw.isEmpty()) {
             return parameters;

@@ -10,6 +10,7 @@ import io.fraiseql.core.schema.JsonText;
 import io.fraiseql.core.schema.Pointer;
 import io.fraiseql.core.schema.Problem;
 import io.fraiseql.core.schema.Problems;
+import io.fraiseql.core.schema.RuleDefinition;
 import io.fraiseql.server.action.CacheActionFactory;
 import io.fraiseql.server.action.DatabaseActionFactory;
 import io.fraiseql.server.action.EmailActionFactory;
@@ -58,15 +59,23 @@ public final class ActionKinds {
         for (int i = 0; i < model.observers().size(); i++) {
             Rule rule = model.observers().get(i);
             EntityFields fields = entities.fields(rule);
-            for (int j = 0; fields != null && j < rule.actions().size(); j++) {
-                String at = Pointer.to(Pointer.to(Pointer.to("/observers", i), "actions"), j);
-                ActionOffer<?> offer = offer(rule.actions().get(j), at, problems);
-                if (offer != null) {
-                    bind(offer, rule.actions().get(j), at, fields, References.unread(), problems);
-                }
+            if (fields != null) {
+                check(new RuleDefinition(Pointer.to("/observers", i), rule), fields, problems);
             }
         }
         return problems.list();
+    }
+
+    /** Notes what is wrong with the actions of a rule that is kept, whose references are not read. */
+    void check(RuleDefinition definition, EntityFields fields, Problems problems) {
+        List<Rule.ActionCall> actions = definition.rule().actions();
+        for (int i = 0; i < actions.size(); i++) {
+            String at = Pointer.to(Pointer.to(definition.at(), "actions"), i);
+            ActionOffer<?> offer = offer(actions.get(i), at, problems);
+            if (offer != null) {
+                bind(offer, actions.get(i), at, fields, References.unread(), problems);
+            }
+        }
     }
 
     /** Notes names that are no actions. */

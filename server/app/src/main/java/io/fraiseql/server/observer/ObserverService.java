@@ -2,15 +2,19 @@ package io.fraiseql.server.observer;
 
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.event.DeliveryStore;
+import io.fraiseql.core.event.EventReader;
 import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.event.LogPage;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.observer.ActiveRule;
+import io.fraiseql.core.observer.DeadLetters;
 import io.fraiseql.core.observer.ObserverListener;
 import io.fraiseql.core.observer.ObserverOptions;
 import io.fraiseql.core.observer.ObserverOptions.Breaker;
 import io.fraiseql.core.observer.ObserverOptions.Limit;
 import io.fraiseql.core.observer.Observers;
+import io.fraiseql.core.observer.RuleVersions;
+import io.fraiseql.core.observer.Schedules;
 import io.fraiseql.server.config.CircuitConfig;
 import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.server.config.EventsConfig.Role;
@@ -22,6 +26,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -42,7 +47,11 @@ public final class ObserverService implements AutoCloseable {
     private final Clock clock;
     private volatile @Nullable Observers observers;
     private volatile @Nullable DeliveryStore deliveries;
+    private volatile @Nullable RuleBook book;
     private @Nullable EventStore store;
+    private @Nullable RuleWatch watch;
+    /** Of the managed rules that are followed. */
+    private long revision;
 
     /** @param stores makes the store of the event log, when it is known that there are events */
     public ObserverService(
@@ -63,34 +72,69 @@ public final class ObserverService implements AutoCloseable {
     }
 
     /**
-     * Follows the rules of a schema and of the configuration, in place of those before.
+     * Follows the rules of a schema and of the configuration, in place of those before, and those that are managed.
      *
      * @param hasEvents whether the tables of events are there and events are noted
      * @throws FraiseqlException {@code INVALID_CONFIGURATION} when they cannot be followed
      */
     public synchronized void serve(Model model, boolean hasEvents) {
-        List<ActiveRule> active = rules.load(model, config);
+        if (store == null && hasEvents) {
+            store = stores.get();
+        }
+        RuleBook next = RuleBook.of(rules, model, config, store == null ? null : new RuleVersions(store));
+        long seen = next.revision();
+        List<ActiveRule> active = next.active();
         requireWork(active, hasEvents);
-        EventStore begun = store;
-        if (begun != null) {
-            Observers running = observers;
-            if (running != null) {
-                running.use(active);
-            }
-            if (config.enabled() && events.does(Role.WORKERS)) {
-                jobs.serve(begun, active, options(), listener);
-            }
-            return;
-        }
-        if (active.isEmpty()) {
-            return;
-        }
-        if (!hasEvents) {
+        if (store == null && !active.isEmpty()) {
             throw new FraiseqlException(
                     CoreErrorCode.INVALID_CONFIGURATION,
                     "there are observers, but events.outbox.enabled is false, so that they would never hear of anything");
         }
-        begin(stores.get(), active);
+        follow(active);
+        book = next;
+        revision = seen;
+        if (watch == null && store != null && follows()) {
+            watch = new RuleWatch(events.log().pollInterval(), watching(store));
+        }
+    }
+
+    private boolean follows() {
+        return config.enabled() && (events.does(Role.EVENTS) || events.does(Role.WORKERS));
+    }
+
+    private Runnable watching(EventStore known) {
+        if (!events.does(Role.EVENTS)) {
+            return this::refresh;
+        }
+        Schedules schedules = new Schedules(known, clock);
+        return () -> {
+            refresh();
+            schedules.pass(book().schedules());
+        };
+    }
+
+    /** Follows the managed rules as they are now, when they are others than before. */
+    private void refresh() {
+        long seen = book().revision();
+        synchronized (this) {
+            if (seen != revision) {
+                follow(book().active());
+                revision = seen;
+                LOG.info("following the rules as they were changed");
+            }
+        }
+    }
+
+    /** Has changed rules followed soon. */
+    synchronized void changed() {
+        if (watch != null) {
+            watch.wake();
+        }
+    }
+
+    /** The rules that there are. */
+    RuleBook book() {
+        return Objects.requireNonNull(book, "a schema is served before rules are asked for");
     }
 
     /** A server that answers no requests is there for something else. */
@@ -106,14 +150,21 @@ public final class ObserverService implements AutoCloseable {
         }
     }
 
-    private void begin(EventStore begun, List<ActiveRule> active) {
-        store = begun;
+    /** From the first rule on; without any, nothing asks for the events. */
+    private void follow(List<ActiveRule> active) {
+        EventStore begun = store;
+        if (begun == null || deliveries == null && active.isEmpty()) {
+            return;
+        }
         deliveries = new DeliveryStore(begun);
         ObserverOptions options = options();
         if (config.enabled() && events.does(Role.WORKERS)) {
             jobs.serve(begun, active, options, listener);
         }
-        if (config.enabled() && events.does(Role.EVENTS)) {
+        Observers running = observers;
+        if (running != null) {
+            running.use(active);
+        } else if (config.enabled() && events.does(Role.EVENTS)) {
             observers = new Observers(
                     begun, ProcessName.unique(), options, clock, listener, jobs.intake(begun, options), active);
         }
@@ -152,6 +203,20 @@ public final class ObserverService implements AutoCloseable {
         return figure(DeliveryStore::dead);
     }
 
+    /**
+     * The dead letters, also before there are rules.
+     *
+     * @throws FraiseqlException {@code NOT_FOUND} when there can be none
+     */
+    public synchronized DeadLetters letters() {
+        EventStore known = store;
+        if (known == null) {
+            throw new FraiseqlException(
+                    CoreErrorCode.NOT_FOUND, "no events are noted here, and so nothing is given up");
+        }
+        return new DeadLetters(new DeliveryStore(known), new EventReader(known), clock);
+    }
+
     private @Nullable Long figure(ToLongFunction<DeliveryStore> figure) {
         DeliveryStore asked = deliveries;
         try {
@@ -163,7 +228,23 @@ public final class ObserverService implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        stopWatching();
+        end();
+    }
+
+    /** Without the lock, which a look that is under way may wait for. */
+    private void stopWatching() {
+        RuleWatch running;
+        synchronized (this) {
+            running = watch;
+        }
+        if (running != null) {
+            running.close();
+        }
+    }
+
+    private synchronized void end() {
         if (observers != null) {
             observers.close();
         }

@@ -7,10 +7,12 @@ import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.Rule;
 import io.fraiseql.core.observer.ActiveRule;
 import io.fraiseql.core.observer.BoundAction;
+import io.fraiseql.core.observer.Schedule;
 import io.fraiseql.core.rule.Condition;
 import io.fraiseql.core.rule.Entities;
 import io.fraiseql.core.rule.EntityFields;
 import io.fraiseql.core.schema.JsonObject;
+import io.fraiseql.core.schema.JsonText;
 import io.fraiseql.core.schema.Pointer;
 import io.fraiseql.core.schema.Problem;
 import io.fraiseql.core.schema.Problems;
@@ -19,8 +21,10 @@ import io.fraiseql.core.schema.RuleDefinition;
 import io.fraiseql.core.schema.RuleReader;
 import io.fraiseql.server.config.FraiseqlConfiguration;
 import io.fraiseql.server.config.ObserversConfig;
+import io.fraiseql.server.observer.ScheduleReader.Scheduled;
 import io.fraiseql.server.plugin.ActionOffer;
 import io.fraiseql.server.secret.References;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.action.Action;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.host.PluginContext;
@@ -32,8 +36,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Makes the rules of a schema and of the configuration ready to be followed. One thread. */
+/** Makes rules ready to be followed. Thread-safe. */
 public final class RuleLoader {
+
+    /** Where the rules of the configuration stand. */
+    static final String CONFIGURED = "/observers/rules";
 
     private final ActionKinds kinds;
     private final Map<String, Record> configs;
@@ -49,48 +56,18 @@ public final class RuleLoader {
         this.context = context;
     }
 
-    /** With the actions and references of a configuration; without parts it can only {@link #check}. */
+    /** With the actions and references of a configuration. */
     public static RuleLoader of(FraiseqlConfiguration configuration, Map<String, Record> parts, PluginContext context) {
         return new RuleLoader(new ActionKinds(configuration.plugins()), parts, configuration.references(), context);
     }
 
     /**
-     * The rules that are enabled.
+     * The rules of the schema and of the configuration, also those that are not enabled.
      *
      * @param configured has rules of its own
      * @throws FraiseqlException {@code INVALID_CONFIGURATION} with everything that is wrong
      */
-    public List<ActiveRule> load(Model model, ObserversConfig configured) {
-        List<PreparedRule> prepared = prepare(model, configured);
-        Problems problems = new Problems();
-        List<ActiveRule> rules = new ArrayList<>();
-        for (PreparedRule rule : prepared) {
-            List<BoundAction> actions = new ArrayList<>();
-            rule.calls.forEach(call -> open(call, actions, problems));
-            if (rule.rule.enabled()) {
-                rules.add(new ActiveRule(
-                        rule.rule, Condition.parse(rule.rule.condition(), rule.fields, context.clock()), actions));
-            }
-        }
-        refuse(problems);
-        return rules;
-    }
-
-    /**
-     * Looks for what {@link #load} would refuse, but for what only an action's settings tell, and opens nothing.
-     *
-     * @throws FraiseqlException as {@link #load}
-     */
-    public void check(Model model, ObserversConfig configured) {
-        prepare(model, configured);
-    }
-
-    /** A rule in which nothing is wrong. */
-    private record PreparedRule(Rule rule, EntityFields fields, List<PreparedCall<?>> calls) {}
-
-    private record PreparedCall<P extends Record>(String at, ActionOffer<P> offer, P parameters) {}
-
-    private List<PreparedRule> prepare(Model model, ObserversConfig configured) {
+    synchronized List<LoadedRule> load(Model model, ObserversConfig configured) {
         Problems problems = new Problems();
         List<RuleDefinition> definitions = new ArrayList<>();
         for (int i = 0; i < model.observers().size(); i++) {
@@ -99,17 +76,85 @@ public final class RuleLoader {
         }
         definitions.addAll(read(configured.rules(), problems));
         kinds.requireKnown(configured.limits().keySet(), "/observers/limits", problems);
-        new RuleCheck(model, problems).check(definitions);
+        List<Scheduled> schedules = new ArrayList<>();
+        ScheduleReader reader = new ScheduleReader(problems);
+        for (int i = 0; i < configured.schedules().size(); i++) {
+            Scheduled scheduled = reader.read(configured.schedules().get(i), i);
+            if (scheduled != null) {
+                schedules.add(scheduled);
+            }
+        }
+        List<LoadedRule> rules = load(model, definitions, schedules, problems);
+        refuse(problems);
+        return rules;
+    }
+
+    /**
+     * A rule that stands for itself, also when it is not enabled; null after problems were noted. Its secrets must be references.
+     *
+     * @param rule a JSON object
+     */
+    synchronized @Nullable LoadedRule load(Model model, String rule, Problems problems) {
+        if (!(JsonText.parse(rule, problems) instanceof ObjectNode object)) {
+            problems.add("", "a rule is a JSON object");
+            return null;
+        }
+        RuleDefinition definition = new RuleReader(problems).rule(new JsonObject(object, "", problems));
+        EntityFields fields = definition == null ? null : new Entities(model).fields(definition.rule());
+        if (definition == null) {
+            return null;
+        }
+        if (fields != null) {
+            kinds.check(definition, fields, problems);
+        }
+        List<LoadedRule> loaded = load(model, List.of(definition), List.of(), problems);
+        return problems.isEmpty() ? loaded.get(0) : null;
+    }
+
+    /** A rule in which nothing is wrong. */
+    private record PreparedRule(
+            RuleDefinition definition, @Nullable Schedule schedule, EntityFields fields, List<PreparedCall<?>> calls) {}
+
+    private record PreparedCall<P extends Record>(String at, ActionOffer<P> offer, P parameters) {}
+
+    /** Nothing after problems were noted; actions are made only for rules without. */
+    private List<LoadedRule> load(
+            Model model, List<RuleDefinition> definitions, List<Scheduled> schedules, Problems problems) {
+        List<PreparedRule> prepared = prepare(model, definitions, schedules, problems);
+        List<LoadedRule> rules = new ArrayList<>();
+        if (problems.isEmpty()) {
+            prepared.forEach(rule -> rules.add(open(rule, problems)));
+        }
+        return problems.isEmpty() ? rules : List.of();
+    }
+
+    private List<PreparedRule> prepare(
+            Model model, List<RuleDefinition> definitions, List<Scheduled> schedules, Problems problems) {
+        RuleCheck check = new RuleCheck(model, problems);
+        check.check(definitions);
         Entities entities = new Entities(model);
         List<PreparedRule> rules = new ArrayList<>();
         for (RuleDefinition definition : definitions) {
             EntityFields fields = entities.fields(definition.rule());
             if (fields != null) {
-                rules.add(new PreparedRule(definition.rule(), fields, calls(definition, fields, problems)));
+                rules.add(new PreparedRule(definition, null, fields, calls(definition, fields, problems)));
             }
         }
-        refuse(problems);
+        EntityFields none = EntityFields.none(Schedule.ENTITY);
+        for (Scheduled scheduled : schedules) {
+            RuleDefinition definition = scheduled.definition();
+            check.checkName(definition);
+            rules.add(new PreparedRule(definition, scheduled.schedule(), none, calls(definition, none, problems)));
+        }
         return rules;
+    }
+
+    private LoadedRule open(PreparedRule prepared, Problems problems) {
+        List<BoundAction> actions = new ArrayList<>();
+        prepared.calls.forEach(call -> open(call, actions, problems));
+        Rule rule = prepared.definition.rule();
+        Condition condition = Condition.parse(rule.condition(), prepared.fields, context.clock());
+        return new LoadedRule(prepared.definition, new ActiveRule(rule, condition, actions), prepared.schedule);
     }
 
     private static void refuse(Problems problems) {
@@ -117,7 +162,7 @@ public final class RuleLoader {
             throw new FraiseqlException(
                     CoreErrorCode.INVALID_CONFIGURATION,
                     "the observers have problems, in the schema under /observers or in the configuration under"
-                            + " /observers/rules or limits:\n  "
+                            + " /observers/rules, schedules or limits:\n  "
                             + problems.list().stream().map(Problem::toString).collect(Collectors.joining("\n  ")));
         }
     }
@@ -126,7 +171,7 @@ public final class RuleLoader {
         RuleReader reader = new RuleReader(problems);
         List<RuleDefinition> definitions = new ArrayList<>();
         for (int i = 0; i < configured.size(); i++) {
-            String at = Pointer.to("/observers/rules", i);
+            String at = Pointer.to(CONFIGURED, i);
             if (configured.get(i) instanceof ObjectNode object) {
                 RuleDefinition definition = reader.rule(new JsonObject(object, at, problems));
                 if (definition != null) {

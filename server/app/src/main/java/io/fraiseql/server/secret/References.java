@@ -148,7 +148,7 @@ public final class References {
         if (!in(text)) {
             if (!reading) {
                 throw new ReferenceException(
-                        "must be a reference such as ${env:NAME}, because the compiled schema keeps it");
+                        "must be a reference such as ${env:NAME}, because it is kept where it can be read");
             }
             return Secret.of(text);
         }

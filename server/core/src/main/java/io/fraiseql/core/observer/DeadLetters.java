@@ -31,10 +31,10 @@ public final class DeadLetters {
         this.clock = clock;
     }
 
-    /** The first ones in the order of their events, of one rule or of all. */
-    public List<DeliveryRow> list(@Nullable String rule, int limit) {
+    /** The first ones in the order of their events. */
+    public List<DeliveryRow> list(LetterFilter filter, int limit) {
         List<DeliveryRow> found = new ArrayList<>();
-        each(rule, page -> {
+        each(filter, page -> {
             int room = limit - found.size();
             found.addAll(page.subList(0, Math.min(room, page.size())));
             return found.size() < limit;
@@ -51,7 +51,7 @@ public final class DeadLetters {
     /** How many each rule has. */
     public Map<String, Integer> stats() {
         Map<String, Integer> counts = new TreeMap<>();
-        each(null, page -> {
+        each(LetterFilter.ALL, page -> {
             page.forEach(row -> counts.merge(row.rule(), 1, Integer::sum));
             return true;
         });
@@ -74,10 +74,31 @@ public final class DeadLetters {
         replay(List.of(again(row, event)));
     }
 
-    /** Has all of one rule, or of all rules, tried again, but those whose events still cannot be read; returns how many. */
-    public int retryAll(@Nullable String rule) {
+    /**
+     * Has one tried again with other values in its event.
+     *
+     * @param edited the event as {@link EventJson} writes it
+     * @param by who changed it, which becomes part of its history
+     * @throws FraiseqlException {@code BAD_USER_INPUT} when something else than its rows is another
+     */
+    public void retry(DeliveryRow row, String edited, String by) {
+        DeliveryRow again = again(row, EditedEvent.of(row.event(), edited));
+        String history = History.with(row.history(), clock.instant(), "edit", 0, "the event was edited by " + by);
+        replay(List.of(new DeliveryRow(
+                again.position(),
+                again.rule(),
+                again.state(),
+                again.done(),
+                again.attempt(),
+                again.due(),
+                history,
+                again.event())));
+    }
+
+    /** Has all that are meant tried again, but those whose events still cannot be read; returns how many. */
+    public int retryAll(LetterFilter filter) {
         int[] count = new int[1];
-        each(rule, page -> {
+        each(filter, page -> {
             List<DeliveryRow> again = new ArrayList<>();
             page.forEach(row -> {
                 String event = event(row);
@@ -119,15 +140,13 @@ public final class DeadLetters {
     }
 
     /** Gives them in pages, until there are no more or none is wanted. */
-    private void each(@Nullable String rule, PageReader reader) {
+    public void each(LetterFilter filter, PageReader reader) {
         long after = 0;
         List<DeliveryRow> rows;
         do {
             rows = whole(store.inState(State.DEAD, after, PAGE));
             after = rows.isEmpty() ? after : rows.get(rows.size() - 1).position();
-            List<DeliveryRow> wanted = rows.stream()
-                    .filter(row -> rule == null || row.rule().equals(rule))
-                    .toList();
+            List<DeliveryRow> wanted = rows.stream().filter(filter::admits).toList();
             if (!wanted.isEmpty() && !reader.read(wanted)) {
                 return;
             }
@@ -145,7 +164,8 @@ public final class DeadLetters {
         return before.isEmpty() ? rows : before;
     }
 
-    private interface PageReader {
+    /** Is given the letters, some at a time. */
+    public interface PageReader {
         /** Returns whether it wants more. */
         boolean read(List<DeliveryRow> page);
     }

@@ -45,6 +45,11 @@ public final class EntityFields {
         return new EntityFields(entity, kinds, images);
     }
 
+    /** Of what has no rows, only events. */
+    public static EntityFields none(String entity) {
+        return new EntityFields(entity, Map.of(), Images.ROW);
+    }
+
     boolean hasBoth() {
         return images == Images.BOTH;
     }
@@ -95,6 +100,9 @@ public final class EntityFields {
     }
 
     private String meant(String name) {
+        if (kinds.isEmpty()) {
+            return "; write `event.time`, or another fact of the event";
+        }
         @Nullable String nearest = Nearest.to(name, kinds.keySet());
         return nearest == null ? "; it has " + String.join(", ", kinds.keySet()) : "; did you mean `" + nearest + "`?";
     }

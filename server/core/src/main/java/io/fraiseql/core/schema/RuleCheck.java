@@ -28,14 +28,20 @@ public final class RuleCheck {
         rules.forEach(this::check);
     }
 
-    private void check(RuleDefinition definition) {
-        Rule rule = definition.rule();
-        if (!names.add(rule.name())) {
+    /** Checks that no other rule has the name. */
+    public void checkName(RuleDefinition definition) {
+        String name = definition.rule().name();
+        if (!names.add(name)) {
             problems.add(
                     Pointer.to(definition.at(), "name"),
-                    "there is already an observer `" + rule.name() + "`",
+                    "there is already an observer `" + name + "`",
                     "rename one of them");
         }
+    }
+
+    private void check(RuleDefinition definition) {
+        Rule rule = definition.rule();
+        checkName(definition);
         EntityFields fields = entities.fields(rule);
         if (fields == null) {
             unknown(rule.entity(), entities, Pointer.to(definition.at(), "entity"), problems);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Writes rules as {@link RuleReader} reads them. */
-final class RuleWriter {
+public final class RuleWriter {
 
     private RuleWriter() {}
 
@@ -18,7 +18,8 @@ final class RuleWriter {
         return node;
     }
 
-    private static ObjectNode rule(Rule rule) {
+    /** One rule with all its settings, also those that were left out. */
+    public static ObjectNode rule(Rule rule) {
         ObjectNode node = SchemaWriter.named(rule.name(), null);
         node.put("entity", rule.entity());
         node.put("event", rule.event() == null ? "ANY" : rule.event().name());

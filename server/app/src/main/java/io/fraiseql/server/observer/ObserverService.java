@@ -6,22 +6,27 @@ import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.event.LogPage;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.observer.ActiveRule;
+import io.fraiseql.core.observer.EventBridge;
 import io.fraiseql.core.observer.ObserverListener;
 import io.fraiseql.core.observer.ObserverOptions;
 import io.fraiseql.core.observer.ObserverOptions.Breaker;
 import io.fraiseql.core.observer.ObserverOptions.Limit;
 import io.fraiseql.core.observer.Observers;
+import io.fraiseql.core.observer.RuleFollower;
+import io.fraiseql.core.observer.TransportWorkers;
 import io.fraiseql.server.config.CircuitConfig;
 import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.server.config.EventsConfig.Role;
 import io.fraiseql.server.config.ObserversConfig;
+import io.fraiseql.server.config.ObserversConfig.Topology;
 import io.fraiseql.server.event.ProcessName;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.transport.EventTransport;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -39,12 +44,16 @@ public final class ObserverService implements AutoCloseable {
     private final RuleLoader rules;
     private final ObserverListener listener;
     private final JobService jobs;
+    private final @Nullable EventTransport transport;
     private final Clock clock;
-    private volatile @Nullable Observers observers;
+    private volatile @Nullable RuleFollower follower;
     private volatile @Nullable DeliveryStore deliveries;
     private @Nullable EventStore store;
 
-    /** @param stores makes the store of the event log, when it is known that there are events */
+    /**
+     * @param stores makes the store of the event log, when it is known that there are events
+     * @param transport what carries the events in a topology that needs it
+     */
     public ObserverService(
             Supplier<EventStore> stores,
             ObserversConfig config,
@@ -52,6 +61,7 @@ public final class ObserverService implements AutoCloseable {
             RuleLoader rules,
             ObserverListener listener,
             JobService jobs,
+            @Nullable EventTransport transport,
             Clock clock) {
         this.stores = stores;
         this.config = config;
@@ -59,6 +69,7 @@ public final class ObserverService implements AutoCloseable {
         this.rules = rules;
         this.listener = listener;
         this.jobs = jobs;
+        this.transport = transport;
         this.clock = clock;
     }
 
@@ -73,16 +84,16 @@ public final class ObserverService implements AutoCloseable {
         requireWork(active, hasEvents);
         EventStore begun = store;
         if (begun != null) {
-            Observers running = observers;
+            RuleFollower running = follower;
             if (running != null) {
                 running.use(active);
             }
-            if (config.enabled() && events.does(Role.WORKERS)) {
+            if (doesJobs()) {
                 jobs.serve(begun, active, options(), listener);
             }
             return;
         }
-        if (active.isEmpty()) {
+        if (active.isEmpty() && (config.topology() != Topology.BRIDGE || !hasEvents)) {
             return;
         }
         if (!hasEvents) {
@@ -93,30 +104,50 @@ public final class ObserverService implements AutoCloseable {
         begin(stores.get(), active);
     }
 
-    /** A server that answers no requests is there for something else. */
+    private boolean doesJobs() {
+        return config.topology() == Topology.EMBEDDED && config.enabled() && events.does(Role.WORKERS);
+    }
+
     private void requireWork(List<ActiveRule> active, boolean hasEvents) {
-        boolean queued = active.stream().anyMatch(rule -> rule.rule().queueing() != null);
-        boolean works = events.does(Role.EVENTS) && hasEvents || events.does(Role.WORKERS) && queued;
-        if (!events.does(Role.API) && !works) {
-            throw new FraiseqlException(
-                    CoreErrorCode.INVALID_CONFIGURATION,
-                    "events.roles is " + events.roles().toString().toLowerCase(Locale.ROOT)
-                            + ", which leaves this server nothing to do: "
-                            + (hasEvents ? "no rule is queued" : "no events are noted"));
-        }
+        List<String> queued = active.stream()
+                .filter(rule -> rule.rule().queueing() != null)
+                .map(rule -> rule.rule().name())
+                .toList();
+        TopologyCheck check = new TopologyCheck(config.topology(), events);
+        check.requireRoles();
+        check.refuseQueued(queued);
+        check.requireWork(!active.isEmpty(), !queued.isEmpty(), hasEvents);
     }
 
     private void begin(EventStore begun, List<ActiveRule> active) {
         store = begun;
         deliveries = new DeliveryStore(begun);
         ObserverOptions options = options();
-        if (config.enabled() && events.does(Role.WORKERS)) {
+        if (doesJobs()) {
             jobs.serve(begun, active, options, listener);
         }
-        if (config.enabled() && events.does(Role.EVENTS)) {
-            observers = new Observers(
-                    begun, ProcessName.unique(), options, clock, listener, jobs.intake(begun, options), active);
+        if (config.enabled()) {
+            follower = follow(begun, options, active);
         }
+    }
+
+    private @Nullable RuleFollower follow(EventStore begun, ObserverOptions options, List<ActiveRule> active) {
+        String process = ProcessName.unique();
+        return switch (config.topology()) {
+            case EMBEDDED ->
+                events.does(Role.EVENTS)
+                        ? new Observers(begun, process, options, clock, listener, jobs.intake(begun, options), active)
+                        : null;
+            case BRIDGE ->
+                events.does(Role.EVENTS)
+                        ? new EventBridge(begun, process, options, clock, listener, carrier(), active)
+                        : null;
+            case WORKERS -> new TransportWorkers(new DeliveryStore(begun), options, clock, listener, carrier(), active);
+        };
+    }
+
+    private EventTransport carrier() {
+        return Objects.requireNonNull(transport, "transport");
     }
 
     private ObserverOptions options() {
@@ -136,7 +167,7 @@ public final class ObserverService implements AutoCloseable {
 
     /** Says that these events are new; never waits. */
     public void wake(LogPage page) {
-        Observers running = observers;
+        RuleFollower running = follower;
         if (running != null) {
             running.wake(page);
         }
@@ -164,8 +195,8 @@ public final class ObserverService implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (observers != null) {
-            observers.close();
+        if (follower != null) {
+            follower.close();
         }
     }
 }

@@ -2,6 +2,7 @@ package io.fraiseql.core.event;
 
 import io.fraiseql.core.event.DeliveryRow.State;
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.ConstraintViolation;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.database.WriteSession;
 import java.util.ArrayList;
@@ -38,6 +39,15 @@ public final class DeliveryStore {
     private static void write(WriteSession session, Prepared statement, List<List<Object>> rows) {
         if (!rows.isEmpty()) {
             statement.update(session, Nodes.values(rows));
+        }
+    }
+
+    /** Keeps a row in a transaction of its own, whether it is there already or not. */
+    public void keep(DeliveryRow row) {
+        try {
+            transaction(session -> insert(session, List.of(row)));
+        } catch (ConstraintViolation e) {
+            transaction(session -> update(session, List.of(row)));
         }
     }
 

@@ -1,0 +1,46 @@
+package io.fraiseql.server.observer;
+
+import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.server.config.EventsConfig;
+import io.fraiseql.server.config.EventsConfig.Role;
+import io.fraiseql.server.config.ObserversConfig.Topology;
+import io.fraiseql.spi.error.FraiseqlException;
+import java.util.List;
+import java.util.Locale;
+
+/** Refuses what a server cannot be at the same time, when it starts. Immutable. */
+record TopologyCheck(Topology topology, EventsConfig events) {
+
+    /** Refuses a topology whose work is none of the server's roles. */
+    void requireRoles() {
+        if (topology == Topology.WORKERS && !events.does(Role.WORKERS)) {
+            throw refused("observers.topology is workers, but events.roles has no workers");
+        }
+    }
+
+    /** Refuses rules that only the queue of jobs does. */
+    void refuseQueued(List<String> queued) {
+        if (topology == Topology.WORKERS && !queued.isEmpty()) {
+            throw refused(
+                    "observers.topology is workers, where every rule is spread over all of them; remove the mode of the"
+                            + " queued rules: " + String.join(", ", queued));
+        }
+    }
+
+    /** A server that answers no requests is there for something else. */
+    void requireWork(boolean rules, boolean queued, boolean hasEvents) {
+        boolean works = events.does(Role.EVENTS) && hasEvents
+                || events.does(Role.WORKERS) && (topology == Topology.WORKERS ? rules : queued);
+        if (!events.does(Role.API) && !works) {
+            throw refused("events.roles is " + events.roles().toString().toLowerCase(Locale.ROOT)
+                    + ", which leaves this server nothing to do: "
+                    + (topology == Topology.WORKERS
+                            ? "there is no rule"
+                            : hasEvents ? "no rule is queued" : "no events are noted"));
+        }
+    }
+
+    private static FraiseqlException refused(String why) {
+        return new FraiseqlException(CoreErrorCode.INVALID_CONFIGURATION, why);
+    }
+}

@@ -90,6 +90,7 @@ class ConfigKeysIT {
         flipped.addAll(SubscriptionKeysIT.KEYS);
         flipped.addAll(ObserverKeysIT.KEYS);
         flipped.addAll(JobsIT.KEYS);
+        flipped.addAll(TransportIT.KEYS);
         flipped.addAll(ActionsIT.KEYS);
         flipped.addAll(ConfigConnectorsIT.KEYS);
         flipped.addAll(ConfigUnderLoadIT.KEYS);

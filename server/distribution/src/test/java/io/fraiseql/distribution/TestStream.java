@@ -1,6 +1,7 @@
 package io.fraiseql.distribution;
 
 import io.nats.client.Connection;
+import io.nats.client.ErrorListener;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamManagement;
 import io.nats.client.Nats;
@@ -22,8 +23,11 @@ final class TestStream implements AutoCloseable {
     private final String name;
 
     private TestStream(String url, String name) throws Exception {
-        this.connection =
-                Nats.connect(Options.builder().server(url).maxReconnects(-1).build());
+        this.connection = Nats.connect(Options.builder()
+                .server(url)
+                .maxReconnects(-1)
+                .errorListener(new ErrorListener() {})
+                .build());
         this.management = connection.jetStreamManagement();
         this.name = name;
     }

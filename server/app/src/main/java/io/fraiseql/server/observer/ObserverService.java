@@ -120,6 +120,7 @@ public final class ObserverService implements AutoCloseable {
     }
 
     private void begin(EventStore begun, List<ActiveRule> active) {
+        new TopologyCheck(config.topology(), events).requireShared(begun.dialect());
         store = begun;
         deliveries = new DeliveryStore(begun);
         ObserverOptions options = options();

@@ -5,6 +5,8 @@ import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.server.config.EventsConfig.Role;
 import io.fraiseql.server.config.ObserversConfig.Topology;
 import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.sql.Capability;
+import io.fraiseql.spi.sql.Dialect;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,6 +17,14 @@ record TopologyCheck(Topology topology, EventsConfig events) {
     void requireRoles() {
         if (topology == Topology.WORKERS && !events.does(Role.WORKERS)) {
             throw refused("observers.topology is workers, but events.roles has no workers");
+        }
+    }
+
+    /** Refuses a topology of several processes on a database of one. */
+    void requireShared(Dialect dialect) {
+        if (topology != Topology.EMBEDDED && dialect.capabilities().contains(Capability.EMBEDDED)) {
+            throw refused("observers.topology is " + topology.name().toLowerCase(Locale.ROOT)
+                    + ", which needs a database that several processes write to, and " + dialect.name() + " is none");
         }
     }
 

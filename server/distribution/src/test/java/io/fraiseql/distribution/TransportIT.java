@@ -72,7 +72,7 @@ class TransportIT extends BaseWebhookIT {
                     DistributionServer writer = update < UPDATES / 3 ? first : second;
                     for (int id = 1; id <= ROWS; id++) {
                         ServedRules.mutate(
-                                writer, "updateTicket(id: " + id + ", input: {state: \"" + update + "\"}) { id }");
+                                writer, "updateTicket(id: " + id + ", set: {state: \"" + update + "\"}) { id }");
                     }
                     switch (update) {
                         case UPDATES / 3 -> first.kill();

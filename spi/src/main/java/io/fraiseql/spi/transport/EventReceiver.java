@@ -9,7 +9,7 @@ import java.util.List;
  */
 public interface EventReceiver extends AutoCloseable {
 
-    /** The events that have arrived since the last time. Never blocks. */
+    /** The events that have arrived since the last time and are not known to be done. Does not wait for any. */
     List<ReceivedEvent> take();
 
     /** How long an event is this process's alone, from when it arrived or was extended. */

@@ -10,6 +10,7 @@ import io.nats.client.api.DiscardPolicy;
 import io.nats.client.api.RetentionPolicy;
 import io.nats.client.api.StorageType;
 import io.nats.client.api.StreamConfiguration;
+import io.nats.client.api.StreamInfo;
 import java.io.IOException;
 import java.util.List;
 
@@ -21,6 +22,7 @@ final class EventStream implements AutoCloseable {
 
     private final JetStreamConfig config;
     private final NatsLink link;
+    private volatile String made = "";
 
     /** What NATS is asked. */
     interface Request<T> {
@@ -35,6 +37,16 @@ final class EventStream implements AutoCloseable {
 
     JetStreamConfig config() {
         return config;
+    }
+
+    /** When the stream was made, as it was found last: what tells it from an earlier one of its name. */
+    String made() {
+        return made;
+    }
+
+    /** As {@link NatsLink#connections}. */
+    int connections() {
+        return link.connections();
     }
 
     /**
@@ -70,15 +82,17 @@ final class EventStream implements AutoCloseable {
         call(nats -> {
             JetStreamManagement management = nats.management();
             StreamConfiguration wanted = configuration();
-            StreamConfiguration there;
+            StreamInfo info;
             try {
-                there = management.getStreamInfo(config.stream()).getConfiguration();
+                info = management.getStreamInfo(config.stream());
             } catch (JetStreamApiException e) {
                 if (e.getErrorCode() != MISSING) {
                     throw e;
                 }
-                there = management.addStream(wanted).getConfiguration();
+                info = management.addStream(wanted);
             }
+            StreamConfiguration there = info.getConfiguration();
+            made = info.getCreateTime().toInstant().toString();
             new Differences("the stream '" + config.stream() + "'")
                     .compare("subjects", there.getSubjects(), wanted.getSubjects())
                     .compare("description", there.getDescription(), wanted.getDescription())

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLContext;
 
@@ -28,6 +29,7 @@ final class NatsLink implements AutoCloseable {
     private final NatsConfig config;
     private final @Nullable SSLContext tls;
     private final ReentrantLock lock = new ReentrantLock();
+    private final AtomicInteger connections = new AtomicInteger();
     private volatile @Nullable Connection made;
 
     NatsLink(NatsConfig config) {
@@ -37,6 +39,11 @@ final class NatsLink implements AutoCloseable {
 
     NatsConfig config() {
         return config;
+    }
+
+    /** How often it was made, or mended: whatever a server knew before, it may not know now. */
+    int connections() {
+        return connections.get();
     }
 
     /** Where it leads. */
@@ -70,7 +77,7 @@ final class NatsLink implements AutoCloseable {
         return connection().jetStreamManagement(jetStreamOptions());
     }
 
-    private JetStreamOptions jetStreamOptions() {
+    JetStreamOptions jetStreamOptions() {
         return JetStreamOptions.builder().requestTimeout(config.timeout()).build();
     }
 
@@ -84,6 +91,7 @@ final class NatsLink implements AutoCloseable {
                 .reconnectWait(BETWEEN_TRIES)
                 .reconnectBufferSize(0)
                 .errorListener(new ErrorListener() {})
+                .connectionListener((connection, event) -> connections.incrementAndGet())
                 .executor(Executors.newCachedThreadPool(daemons))
                 .scheduledExecutor(Executors.newSingleThreadScheduledExecutor(daemons))
                 .connectThreadFactory(daemons)

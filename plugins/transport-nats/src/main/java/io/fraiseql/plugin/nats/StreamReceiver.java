@@ -23,12 +23,18 @@ final class StreamReceiver implements EventReceiver {
 
     private final EventStream stream;
     private final Runnable arrived;
-    private final ConcurrentLinkedQueue<ReceivedEvent> waiting = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<StreamMessage> waiting = new ConcurrentLinkedQueue<>();
+    private final EndedMarks marks;
+    /** Of each partition, with which connection it was seen how far it is. */
+    private final int[] seen;
+
     private final List<MessageConsumer> consumers = new ArrayList<>();
 
     private StreamReceiver(EventStream stream, Runnable arrived) {
         this.stream = stream;
         this.arrived = arrived;
+        this.marks = new EndedMarks(stream);
+        this.seen = new int[stream.config().partitions()];
     }
 
     /** Makes the consumers that are not there, and asks all of them for events. */
@@ -36,8 +42,9 @@ final class StreamReceiver implements EventReceiver {
         StreamReceiver receiver = new StreamReceiver(stream, arrived);
         try {
             stream.require();
+            receiver.marks.require();
             for (int partition = 0; partition < stream.config().partitions(); partition++) {
-                receiver.consume(stream.requireConsumer(partition));
+                receiver.consume(partition, stream.requireConsumer(partition));
             }
             return receiver;
         } catch (RuntimeException e) {
@@ -46,29 +53,44 @@ final class StreamReceiver implements EventReceiver {
         }
     }
 
-    private void consume(String name) {
+    private void consume(int partition, String name) {
         ConsumeOptions options = ConsumeOptions.builder()
                 .batchSize(ASKED)
                 .expiresIn(ASKING_MILLIS)
                 .build();
-        consumers.add(stream.call(link ->
-                link.stream().getConsumerContext(stream.config().stream(), name).consume(options, this::arrive)));
+        consumers.add(stream.call(link -> link.stream()
+                .getConsumerContext(stream.config().stream(), name)
+                .consume(options, message -> arrive(message, partition))));
     }
 
-    private void arrive(Message message) {
+    private void arrive(Message message, int partition) {
         boolean exhausted =
                 message.metaData().deliveredCount() > stream.config().maxDeliver();
-        waiting.add(new StreamMessage(message, exhausted, System.nanoTime()));
+        waiting.add(new StreamMessage(message, partition, exhausted, System.nanoTime()));
         arrived.run();
     }
 
     @Override
     public List<ReceivedEvent> take() {
         List<ReceivedEvent> taken = new ArrayList<>();
-        for (ReceivedEvent event = waiting.poll(); event != null; event = waiting.poll()) {
-            taken.add(event);
+        for (StreamMessage message = waiting.peek(); message != null; message = waiting.peek()) {
+            if (isEnded(message)) {
+                message.message().ack();
+            } else {
+                taken.add(message);
+            }
+            waiting.remove();
         }
         return taken;
+    }
+
+    /** Asked only when the server may not know it. */
+    private boolean isEnded(StreamMessage message) {
+        int connections = stream.connections();
+        boolean known = seen[message.partition()] == connections && !message.isRepeated();
+        boolean ended = !known && message.sequence() <= marks.of(message.partition());
+        seen[message.partition()] = connections;
+        return ended;
     }
 
     @Override
@@ -83,6 +105,10 @@ final class StreamReceiver implements EventReceiver {
 
     @Override
     public void end(List<ReceivedEvent> events) {
+        for (ReceivedEvent event : events) {
+            StreamMessage message = (StreamMessage) event;
+            marks.note(message.partition(), message.sequence());
+        }
         tell(events, Message::ack);
     }
 

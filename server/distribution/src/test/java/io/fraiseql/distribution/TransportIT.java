@@ -157,6 +157,25 @@ class TransportIT extends BaseWebhookIT {
         }
     }
 
+    /** With room for nothing but numbers of dead letters in a message. */
+    @Test
+    void whatIsTooLargeForAMessageIsDoneFromTheDatabase() throws Exception {
+        ServedRules rules = rules(TestDatabase.POSTGRESQL, any("all", "/all"));
+        try (TestNats nats = TestNats.start("max_payload: 4200");
+                DistributionServer bridge = rules.folder().serve(bridge(nats));
+                DistributionServer worker = rules.folder().serve(workers(nats))) {
+            ServedRules.create(bridge, 1, ", state: \"new\"");
+            rules.await(1, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'");
+            assertThat(dlq(rules, "list")).contains("bytes, and the transport takes 104; retry it");
+            assertThat(receiver.at("/all")).isEmpty();
+            dlq(rules, "retry-all");
+            await(() -> receiver.at("/all").size() == 1);
+            rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+            assertThat(ServedLog.metrics(worker))
+                    .contains("\nfraiseql_observer_action_executed_total{action_type=\"webhook\"} 1.0");
+        }
+    }
+
     /** An event that kills whoever takes it, or that nobody ends, is given up after that many times. */
     @Test
     void whatNobodyEndsIsADeadLetter() throws Exception {

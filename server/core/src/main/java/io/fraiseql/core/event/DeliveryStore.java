@@ -66,6 +66,18 @@ public final class DeliveryStore {
         return rows(statements.inState, state.name(), after, (long) limit);
     }
 
+    /** The same, ending with all rows of an event, so that the next page begins with another. */
+    public List<DeliveryRow> wholeEvents(State state, long after, int limit) {
+        List<DeliveryRow> rows = inState(state, after, limit);
+        if (rows.size() < limit) {
+            return rows;
+        }
+        long last = rows.get(rows.size() - 1).position();
+        List<DeliveryRow> before =
+                rows.stream().filter(row -> row.position() < last).toList();
+        return before.isEmpty() ? rows : before;
+    }
+
     /** One row; null when there is none. */
     public @Nullable DeliveryRow find(long position, String rule) {
         List<DeliveryRow> rows = rows(statements.one, position, rule);

@@ -8,6 +8,7 @@ import io.fraiseql.core.model.Rule;
 import io.fraiseql.core.observer.ObserverListener.Failure;
 import io.fraiseql.core.rule.EventRow;
 import io.fraiseql.core.rule.RuleEvaluationException;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.event.Event;
 import io.fraiseql.spi.transport.EventReceiver;
@@ -154,28 +155,29 @@ final class Arrivals {
             patience.alsoSince(message.arrivedNanos());
         }
         Arrival arrival = new Arrival(message);
+        if (message.rule().isEmpty()) {
+            match(arrival, now);
+        } else {
+            replay(arrival, now);
+        }
+        // What could not be looked at comes again.
         arrivals.add(arrival);
+    }
+
+    private static @Nullable Event event(ReceivedEvent message) {
         try {
-            if (message.rule().isEmpty()) {
-                match(arrival, EventJson.read(message.content()), now);
-            } else {
-                replay(arrival, Long.parseLong(message.content()), now);
-            }
-        } catch (FraiseqlException | NumberFormatException e) {
-            if (e instanceof FraiseqlException) {
-                throwUnlessUnreadable((FraiseqlException) e);
-            }
+            return EventJson.read(message.content());
+        } catch (FraiseqlException e) {
             LOG.error("what the transport brought is no event of this server, and is passed over", e);
+            return null;
         }
     }
 
-    private static void throwUnlessUnreadable(FraiseqlException e) {
-        if (e.code() != io.fraiseql.core.error.CoreErrorCode.INTERNAL) {
-            throw e;
+    private void match(Arrival arrival, long now) {
+        Event event = event(arrival.message);
+        if (event == null) {
+            return;
         }
-    }
-
-    private void match(Arrival arrival, Event event, long now) {
         listener.processed(1);
         EventRow row = new EventRow(event);
         for (ActiveRule rule : followed) {
@@ -193,8 +195,8 @@ final class Arrivals {
     }
 
     /** A dead letter that somebody wants to be tried again, unless that was done already. */
-    private void replay(Arrival arrival, long position, long now) {
-        DeliveryRow row = deliveries.find(position, arrival.message.rule());
+    private void replay(Arrival arrival, long now) {
+        DeliveryRow row = deliveries.find(position(arrival.message), arrival.message.rule());
         if (row == null || row.state() != State.WAITING) {
             return;
         }
@@ -209,6 +211,15 @@ final class Arrivals {
         }
         arrival.replayed = row;
         offer(arrival, delivery, now);
+    }
+
+    private static long position(ReceivedEvent message) {
+        try {
+            return Long.parseLong(message.content());
+        } catch (NumberFormatException e) {
+            LOG.error("what the transport brought is no dead letter of this server, and is passed over", e);
+            return 0;
+        }
     }
 
     private void offer(Arrival arrival, PendingDelivery delivery, long now) {

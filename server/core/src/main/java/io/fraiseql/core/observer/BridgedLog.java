@@ -105,11 +105,11 @@ final class BridgedLog {
     /** What was sent for one rule may not have arrived; whoever gets it twice sees that it is done. */
     private void resend() {
         long after = 0;
-        List<DeliveryRow> rows = deliveries.inState(State.WAITING, after, REPLAYS);
+        List<DeliveryRow> rows = deliveries.wholeEvents(State.WAITING, after, REPLAYS);
         while (!rows.isEmpty()) {
             send(rows);
             after = rows.get(rows.size() - 1).position();
-            rows = deliveries.inState(State.WAITING, after, REPLAYS);
+            rows = deliveries.wholeEvents(State.WAITING, after, REPLAYS);
         }
     }
 

@@ -123,8 +123,8 @@ class ConfigKeysIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "plugins.directory=fewer | flight, mysql, postgresql, queue-redis, sqlite, transport-nats | plugins sqlite",
-                "plugins.disabled=[mysql, postgresql] | flight, mysql, postgresql, queue-redis, sqlite, transport-nats | plugins flight, queue-redis, sqlite, transport-nats",
+                "plugins.directory=fewer | flight, mysql, postgresql, queue-redis, sqlite | plugins sqlite",
+                "plugins.disabled=[mysql, postgresql] | flight, mysql, postgresql, queue-redis, sqlite | plugins flight, queue-redis, sqlite",
                 "security.allowAnonymous=true | set security.allowAnonymous: true | is valid"
             })
     void eachKeyChangesWhatIsStarted(String setting, String before, String after) throws IOException {

@@ -6,6 +6,7 @@ import io.fraiseql.spi.database.DatabaseFactory;
 import io.fraiseql.spi.job.JobQueueFactory;
 import io.fraiseql.spi.network.NetworkServiceFactory;
 import io.fraiseql.spi.secret.SecretProviderFactory;
+import io.fraiseql.spi.transport.TransportFactory;
 import java.util.List;
 
 /**
@@ -32,6 +33,11 @@ public interface FraiseqlPlugin {
 
     /** The queues of jobs that {@code jobs.queue} can name. */
     default List<JobQueueFactory<?>> jobQueues() {
+        return List.of();
+    }
+
+    /** The transports of events that {@code observers.transport} can name. */
+    default List<TransportFactory<?>> transports() {
         return List.of();
     }
 

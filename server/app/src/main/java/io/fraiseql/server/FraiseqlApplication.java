@@ -37,7 +37,7 @@ import io.fraiseql.server.config.Host;
 import io.fraiseql.server.config.JobsConfig;
 import io.fraiseql.server.config.MutationConfig;
 import io.fraiseql.server.config.ObserversConfig;
-import io.fraiseql.server.config.QueueChoice;
+import io.fraiseql.server.config.PluginChoice;
 import io.fraiseql.server.config.SchemaConfig;
 import io.fraiseql.server.config.Section;
 import io.fraiseql.server.config.SecurityConfig;
@@ -74,6 +74,7 @@ import io.fraiseql.server.system.SystemTables;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.job.JobQueue;
 import io.fraiseql.spi.sql.Capability;
+import io.fraiseql.spi.transport.EventTransport;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -173,13 +174,15 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         Map<String, Record> parts = new TreeMap<>(configuration.actions());
         parts.putAll(rules.actions().parts(lifecycle.closing(new StatementRunner(database))::run, results));
         JobMetrics counted = new JobMetrics();
-        QueueChoice queue = configuration.jobQueue();
+        PluginChoice<JobQueue> queue = configuration.jobQueue();
         JobQueue elsewhere = queue == null ? null : lifecycle.closing(queue.open(host.context()));
         JobService jobs = lifecycle.closing(new JobService(
                 configuration.section(JobsConfig.class),
                 elsewhere,
                 counted,
                 host.context().clock()));
+        PluginChoice<EventTransport> carrier = configuration.transport();
+        EventTransport transport = carrier == null ? null : lifecycle.closing(carrier.open(host.context()));
         ObserverService observers = lifecycle.closing(new ObserverService(
                 () -> new EventStore(database, choice.offer().dialect()),
                 rules,
@@ -187,6 +190,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                 RuleLoader.of(configuration, parts, host.context()),
                 observed,
                 jobs,
+                transport,
                 host.context().clock()));
         MutationOptions mutations = new MutationOptions(mutation.maxRows(), outbox.enabled(), events.retention());
         Supplier<ServedEngine> opener = () -> {
@@ -229,6 +233,9 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         counted.register(metrics.registry(), jobs::figures);
         if (elsewhere != null) {
             environment.healthChecks().register("jobs", new BackendCheck(elsewhere::ping));
+        }
+        if (transport != null) {
+            environment.healthChecks().register("transport", new BackendCheck(transport::ping));
         }
         HostedEvents.Log readable =
                 new HostedEvents.Log(log::read, log::requireReadable, graphql.anyDocument(), () -> engine.current()

@@ -92,6 +92,7 @@ class ConfigKeysIT {
         flipped.addAll(JobsIT.KEYS);
         flipped.addAll(ManagedRulesIT.KEYS);
         flipped.addAll(SchedulesIT.KEYS);
+        flipped.addAll(TransportIT.KEYS);
         flipped.addAll(ActionsIT.KEYS);
         flipped.addAll(ConfigConnectorsIT.KEYS);
         flipped.addAll(ConfigUnderLoadIT.KEYS);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** A server process with a folder of its own, both gone when it is closed or the JVM ends. */
 final class ServerProcess implements AutoCloseable {
@@ -43,11 +44,22 @@ final class ServerProcess implements AutoCloseable {
      * @param url by which it answers
      */
     static ServerProcess start(Path folder, List<String> command, Map<String, String> environment, String url) {
+        return start(folder, command, environment, () -> answers(url));
+    }
+
+    /**
+     * Starts a server and waits until it answers.
+     *
+     * @param folder takes the log as {@code server.log}
+     * @param answers asks it
+     */
+    static ServerProcess start(
+            Path folder, List<String> command, Map<String, String> environment, BooleanSupplier answers) {
         Path log = folder.resolve("server.log");
         ServerProcess server = new ServerProcess(run(command, environment, log), folder);
         Runtime.getRuntime().addShutdownHook(new Thread(server::close));
         try {
-            server.await(url, log);
+            server.await(answers, log);
             return server;
         } catch (RuntimeException e) {
             server.close();
@@ -75,9 +87,9 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    private void await(String url, Path log) {
+    private void await(BooleanSupplier answers, Path log) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!answers(url)) {
+        while (!answers.getAsBoolean()) {
             if (ended(process, BETWEEN_TRIES_MILLIS) || System.nanoTime() > deadline) {
                 throw failure("the server did not start", log);
             }
@@ -107,6 +119,12 @@ final class ServerProcess implements AutoCloseable {
         } catch (IOException e) {
             return new IllegalStateException(what, e);
         }
+    }
+
+    /** Ends it at once, as {@code kill -9} does; its folder stays. */
+    void kill() {
+        process.destroyForcibly();
+        ended(process, PATIENCE.toMillis());
     }
 
     @Override

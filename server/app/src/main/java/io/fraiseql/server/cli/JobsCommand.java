@@ -6,7 +6,7 @@ import io.fraiseql.core.job.DatabaseJobs;
 import io.fraiseql.core.schema.JsonText;
 import io.fraiseql.core.schema.Problems;
 import io.fraiseql.server.config.Host;
-import io.fraiseql.server.config.QueueChoice;
+import io.fraiseql.server.config.PluginChoice;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.job.Job;
@@ -67,7 +67,7 @@ public final class JobsCommand extends SystemCommand {
     }
 
     private JobQueue open(Target target) {
-        QueueChoice elsewhere = target.configuration().jobQueue();
+        PluginChoice<JobQueue> elsewhere = target.configuration().jobQueue();
         return elsewhere == null
                 ? new DatabaseJobs(
                         new EventStore(

@@ -3,6 +3,9 @@ package io.fraiseql.server.config;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fraiseql.server.plugin.Plugins;
 import io.fraiseql.server.secret.References;
+import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.job.JobQueue;
+import io.fraiseql.spi.transport.EventTransport;
 import jakarta.validation.Validator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,8 +61,14 @@ public final class ConfigLoader {
                 new DropwizardBinder(mapper, validator, references, problems).bind(only(root, DROPWIZARD));
         Map<String, Record> actions = pluginSections.actions(plugins, binder);
         String queue = queue(bound);
-        QueueChoice jobs = pluginSections.jobQueue(plugins, queue, binder);
+        PluginChoice<JobQueue> jobs = pluginSections.chosen(plugins.jobQueues(), queue, "queue", "jobs.queue", binder);
         refuseUnknownQueue(queue, plugins, root, problems);
+        String transport = transport(bound);
+        PluginChoice<EventTransport> carries =
+                pluginSections.chosen(plugins.transports(), transport, "transport", "observers.transport", binder);
+        if (transport != null && carries == null) {
+            refuseUnknownTransport(transport, plugins, root, problems);
+        }
         new LogLevels(problems).check(root);
         BindHosts hosts = new BindHosts(root, allowsAnonymous(bound), problems);
         hosts.apply(configuration.getServerFactory());
@@ -67,7 +76,7 @@ public final class ConfigLoader {
 
         problems.throwIfAny(file);
         configuration.complete(new FraiseqlConfiguration.Bound(
-                plugins, bound, database.orElseThrow(), references, actions, jobs, listening));
+                plugins, bound, database.orElseThrow(), references, actions, jobs, carries, listening));
         return configuration;
     }
 
@@ -104,6 +113,21 @@ public final class ConfigLoader {
         if (!known.contains(queue)) {
             ConfigNode place = child(child(root, "jobs"), "queue");
             problems.add("jobs.queue", place.place(), "is no queue; " + Suggestion.among(known, queue));
+        }
+    }
+
+    private static @Nullable String transport(Map<Class<?>, Record> bound) {
+        return bound.get(ObserversConfig.class) instanceof ObserversConfig observers ? observers.transport() : null;
+    }
+
+    private static void refuseUnknownTransport(
+            String transport, Plugins plugins, ConfigNode root, ConfigProblems problems) {
+        Set<String> known = new TreeSet<>();
+        plugins.transports().forEach(offer -> known.add(offer.name()));
+        if (!known.contains(transport)) {
+            ConfigNode place = child(child(root, "observers"), "transport");
+            problems.add(
+                    "observers.transport", place.place(), "is no transport; " + Suggestion.among(known, transport));
         }
     }
 

@@ -5,6 +5,8 @@ import io.dropwizard.core.Configuration;
 import io.fraiseql.server.plugin.Plugins;
 import io.fraiseql.server.secret.References;
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.job.JobQueue;
+import io.fraiseql.spi.transport.EventTransport;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,8 @@ public final class FraiseqlConfiguration extends Configuration {
             DatabaseChoice database,
             References references,
             Map<String, Record> actions,
-            @Nullable QueueChoice jobQueue,
+            @Nullable PluginChoice<JobQueue> jobQueue,
+            @Nullable PluginChoice<EventTransport> transport,
             List<ServiceChoice> services) {}
 
     void complete(Bound value) {
@@ -50,8 +53,13 @@ public final class FraiseqlConfiguration extends Configuration {
     }
 
     /** The queue of jobs that a plugin offers and {@code jobs.queue} names; null for the database's. */
-    public @Nullable QueueChoice jobQueue() {
+    public @Nullable PluginChoice<JobQueue> jobQueue() {
         return bound().jobQueue();
+    }
+
+    /** The transport that {@code observers.transport} names; null when it names none. */
+    public @Nullable PluginChoice<EventTransport> transport() {
+        return bound().transport();
     }
 
     /** The network services that have a section. */
@@ -76,7 +84,8 @@ public final class FraiseqlConfiguration extends Configuration {
     public void replace(Record section) {
         Map<Class<?>, Record> sections = new HashMap<>(bound().sections());
         sections.put(section.getClass(), section);
-        bound = new Bound(plugins(), sections, database(), references(), actions(), jobQueue(), services());
+        bound = new Bound(
+                plugins(), sections, database(), references(), actions(), jobQueue(), transport(), services());
     }
 
     private Bound bound() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.fraiseql.server.action.ActionsConfig;
 import io.fraiseql.spi.Default;
 import io.fraiseql.spi.Help;
+import io.fraiseql.spi.Nullable;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,14 @@ import java.util.Map;
 public record ObserversConfig(
         @Default("true") @Help("Whether this server may follow the rules; they are checked in any case")
         boolean enabled,
+
+        @Default("embedded")
+        @Help(
+                "Who follows the rules: 'embedded', one server at a time, from the database; with 'bridge' this server puts the events into the transport instead, with 'workers' it follows the rules from there")
+        Topology topology,
+
+        @Nullable @Help("The transport of 'bridge' and 'workers', which a plugin offers")
+        String transport,
 
         @Default("8") @Help("Actions of one rule at once; rules do not wait for each other")
         int concurrency,
@@ -41,8 +50,26 @@ public record ObserversConfig(
     private static final int LARGEST_BUFFER = 1_000_000;
 
     public ObserversConfig {
+        if (topology == Topology.EMBEDDED && transport != null) {
+            throw new IllegalArgumentException(
+                    "transport is used with the topologies bridge and workers only; set topology, or remove it");
+        }
+        if (topology != Topology.EMBEDDED && transport == null) {
+            throw new IllegalArgumentException(
+                    "transport must name what carries the events, such as jetstream, for this topology");
+        }
         requireBetween("concurrency", concurrency, 1, MOST_AT_ONCE);
         requireBetween("buffer", buffer, SMALLEST_BUFFER, LARGEST_BUFFER);
+    }
+
+    /** Where events go to have rules followed. */
+    public enum Topology {
+        /** Rules are followed from the log of the database. */
+        EMBEDDED,
+        /** The log is put into a transport. */
+        BRIDGE,
+        /** Rules are followed from a transport. */
+        WORKERS
     }
 
     private static void requireBetween(String key, int value, int least, int most) {

@@ -1,7 +1,6 @@
 package io.fraiseql.server.config;
 
 import io.fraiseql.server.plugin.ActionOffer;
-import io.fraiseql.server.plugin.JobQueueOffer;
 import io.fraiseql.server.plugin.LoadedPlugin;
 import io.fraiseql.server.plugin.Offer;
 import io.fraiseql.server.plugin.Plugins;
@@ -81,24 +80,27 @@ final class PluginSections {
     }
 
     /**
-     * Binds the configuration of the queue that {@code jobs.queue} names; null when that is the database's. Another one must have none, for nobody
-     * would read it.
+     * Binds the configuration of what a key names; null when that is none of these. Others must have none, for nobody would read it.
+     *
+     * @param what what they are
+     * @param by the key
      */
-    @Nullable
-    QueueChoice jobQueue(Plugins plugins, String chosen, ConfigBinder complete) {
-        QueueChoice choice = null;
-        for (JobQueueOffer offer : plugins.jobQueues()) {
+    <P> @Nullable PluginChoice<P> chosen(
+            List<? extends Offer<P>> offers, @Nullable String name, String what, String by, ConfigBinder complete) {
+        PluginChoice<P> choice = null;
+        for (Offer<P> offer : offers) {
             String key = "plugins." + offer.pluginId() + "." + offer.name();
             ConfigNode own = child(section, offer.pluginId());
-            if (offer.name().equals(chosen)) {
+            if (offer.name().equals(name)) {
                 choice = complete.bind(offer.configType(), child(own, offer.name()), key)
-                        .map(config -> new QueueChoice(offer, config))
+                        .map(config -> new PluginChoice<>(offer, config))
                         .orElse(null);
             } else if (own.entries().containsKey(offer.name())) {
                 problems.add(
                         key,
                         child(own, offer.name()).place(),
-                        "configures a queue that is not used; set jobs.queue to " + offer.name() + ", or remove it");
+                        "configures a " + what + " that is not used; set " + by + " to " + offer.name()
+                                + ", or remove it");
             }
         }
         return choice;
@@ -118,7 +120,8 @@ final class PluginSections {
             }
         });
         for (LoadedPlugin plugin : plugins.loaded()) {
-            List<String> names = Stream.of(plugin.secretProviders(), plugin.actions(), plugin.jobQueues())
+            List<String> names = Stream.of(
+                            plugin.secretProviders(), plugin.actions(), plugin.jobQueues(), plugin.transports())
                     .flatMap(List::stream)
                     .map(Offer::name)
                     .toList();

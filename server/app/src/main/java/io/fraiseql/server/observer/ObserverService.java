@@ -8,23 +8,27 @@ import io.fraiseql.core.event.LogPage;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.observer.ActiveRule;
 import io.fraiseql.core.observer.DeadLetters;
+import io.fraiseql.core.observer.EventBridge;
 import io.fraiseql.core.observer.ObserverListener;
 import io.fraiseql.core.observer.ObserverOptions;
 import io.fraiseql.core.observer.ObserverOptions.Breaker;
 import io.fraiseql.core.observer.ObserverOptions.Limit;
 import io.fraiseql.core.observer.Observers;
+import io.fraiseql.core.observer.RuleFollower;
 import io.fraiseql.core.observer.RuleVersions;
 import io.fraiseql.core.observer.Schedules;
+import io.fraiseql.core.observer.TransportWorkers;
 import io.fraiseql.server.config.CircuitConfig;
 import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.server.config.EventsConfig.Role;
 import io.fraiseql.server.config.ObserversConfig;
+import io.fraiseql.server.config.ObserversConfig.Topology;
 import io.fraiseql.server.event.ProcessName;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.transport.EventTransport;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -44,8 +48,9 @@ public final class ObserverService implements AutoCloseable {
     private final RuleLoader rules;
     private final ObserverListener listener;
     private final JobService jobs;
+    private final @Nullable EventTransport transport;
     private final Clock clock;
-    private volatile @Nullable Observers observers;
+    private volatile @Nullable RuleFollower follower;
     private volatile @Nullable DeliveryStore deliveries;
     private volatile @Nullable RuleBook book;
     private @Nullable EventStore store;
@@ -53,7 +58,10 @@ public final class ObserverService implements AutoCloseable {
     /** Of the managed rules that are followed. */
     private long revision;
 
-    /** @param stores makes the store of the event log, when it is known that there are events */
+    /**
+     * @param stores makes the store of the event log, when it is known that there are events
+     * @param transport what carries the events in a topology that needs it
+     */
     public ObserverService(
             Supplier<EventStore> stores,
             ObserversConfig config,
@@ -61,6 +69,7 @@ public final class ObserverService implements AutoCloseable {
             RuleLoader rules,
             ObserverListener listener,
             JobService jobs,
+            @Nullable EventTransport transport,
             Clock clock) {
         this.stores = stores;
         this.config = config;
@@ -68,6 +77,7 @@ public final class ObserverService implements AutoCloseable {
         this.rules = rules;
         this.listener = listener;
         this.jobs = jobs;
+        this.transport = transport;
         this.clock = clock;
     }
 
@@ -137,37 +147,57 @@ public final class ObserverService implements AutoCloseable {
         return Objects.requireNonNull(book, "a schema is served before rules are asked for");
     }
 
-    /** A server that answers no requests is there for something else. */
     private void requireWork(List<ActiveRule> active, boolean hasEvents) {
         boolean queued = active.stream().anyMatch(rule -> rule.rule().queueing() != null);
-        boolean works = events.does(Role.EVENTS) && hasEvents || events.does(Role.WORKERS) && queued;
-        if (!events.does(Role.API) && !works) {
-            throw new FraiseqlException(
-                    CoreErrorCode.INVALID_CONFIGURATION,
-                    "events.roles is " + events.roles().toString().toLowerCase(Locale.ROOT)
-                            + ", which leaves this server nothing to do: "
-                            + (hasEvents ? "no rule is queued" : "no events are noted"));
+        TopologyCheck check = new TopologyCheck(config.topology(), events);
+        check.requireRoles();
+        check.requireWork(!active.isEmpty(), queued, hasEvents);
+        if (store != null && needsFollower(active)) {
+            check.requireShared(store.dialect());
         }
     }
 
-    /** From the first rule on; without any, nothing asks for the events. */
+    /** Without rules nothing asks for the events, but for a bridge, which carries them to other servers. */
+    private boolean needsFollower(List<ActiveRule> active) {
+        return !active.isEmpty() || config.topology() == Topology.BRIDGE;
+    }
+
+    /** From the first rule on, and then also when there are none any more. */
     private void follow(List<ActiveRule> active) {
         EventStore begun = store;
-        if (begun == null || deliveries == null && active.isEmpty()) {
+        if (begun == null || deliveries == null && !needsFollower(active)) {
             return;
         }
         deliveries = new DeliveryStore(begun);
         ObserverOptions options = options();
-        if (config.enabled() && events.does(Role.WORKERS)) {
+        if (config.topology() == Topology.EMBEDDED && config.enabled() && events.does(Role.WORKERS)) {
             jobs.serve(begun, active, options, listener);
         }
-        Observers running = observers;
+        RuleFollower running = follower;
         if (running != null) {
             running.use(active);
-        } else if (config.enabled() && events.does(Role.EVENTS)) {
-            observers = new Observers(
-                    begun, ProcessName.unique(), options, clock, listener, jobs.intake(begun, options), active);
+        } else if (config.enabled()) {
+            follower = follower(begun, options, active);
         }
+    }
+
+    private @Nullable RuleFollower follower(EventStore begun, ObserverOptions options, List<ActiveRule> active) {
+        String process = ProcessName.unique();
+        return switch (config.topology()) {
+            case EMBEDDED ->
+                events.does(Role.EVENTS)
+                        ? new Observers(begun, process, options, clock, listener, jobs.intake(begun, options), active)
+                        : null;
+            case BRIDGE ->
+                events.does(Role.EVENTS)
+                        ? new EventBridge(begun, process, options, clock, listener, carrier(), active)
+                        : null;
+            case WORKERS -> new TransportWorkers(new DeliveryStore(begun), options, clock, listener, carrier(), active);
+        };
+    }
+
+    private EventTransport carrier() {
+        return Objects.requireNonNull(transport, "transport");
     }
 
     private ObserverOptions options() {
@@ -187,7 +217,7 @@ public final class ObserverService implements AutoCloseable {
 
     /** Says that these events are new; never waits. */
     public void wake(LogPage page) {
-        Observers running = observers;
+        RuleFollower running = follower;
         if (running != null) {
             running.wake(page);
         }
@@ -245,8 +275,8 @@ public final class ObserverService implements AutoCloseable {
     }
 
     private synchronized void end() {
-        if (observers != null) {
-            observers.close();
+        if (follower != null) {
+            follower.close();
         }
     }
 }

@@ -19,6 +19,7 @@ import io.fraiseql.core.schema.Problems;
 import io.fraiseql.core.schema.RuleCheck;
 import io.fraiseql.core.schema.RuleDefinition;
 import io.fraiseql.core.schema.RuleReader;
+import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.server.config.FraiseqlConfiguration;
 import io.fraiseql.server.config.ObserversConfig;
 import io.fraiseql.server.observer.ScheduleReader.Scheduled;
@@ -46,19 +47,33 @@ public final class RuleLoader {
     private final Map<String, Record> configs;
     private final References references;
     private final PluginContext context;
+    private final TopologyCheck topology;
     private final Map<String, Action<?>> opened = new HashMap<>();
 
     /** @param configs what actions are made of, by their names */
-    public RuleLoader(ActionKinds kinds, Map<String, Record> configs, References references, PluginContext context) {
+    private RuleLoader(
+            ActionKinds kinds,
+            Map<String, Record> configs,
+            References references,
+            PluginContext context,
+            TopologyCheck topology) {
         this.kinds = kinds;
         this.configs = Map.copyOf(configs);
         this.references = references;
         this.context = context;
+        this.topology = topology;
     }
 
     /** With the actions and references of a configuration. */
     public static RuleLoader of(FraiseqlConfiguration configuration, Map<String, Record> parts, PluginContext context) {
-        return new RuleLoader(new ActionKinds(configuration.plugins()), parts, configuration.references(), context);
+        return new RuleLoader(
+                new ActionKinds(configuration.plugins()),
+                parts,
+                configuration.references(),
+                context,
+                new TopologyCheck(
+                        configuration.section(ObserversConfig.class).topology(),
+                        configuration.section(EventsConfig.class)));
     }
 
     /**
@@ -135,6 +150,7 @@ public final class RuleLoader {
         Entities entities = new Entities(model);
         List<PreparedRule> rules = new ArrayList<>();
         for (RuleDefinition definition : definitions) {
+            topology.checkMode(definition, problems);
             EntityFields fields = entities.fields(definition.rule());
             if (fields != null) {
                 rules.add(new PreparedRule(definition, null, fields, calls(definition, fields, problems)));
@@ -144,6 +160,7 @@ public final class RuleLoader {
         for (Scheduled scheduled : schedules) {
             RuleDefinition definition = scheduled.definition();
             check.checkName(definition);
+            topology.checkSchedule(definition, problems);
             rules.add(new PreparedRule(definition, scheduled.schedule(), none, calls(definition, none, problems)));
         }
         return rules;

@@ -67,6 +67,9 @@ final class HostedPlugin extends Plugin {
                 plugin.jobQueues().stream()
                         .map(factory -> new JobQueueOffer(calls, factory))
                         .toList(),
+                plugin.transports().stream()
+                        .map(factory -> new TransportOffer(calls, factory))
+                        .toList(),
                 plugin.networkServices().stream()
                         .map(factory -> new NetworkServiceOffer(calls, factory))
                         .toList(),

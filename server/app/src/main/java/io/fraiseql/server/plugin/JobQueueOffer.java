@@ -29,7 +29,7 @@ public final class JobQueueOffer extends Offer<JobQueue> {
 
         @Override
         public void add(List<Job> jobs, long settled) {
-            run(() -> queue.add(jobs, settled));
+            calls.run(() -> queue.add(jobs, settled));
         }
 
         @Override
@@ -69,14 +69,7 @@ public final class JobQueueOffer extends Offer<JobQueue> {
 
         @Override
         public void close() {
-            run(queue::close);
-        }
-
-        private void run(Runnable body) {
-            calls.call(() -> {
-                body.run();
-                return true;
-            });
+            calls.run(queue::close);
         }
     }
 }

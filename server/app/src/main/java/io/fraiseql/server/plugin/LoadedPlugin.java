@@ -13,6 +13,7 @@ public record LoadedPlugin(
         List<SecretProviderOffer> secretProviders,
         List<ActionOffer<?>> actions,
         List<JobQueueOffer> jobQueues,
+        List<TransportOffer> transports,
         List<NetworkServiceOffer> networkServices,
         List<SchemaFormat> schemaFormats) {
 
@@ -21,6 +22,7 @@ public record LoadedPlugin(
         secretProviders = List.copyOf(secretProviders);
         actions = List.copyOf(actions);
         jobQueues = List.copyOf(jobQueues);
+        transports = List.copyOf(transports);
         networkServices = List.copyOf(networkServices);
         schemaFormats = List.copyOf(schemaFormats);
     }

@@ -34,6 +34,13 @@ final class PluginCalls {
         }
     }
 
+    void run(Runnable body) {
+        call(() -> {
+            body.run();
+            return true;
+        });
+    }
+
     /**
      * Calls the plugin while the server boots; whatever it throws, other than its own typed errors, stops the boot by name.
      *

@@ -27,6 +27,7 @@ public record Plugins(List<LoadedPlugin> loaded) {
                         .toList());
         requireOneOfEachName("action", actions(loaded));
         requireOneOfEachName("queue of jobs", jobQueues(loaded));
+        requireOneOfEachName("transport", transports(loaded));
         requireOneOfEachName("network service", networkServices(loaded));
     }
 
@@ -66,6 +67,15 @@ public record Plugins(List<LoadedPlugin> loaded) {
     /** Every queue of jobs offered. */
     public List<JobQueueOffer> jobQueues() {
         return jobQueues(loaded);
+    }
+
+    private static List<TransportOffer> transports(List<LoadedPlugin> loaded) {
+        return loaded.stream().flatMap(plugin -> plugin.transports().stream()).toList();
+    }
+
+    /** Every transport of events offered. */
+    public List<TransportOffer> transports() {
+        return transports(loaded);
     }
 
     /** The formats that declared schemas can be written in. */

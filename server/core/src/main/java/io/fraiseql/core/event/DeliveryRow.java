@@ -43,6 +43,11 @@ public record DeliveryRow(
                 Cells.text(row, 7));
     }
 
+    /** The same in another state. */
+    public DeliveryRow in(State other) {
+        return new DeliveryRow(position, rule, other, done, attempt, due, history, event);
+    }
+
     /** All columns, in the order of {@link DeliveryStatements#COLUMNS}. */
     List<Object> values() {
         return List.of(position, rule, state.name(), (long) done, (long) attempt, dueAt(), history, event);

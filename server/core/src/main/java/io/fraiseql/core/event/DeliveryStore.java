@@ -2,6 +2,7 @@ package io.fraiseql.core.event;
 
 import io.fraiseql.core.event.DeliveryRow.State;
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.ConstraintViolation;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.database.WriteSession;
 import java.util.ArrayList;
@@ -41,6 +42,15 @@ public final class DeliveryStore {
         }
     }
 
+    /** Keeps a row in a transaction of its own, whether it is there already or not. */
+    public void keep(DeliveryRow row) {
+        try {
+            transaction(session -> insert(session, List.of(row)));
+        } catch (ConstraintViolation e) {
+            transaction(session -> update(session, List.of(row)));
+        }
+    }
+
     /** Runs a transaction of its own. */
     public void transaction(Consumer<WriteSession> body) {
         store.write(body);
@@ -54,6 +64,18 @@ public final class DeliveryStore {
     /** Rows of a state, behind a position and in order. */
     public List<DeliveryRow> inState(State state, long after, int limit) {
         return rows(statements.inState, state.name(), after, (long) limit);
+    }
+
+    /** The same, ending with all rows of an event, so that the next page begins with another. */
+    public List<DeliveryRow> wholeEvents(State state, long after, int limit) {
+        List<DeliveryRow> rows = inState(state, after, limit);
+        if (rows.size() < limit) {
+            return rows;
+        }
+        long last = rows.get(rows.size() - 1).position();
+        List<DeliveryRow> before =
+                rows.stream().filter(row -> row.position() < last).toList();
+        return before.isEmpty() ? rows : before;
     }
 
     /** One row; null when there is none. */

@@ -144,24 +144,13 @@ public final class DeadLetters {
         long after = 0;
         List<DeliveryRow> rows;
         do {
-            rows = whole(store.inState(State.DEAD, after, PAGE));
+            rows = store.wholeEvents(State.DEAD, after, PAGE);
             after = rows.isEmpty() ? after : rows.get(rows.size() - 1).position();
             List<DeliveryRow> wanted = rows.stream().filter(filter::admits).toList();
             if (!wanted.isEmpty() && !reader.read(wanted)) {
                 return;
             }
         } while (!rows.isEmpty());
-    }
-
-    /** A page ends with an event, so that the next one begins with another. */
-    private static List<DeliveryRow> whole(List<DeliveryRow> rows) {
-        if (rows.size() < PAGE) {
-            return rows;
-        }
-        long last = rows.get(rows.size() - 1).position();
-        List<DeliveryRow> before =
-                rows.stream().filter(row -> row.position() < last).toList();
-        return before.isEmpty() ? rows : before;
     }
 
     /** Is given the letters, some at a time. */

@@ -9,14 +9,12 @@ import io.fraiseql.core.event.LeasedCursor;
 import io.fraiseql.core.event.LogPage;
 import io.fraiseql.core.event.RecentEvents;
 import io.fraiseql.core.event.UnreadableEvent;
-import io.fraiseql.core.model.Rule;
 import io.fraiseql.core.observer.ObserverListener.Failure;
 import io.fraiseql.core.rule.EventRow;
 import io.fraiseql.core.rule.RuleEvaluationException;
 import io.fraiseql.spi.event.Event;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -303,14 +301,9 @@ final class Dispatcher {
     /** Every rule that it may be for gives it up; the next events do not wait for it. */
     private void park(UnreadableEvent event, Changes changes) {
         for (ActiveRule active : followed) {
-            Rule rule = active.rule();
-            if (event.mayBe(rule.entity(), rule.event())) {
-                Instant at = clock.instant();
-                String history = History.with(History.NONE, at, "event", 1, event.problem());
-                if (settlement.giveUp(rule, event)) {
-                    changes.park(new DeliveryRow(
-                            event.position(), rule.name(), State.DEAD, 0, 0, at, history, event.json()));
-                }
+            DeliveryRow letter = settlement.park(active.rule(), event);
+            if (letter != null) {
+                changes.park(letter);
             }
         }
     }

@@ -6,14 +6,12 @@ import io.fraiseql.core.event.DeliveryStore;
 import io.fraiseql.core.observer.JobListener.End;
 import io.fraiseql.core.observer.ObserverListener.Failure;
 import io.fraiseql.spi.Nullable;
-import io.fraiseql.spi.database.ConstraintViolation;
 import io.fraiseql.spi.job.ClaimedJob;
 import io.fraiseql.spi.job.Job;
 import io.fraiseql.spi.job.JobEnd;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 
 /** Decides what becomes of a job after it was tried, and keeps those that are given up among the dead letters. One thread. */
 final class JobSettlement {
@@ -91,10 +89,6 @@ final class JobSettlement {
 
     /** Keeps a dead letter. It may be there already, when the process that kept it was killed before it could take the job away. */
     void keep(DeliveryRow letter) {
-        try {
-            letters.transaction(session -> letters.insert(session, List.of(letter)));
-        } catch (ConstraintViolation e) {
-            letters.transaction(session -> letters.update(session, List.of(letter)));
-        }
+        letters.keep(letter);
     }
 }

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Does what rules say after writes: one thread that owns the cursor {@link #CURSOR}, or waits to own it, and threads for the actions. A
  * database that does not answer is tried again. Thread-safe.
  */
-public final class Observers implements AutoCloseable {
+public final class Observers implements RuleFollower {
 
     /** The consumer of the event log that the rules are. */
     public static final String CURSOR = "observers";
@@ -72,12 +72,13 @@ public final class Observers implements AutoCloseable {
     }
 
     /** Follows other rules from now on; deliveries of rules that are there no longer wait in the database. */
+    @Override
     public void use(List<ActiveRule> other) {
         rules = List.copyOf(other);
         bell.ring();
     }
 
-    /** Says that there are events, which need not be read once more then. Never waits. */
+    @Override
     public void wake(LogPage page) {
         recent.add(page);
         bell.ring();

@@ -21,6 +21,11 @@ final class Patience {
         since = nanos;
     }
 
+    /** Something more is claimed, since that time. */
+    void alsoSince(long nanos) {
+        since = since - nanos > 0 ? nanos : since;
+    }
+
     /** Not positive when it may not. */
     long nanosToAct() {
         return since + visibility / 4 * 3 - System.nanoTime();

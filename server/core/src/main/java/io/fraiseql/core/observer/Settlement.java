@@ -1,9 +1,11 @@
 package io.fraiseql.core.observer;
 
+import io.fraiseql.core.event.DeliveryRow;
 import io.fraiseql.core.event.DeliveryRow.State;
 import io.fraiseql.core.event.UnreadableEvent;
 import io.fraiseql.core.model.Rule;
 import io.fraiseql.core.observer.ObserverListener.Failure;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.event.Event;
 import java.time.Clock;
 import java.time.Duration;
@@ -93,9 +95,16 @@ final class Settlement {
                 error);
     }
 
-    /** The same for what is no event. */
-    boolean giveUp(Rule rule, UnreadableEvent event) {
-        return giveUp(rule, "an event", event.position(), Failure.UNREADABLE, event.problem());
+    /** The same for what is no event, if a rule may be about it: a dead letter from the beginning, or null when the rule keeps none. */
+    @Nullable
+    DeliveryRow park(Rule rule, UnreadableEvent event) {
+        if (!event.mayBe(rule.entity(), rule.event())
+                || !giveUp(rule, "an event", event.position(), Failure.UNREADABLE, event.problem())) {
+            return null;
+        }
+        Instant at = clock.instant();
+        String history = History.with(History.NONE, at, "event", 1, event.problem());
+        return new DeliveryRow(event.position(), rule.name(), State.DEAD, 0, 0, at, history, event.json());
     }
 
     private boolean giveUp(Rule rule, String event, long position, Failure failure, String error) {

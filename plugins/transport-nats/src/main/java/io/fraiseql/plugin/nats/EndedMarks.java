@@ -1,0 +1,70 @@
+package io.fraiseql.plugin.nats;
+
+import io.nats.client.JetStreamApiException;
+import io.nats.client.KeyValueManagement;
+import io.nats.client.KeyValueOptions;
+import io.nats.client.api.KeyValueConfiguration;
+import io.nats.client.api.KeyValueEntry;
+import io.nats.client.api.StorageType;
+import java.io.IOException;
+
+/**
+ * The last message of each partition that was ended, in a bucket. A server notes acknowledgements a little later than it says, so that one that was killed gives
+ * messages again whose end it was told; what is in a bucket is there. One thread.
+ */
+final class EndedMarks {
+
+    private static final int MISSING = 404;
+    private static final String[] NONE = {};
+
+    private final EventStream stream;
+    private final String bucket;
+
+    EndedMarks(EventStream stream) {
+        this.stream = stream;
+        this.bucket = stream.config().stream() + "-" + stream.config().consumer();
+    }
+
+    /** Makes the bucket when it is not there. */
+    void require() {
+        stream.call(link -> {
+            KeyValueManagement buckets = link.connection().keyValueManagement(options(link));
+            try {
+                return buckets.getStatus(bucket);
+            } catch (JetStreamApiException e) {
+                if (e.getErrorCode() != MISSING) {
+                    throw e;
+                }
+                return buckets.create(KeyValueConfiguration.builder()
+                        .name(bucket)
+                        .description("The last events of FraiseQL that are done, by partition")
+                        .storageType(StorageType.File)
+                        .replicas(stream.config().replicas())
+                        .build());
+            }
+        });
+    }
+
+    /** Returns when it is noted. */
+    void note(int partition, long sequence) {
+        stream.call(link -> link.connection()
+                .keyValue(bucket, options(link))
+                .put(Subjects.partition(partition), sequence + " " + stream.made()));
+    }
+
+    /** 0 when none was ended of this stream. */
+    long of(int partition) {
+        return stream.call(link -> {
+            KeyValueEntry entry =
+                    link.connection().keyValue(bucket, options(link)).get(Subjects.partition(partition));
+            String[] mark = entry == null ? NONE : entry.getValueAsString().split(" ");
+            return mark.length == 2 && mark[1].equals(stream.made()) ? Long.parseLong(mark[0]) : 0L;
+        });
+    }
+
+    private static KeyValueOptions options(NatsLink link) throws IOException {
+        return KeyValueOptions.builder()
+                .jetStreamOptions(link.jetStreamOptions())
+                .build();
+    }
+}

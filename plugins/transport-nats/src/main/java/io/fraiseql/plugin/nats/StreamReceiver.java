@@ -1,0 +1,139 @@
+package io.fraiseql.plugin.nats;
+
+import io.fraiseql.spi.transport.EventReceiver;
+import io.fraiseql.spi.transport.ReceivedEvent;
+import io.nats.client.ConsumeOptions;
+import io.nats.client.Message;
+import io.nats.client.MessageConsumer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+
+/** Takes events by the durable consumers of the partitions. One thread, but for what arrives. */
+final class StreamReceiver implements EventReceiver {
+
+    /** How often each consumer asks anew, so that it is soon back after NATS was gone. */
+    private static final long ASKING_MILLIS = 2_000;
+
+    /** Of one partition no more than one comes; the others are asked for in advance. */
+    private static final int ASKED = 10;
+
+    private final EventStream stream;
+    private final Runnable arrived;
+    private final ConcurrentLinkedQueue<StreamMessage> waiting = new ConcurrentLinkedQueue<>();
+    private final EndedMarks marks;
+    /** Of each partition, with which connection it was seen how far it is. */
+    private final int[] seen;
+
+    private final List<MessageConsumer> consumers = new ArrayList<>();
+
+    private StreamReceiver(EventStream stream, Runnable arrived) {
+        this.stream = stream;
+        this.arrived = arrived;
+        this.marks = new EndedMarks(stream);
+        this.seen = new int[stream.config().partitions()];
+    }
+
+    /** Makes the consumers that are not there, and asks all of them for events. */
+    static StreamReceiver open(EventStream stream, Runnable arrived) {
+        StreamReceiver receiver = new StreamReceiver(stream, arrived);
+        try {
+            stream.require();
+            receiver.marks.require();
+            for (int partition = 0; partition < stream.config().partitions(); partition++) {
+                receiver.consume(partition, stream.requireConsumer(partition));
+            }
+            return receiver;
+        } catch (RuntimeException e) {
+            receiver.close();
+            throw e;
+        }
+    }
+
+    private void consume(int partition, String name) {
+        ConsumeOptions options = ConsumeOptions.builder()
+                .batchSize(ASKED)
+                .expiresIn(ASKING_MILLIS)
+                .build();
+        consumers.add(stream.call(link -> link.stream()
+                .getConsumerContext(stream.config().stream(), name)
+                .consume(options, message -> arrive(message, partition))));
+    }
+
+    private void arrive(Message message, int partition) {
+        boolean exhausted =
+                message.metaData().deliveredCount() > stream.config().maxDeliver();
+        waiting.add(new StreamMessage(message, partition, exhausted, System.nanoTime()));
+        arrived.run();
+    }
+
+    @Override
+    public List<ReceivedEvent> take() {
+        List<ReceivedEvent> taken = new ArrayList<>();
+        for (StreamMessage message = waiting.peek(); message != null; message = waiting.peek()) {
+            if (isEnded(message)) {
+                message.message().ack();
+            } else {
+                taken.add(message);
+            }
+            waiting.remove();
+        }
+        return taken;
+    }
+
+    /** Asked only when the server may not know it. */
+    private boolean isEnded(StreamMessage message) {
+        int connections = stream.connections();
+        boolean known = seen[message.partition()] == connections && !message.isRepeated();
+        boolean ended = !known && message.sequence() <= marks.of(message.partition());
+        seen[message.partition()] = connections;
+        return ended;
+    }
+
+    @Override
+    public Duration visibility() {
+        return stream.config().ackWait();
+    }
+
+    @Override
+    public void extend(List<ReceivedEvent> events) {
+        tell(events, Message::inProgress);
+    }
+
+    @Override
+    public void end(List<ReceivedEvent> events) {
+        for (ReceivedEvent event : events) {
+            StreamMessage message = (StreamMessage) event;
+            marks.note(message.partition(), message.sequence());
+        }
+        tell(events, Message::ack);
+    }
+
+    @Override
+    public void leave(List<ReceivedEvent> events) {
+        List<ReceivedEvent> all = new ArrayList<>(events);
+        all.addAll(take());
+        tell(all, Message::nak);
+    }
+
+    /** Returns when the server has heard all of it. */
+    private void tell(List<ReceivedEvent> events, Consumer<Message> what) {
+        stream.call(link -> {
+            events.forEach(event -> what.accept(((StreamMessage) event).message()));
+            try {
+                link.connection().flush(stream.config().connection().timeout());
+            } catch (TimeoutException e) {
+                throw stream.unavailable(e);
+            }
+            return events;
+        });
+    }
+
+    @Override
+    public void close() {
+        consumers.forEach(MessageConsumer::stop);
+    }
+}

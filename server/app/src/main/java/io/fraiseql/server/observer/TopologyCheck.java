@@ -1,0 +1,70 @@
+package io.fraiseql.server.observer;
+
+import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.schema.Pointer;
+import io.fraiseql.core.schema.Problems;
+import io.fraiseql.core.schema.RuleDefinition;
+import io.fraiseql.server.config.EventsConfig;
+import io.fraiseql.server.config.EventsConfig.Role;
+import io.fraiseql.server.config.ObserversConfig.Topology;
+import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.sql.Capability;
+import io.fraiseql.spi.sql.Dialect;
+import java.util.Locale;
+
+/** Refuses what a server cannot be at the same time, when it starts. Immutable. */
+record TopologyCheck(Topology topology, EventsConfig events) {
+
+    /** Refuses a topology whose work is none of the server's roles. */
+    void requireRoles() {
+        if (topology == Topology.WORKERS && !events.does(Role.WORKERS)) {
+            throw refused("observers.topology is workers, but events.roles has no workers");
+        }
+    }
+
+    /** Refuses a topology of several processes on a database of one. */
+    void requireShared(Dialect dialect) {
+        if (topology != Topology.EMBEDDED && dialect.capabilities().contains(Capability.EMBEDDED)) {
+            throw refused("observers.topology is " + topology.name().toLowerCase(Locale.ROOT)
+                    + ", which needs a database that several processes write to, and " + dialect.name() + " is none");
+        }
+    }
+
+    /** Notes a rule whose deliveries would be jobs where none are done. */
+    void checkMode(RuleDefinition definition, Problems problems) {
+        if (topology == Topology.WORKERS && definition.rule().queueing() != null) {
+            problems.add(
+                    Pointer.to(definition.at(), "mode"),
+                    "`queued` is not for observers.topology workers, where every rule is spread over all of them",
+                    "remove it");
+        }
+    }
+
+    /** Notes a schedule where nobody looks at the clock. */
+    void checkSchedule(RuleDefinition definition, Problems problems) {
+        if (topology != Topology.EMBEDDED) {
+            problems.add(
+                    definition.at(),
+                    "schedules are not seen to with observers.topology "
+                            + topology.name().toLowerCase(Locale.ROOT),
+                    "give them to a server whose topology is embedded");
+        }
+    }
+
+    /** A server that answers no requests is there for something else. */
+    void requireWork(boolean rules, boolean queued, boolean hasEvents) {
+        boolean works = events.does(Role.EVENTS) && hasEvents
+                || events.does(Role.WORKERS) && (topology == Topology.WORKERS ? rules : queued);
+        if (!events.does(Role.API) && !works) {
+            throw refused("events.roles is " + events.roles().toString().toLowerCase(Locale.ROOT)
+                    + ", which leaves this server nothing to do: "
+                    + (topology == Topology.WORKERS
+                            ? "there is no rule"
+                            : hasEvents ? "no rule is queued" : "no events are noted"));
+        }
+    }
+
+    private static FraiseqlException refused(String why) {
+        return new FraiseqlException(CoreErrorCode.INVALID_CONFIGURATION, why);
+    }
+}

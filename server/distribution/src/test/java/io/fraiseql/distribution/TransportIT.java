@@ -1,0 +1,241 @@
+package io.fraiseql.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fraiseql.plugin.testkit.TestDatabase;
+import io.fraiseql.plugin.testkit.TestNats;
+import io.nats.client.api.MessageInfo;
+import io.nats.client.api.StreamConfiguration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The event log in a stream of a real NATS: servers that put it there and servers that follow the rules from there, each a process. */
+class TransportIT extends BaseWebhookIT {
+
+    /** The keys of the configuration whose effect is shown here. */
+    static final Set<String> KEYS = Set.of("observers.topology", "observers.transport");
+
+    private static final Pattern POSITION = Pattern.compile("\"position\":(\\d+)");
+    private static final Pattern KEY = Pattern.compile("\"key\":\"(\\d+)\"");
+    private static final String STREAM = "fraiseql";
+    private static final int ROWS = 6;
+    private static final int UPDATES = 9;
+
+    private String any(String name, String path) {
+        return "{\"name\": \"%s\", \"entity\": \"Ticket\", \"event\": \"ANY\", \"retry\": {\"max_attempts\": 50, \"initial_delay_ms\": 50, \"max_delay_ms\": 200}, \"actions\": [{\"type\": \"webhook\", \"url\": \"%s\"}]}"
+                .formatted(name, receiver.url(path));
+    }
+
+    private static String[] bridge(TestNats nats, String... more) {
+        return with(nats, "observers.topology=bridge", more);
+    }
+
+    private static String[] workers(TestNats nats, String... more) {
+        return with(
+                nats,
+                "observers.topology=workers",
+                Stream.concat(Stream.of("events.roles=[workers]", "observers.circuit.enabled=false"), Stream.of(more))
+                        .toArray(String[]::new));
+    }
+
+    private static String[] with(TestNats nats, String topology, String... more) {
+        List<String> settings = new ArrayList<>(List.of(SHORT_LEASE));
+        settings.addAll(List.of(
+                topology,
+                "observers.transport=jetstream",
+                "plugins.transport-nats.jetstream.connection.servers=[\"" + nats.url() + "\"]",
+                "plugins.transport-nats.jetstream.partitions=4",
+                "plugins.transport-nats.jetstream.ackWait=2s"));
+        settings.addAll(List.of(more));
+        return settings.toArray(String[]::new);
+    }
+
+    /** A bridge, a worker and NATS are killed in the middle of it. */
+    @Test
+    void everyEventIsDoneInTheOrderOfItsRowWhoeverIsKilled() throws Exception {
+        ServedRules rules = rules(TestDatabase.POSTGRESQL, any("all", "/all"));
+        try (TestNats nats = TestNats.start();
+                TestStream stream = TestStream.at(nats.url(), STREAM)) {
+            DistributionServer first = rules.folder().serve(bridge(nats));
+            DistributionServer mortal = rules.folder().serve(workers(nats));
+            try (DistributionServer second = rules.folder().serve(bridge(nats));
+                    DistributionServer lasting = rules.folder().serve(workers(nats))) {
+                for (int id = 1; id <= ROWS; id++) {
+                    ServedRules.create(first, id, ", state: \"0\"");
+                }
+                for (int update = 1; update <= UPDATES; update++) {
+                    DistributionServer writer = update < UPDATES / 3 ? first : second;
+                    for (int id = 1; id <= ROWS; id++) {
+                        ServedRules.mutate(
+                                writer, "updateTicket(id: " + id + ", set: {state: \"" + update + "\"}) { id }");
+                    }
+                    switch (update) {
+                        case UPDATES / 3 -> first.kill();
+                        case UPDATES / 3 + 1 -> mortal.kill();
+                        case UPDATES / 3 + 2 -> nats.kill();
+                        case UPDATES / 3 + 4 -> nats.startAgain();
+                        default -> {}
+                    }
+                }
+                int events = ROWS * (UPDATES + 1);
+                await(() -> ids("/all").size() == events);
+                for (int id = 1; id <= ROWS; id++) {
+                    assertThat(positions(id)).isSorted();
+                }
+                streamHasTheLog(stream, events);
+                assertThat(ServedLog.metrics(second)).contains("fraiseql_outbox_lag_seconds{cursor=\"bridge\"}");
+                assertThat(HttpAnswer.get(lasting.adminPort(), "/healthcheck").body())
+                        .contains("\"transport\":{\"healthy\":true");
+            } finally {
+                first.close();
+                mortal.close();
+            }
+        }
+    }
+
+    private List<String> ids(String path) {
+        return receiver.at(path).stream()
+                .map(one -> one.header("webhook-id"))
+                .distinct()
+                .toList();
+    }
+
+    /** Of one row, in the order in which they came. */
+    private List<Long> positions(int id) {
+        return receiver.at("/all").stream()
+                .filter(one -> found(KEY, one.body()).equals(Integer.toString(id)))
+                .map(one -> Long.parseLong(found(POSITION, one.body())))
+                .toList();
+    }
+
+    private static String found(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
+        return matcher.group(1);
+    }
+
+    private static void streamHasTheLog(TestStream stream, int events) {
+        List<MessageInfo> messages = stream.messages();
+        assertThat(messages.stream()
+                        .map(message -> Long.parseLong(found(POSITION, TestStream.body(message))))
+                        .toList())
+                .hasSize(events)
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(messages).allSatisfy(message -> {
+            assertThat(message.getSubject()).matches("fraiseql\\.-\\.Ticket\\.(insert|update)\\.p0[0-3]");
+            assertThat(TestStream.body(message)).contains(TestStream.id(message));
+        });
+    }
+
+    @Test
+    void deadLettersAreTriedAgainByWhoeverWorks() throws Exception {
+        ServedRules rules = rules(TestDatabase.POSTGRESQL, rule("down", "bad", "/down", retry(2, "")));
+        receiver.answer("/down", 503, "");
+        try (TestNats nats = TestNats.start();
+                DistributionServer bridge = rules.folder().serve(bridge(nats));
+                DistributionServer worker = rules.folder().serve(workers(nats))) {
+            ServedRules.create(bridge, 1, ", state: \"bad\"");
+            ServedRules.create(bridge, 2, ", state: \"fine\"");
+            rules.await(1, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'");
+            assertThat(receiver.at("/down").stream().map(one -> one.header("webhook-attempt")))
+                    .containsExactly("1", "2");
+            dlq(rules, "retry-all");
+            await(() -> receiver.at("/down").size() == 4);
+            rules.await(1, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'");
+            receiver.answer("/down", 200, "");
+            dlq(rules, "retry-all");
+            rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+            assertThat(ids("/down")).hasSize(1);
+            assertThat(receiver.at("/down")).hasSize(5);
+            assertThat(ServedLog.metrics(worker)).contains("\nfraiseql_observer_events_processed_total 2.0");
+        }
+    }
+
+    /** With room for nothing but numbers of dead letters in a message. */
+    @Test
+    void whatIsTooLargeForAMessageIsDoneFromTheDatabase() throws Exception {
+        ServedRules rules = rules(TestDatabase.POSTGRESQL, any("all", "/all"));
+        try (TestNats nats = TestNats.start("max_payload: 4200");
+                DistributionServer bridge = rules.folder().serve(bridge(nats));
+                DistributionServer worker = rules.folder().serve(workers(nats))) {
+            ServedRules.create(bridge, 1, ", state: \"new\"");
+            rules.await(1, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'");
+            assertThat(dlq(rules, "list")).contains("bytes, and the transport takes 104; retry it");
+            assertThat(receiver.at("/all")).isEmpty();
+            dlq(rules, "retry-all");
+            await(() -> receiver.at("/all").size() == 1);
+            rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+            assertThat(ServedLog.metrics(worker))
+                    .contains("\nfraiseql_observer_action_executed_total{action_type=\"webhook\"} 1.0");
+        }
+    }
+
+    /** An event that kills whoever takes it, or that nobody ends, is given up after that many times. */
+    @Test
+    void whatNobodyEndsIsADeadLetter() throws Exception {
+        ServedRules rules = rules(TestDatabase.POSTGRESQL, any("held", "/held"), rule("fine", "fine", "/fine", ""));
+        String[] settings = {"plugins.transport-nats.jetstream.maxDeliver=1"};
+        try (TestNats nats = TestNats.start();
+                DistributionServer bridge = rules.folder().serve(bridge(nats))) {
+            try (DistributionServer killed = rules.folder().serve(workers(nats, settings))) {
+                ServedRules.create(bridge, 1, ", state: \"new\"");
+                await(() -> receiver.holding() == 1);
+                killed.kill();
+            }
+            try (DistributionServer next = rules.folder().serve(workers(nats, settings))) {
+                rules.await(1, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'");
+                assertThat(dlq(rules, "list")).contains("the processes that took it never said how it went");
+                receiver.release();
+                ServedRules.create(bridge, 2, ", state: \"fine\"");
+                await(() -> receiver.at("/fine").size() == 1);
+                assertThat(next.output()).contains("the rule 'held' gave up on");
+            }
+        }
+    }
+
+    @Test
+    void aDatabaseOfOneProcessHasNoOthers() throws Exception {
+        ServedRules rules = rules(TestDatabase.SQLITE, rule("fine", "fine", "/fine", ""));
+        try (TestNats nats = TestNats.start()) {
+            assertThat(rules.folder().refuse(bridge(nats)).err())
+                    .contains("observers.topology is bridge, which needs a database that several processes write to");
+        }
+    }
+
+    @Test
+    void whatIsNotAsConfiguredIsRefusedByName() throws Exception {
+        ServedRules rules = rules(TestDatabase.POSTGRESQL, rule("fine", "fine", "/fine", "\"mode\": \"queued\", "));
+        assertThat(rules.folder().check("observers.topology=bridge").err())
+                .contains("transport must name what carries the events");
+        assertThat(rules.folder().check("observers.transport=jetstream").err())
+                .contains("transport is used with the topologies bridge and workers only");
+        assertThat(rules.folder()
+                        .check("observers.topology=bridge", "observers.transport=jetstreams")
+                        .err())
+                .contains("observers.transport", "is no transport", "did you mean 'jetstream'?");
+        assertThat(rules.folder()
+                        .check("plugins.transport-nats.jetstream.stream=x")
+                        .err())
+                .contains("configures a transport that is not used; set observers.transport to jetstream");
+        try (TestNats nats = TestNats.start();
+                TestStream stream = TestStream.create(nats.url(), STREAM, "fraiseql.>")) {
+            assertThat(rules.folder().refuse(bridge(nats)).err())
+                    .contains("the stream 'fraiseql' is not as plugins.transport-nats.jetstream says: subjects is");
+            stream.management().deleteStream(STREAM);
+            assertThat(rules.folder().refuse(workers(nats)).err())
+                    .contains("/observers/0/mode: `queued` is not for observers.topology workers");
+            assertThat(rules.folder()
+                            .refuse(workers(nats, "events.roles=[api]"))
+                            .err())
+                    .contains("events.roles has no workers");
+            StreamConfiguration made = stream.management().getStreamInfo(STREAM).getConfiguration();
+            assertThat(made.getDescription()).isEqualTo("Events of FraiseQL in 4 partitions");
+        }
+    }
+}

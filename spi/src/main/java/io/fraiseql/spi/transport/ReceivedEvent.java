@@ -1,0 +1,17 @@
+package io.fraiseql.spi.transport;
+
+/** An event that a process has to itself for a while. Implemented by plugins; immutable. */
+public interface ReceivedEvent {
+
+    /** As it was sent. */
+    String content();
+
+    /** The only rule that it is for; empty for all. */
+    String rule();
+
+    /** Whether it was taken so often, by processes that never said how it went, that it is to be given up. */
+    boolean exhausted();
+
+    /** The {@link System#nanoTime} at which it arrived. */
+    long arrivedNanos();
+}

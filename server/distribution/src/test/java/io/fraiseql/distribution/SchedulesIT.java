@@ -65,8 +65,11 @@ class SchedulesIT extends BaseWebhookIT {
     }
 
     private static String path(int yearsAgo) {
-        Instant last =
-                Year.now(ZoneOffset.UTC).minusYears(yearsAgo).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant last = Year.now(ZoneOffset.UTC)
+                .minusYears(yearsAgo)
+                .atDay(1)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
         return "/yearly/" + last;
     }
 

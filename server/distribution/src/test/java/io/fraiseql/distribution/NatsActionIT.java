@@ -105,4 +105,25 @@ class NatsActionIT {
         assertThat(rules.folder().check("plugins.transport-nats.nats.server=x").err())
                 .contains("plugins.transport-nats.nats.server", "servers");
     }
+
+    @Test
+    void overTlsOnlyWhoIsTrustedGetsMessages() throws Exception {
+        ServedRules rules = rules();
+        TestCertificate certificate = TestCertificate.make(folder);
+        String tls = "tls {cert_file: \"" + certificate.certificate() + "\", key_file: \"" + certificate.key() + "\"}";
+        try (TestNats nats = TestNats.start("allow_non_tls: true", tls);
+                TestStream stream = TestStream.create(nats.url(), "tickets", "tickets.>")) {
+            String servers = servers(nats).replace("nats://", "tls://");
+            try (DistributionServer server = rules.folder().serve(servers)) {
+                ServedRules.create(server, 1, ", state: \"new\"");
+                rules.await(1, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE attempt > 0");
+            }
+            assertThat(stream.messages()).isEmpty();
+            String trusted = "plugins.transport-nats.nats.certificates=" + certificate.certificate();
+            try (DistributionServer server = rules.folder().serve(servers, trusted)) {
+                BaseWebhookIT.await(() -> stream.messages().size() == 1);
+                assertThat(server.output()).doesNotContain("gave up");
+            }
+        }
+    }
 }

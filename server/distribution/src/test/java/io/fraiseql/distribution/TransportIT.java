@@ -225,11 +225,14 @@ class TransportIT extends BaseWebhookIT {
                 .contains("configures a transport that is not used; set observers.transport to jetstream");
         try (TestNats nats = TestNats.start();
                 TestStream stream = TestStream.create(nats.url(), STREAM, "fraiseql.>")) {
+            for (String[] topology : List.of(bridge(nats), workers(nats))) {
+                assertThat(rules.folder().refuse(topology).err())
+                        .contains("/observers/rules/0/mode: `queued` is not for observers.topology");
+            }
+            rules.configure("rules: [" + rule("fine", "fine", "/fine", "") + "]");
             assertThat(rules.folder().refuse(bridge(nats)).err())
                     .contains("the stream 'fraiseql' is not as plugins.transport-nats.jetstream says: subjects is");
             stream.management().deleteStream(STREAM);
-            assertThat(rules.folder().refuse(workers(nats)).err())
-                    .contains("/observers/0/mode: `queued` is not for observers.topology workers");
             assertThat(rules.folder()
                             .refuse(workers(nats, "events.roles=[api]"))
                             .err())

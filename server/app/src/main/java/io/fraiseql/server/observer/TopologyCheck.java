@@ -25,17 +25,18 @@ record TopologyCheck(Topology topology, EventsConfig events) {
     /** Refuses a topology of several processes on a database of one. */
     void requireShared(Dialect dialect) {
         if (topology != Topology.EMBEDDED && dialect.capabilities().contains(Capability.EMBEDDED)) {
-            throw refused("observers.topology is " + topology.name().toLowerCase(Locale.ROOT)
+            throw refused("observers.topology is " + name()
                     + ", which needs a database that several processes write to, and " + dialect.name() + " is none");
         }
     }
 
     /** Notes a rule whose deliveries would be jobs where none are done. */
     void checkMode(RuleDefinition definition, Problems problems) {
-        if (topology == Topology.WORKERS && definition.rule().queueing() != null) {
+        if (topology != Topology.EMBEDDED && definition.rule().queueing() != null) {
             problems.add(
                     Pointer.to(definition.at(), "mode"),
-                    "`queued` is not for observers.topology workers, where every rule is spread over all of them",
+                    "`queued` is not for observers.topology " + name()
+                            + ": workers of a transport share every rule",
                     "remove it");
         }
     }
@@ -45,8 +46,7 @@ record TopologyCheck(Topology topology, EventsConfig events) {
         if (topology != Topology.EMBEDDED) {
             problems.add(
                     definition.at(),
-                    "schedules are not seen to with observers.topology "
-                            + topology.name().toLowerCase(Locale.ROOT),
+                    "schedules are not seen to with observers.topology " + name(),
                     "give them to a server whose topology is embedded");
         }
     }
@@ -62,6 +62,10 @@ record TopologyCheck(Topology topology, EventsConfig events) {
                             ? "there is no rule"
                             : hasEvents ? "no rule is queued" : "no events are noted"));
         }
+    }
+
+    private String name() {
+        return topology.name().toLowerCase(Locale.ROOT);
     }
 
     private static FraiseqlException refused(String why) {

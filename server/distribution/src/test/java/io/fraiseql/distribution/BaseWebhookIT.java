@@ -36,8 +36,12 @@ abstract class BaseWebhookIT {
 
     /** A database whose rules are in the configuration: the compiled schema is the same for all tests. */
     ServedRules rules(TestDatabase database, String... observers) throws IOException {
+        return configured(database, "rules: [" + String.join(", ", observers) + "]");
+    }
+
+    ServedRules configured(TestDatabase database, String observers) throws IOException {
         ServedRules rules = ServedRules.create(folder, database);
-        rules.configure("rules: [" + String.join(", ", observers) + "]");
+        rules.configure(observers);
         return rules;
     }
 

@@ -209,8 +209,24 @@ class TransportIT extends BaseWebhookIT {
     }
 
     @Test
+    void queuedRulesAndSchedulesAreNotCarried() throws Exception {
+        ServedRules rules = configured(
+                TestDatabase.POSTGRESQL,
+                "rules: [" + rule("fine", "fine", "/fine", "\"mode\": \"queued\", ") + "]\n"
+                        + "schedules: [{name: late, cron: '0 0 * * *', actions: [{type: log, message: late}]}]");
+        try (TestNats nats = TestNats.start()) {
+            for (String[] topology : List.of(bridge(nats), workers(nats))) {
+                assertThat(rules.folder().refuse(topology).err())
+                        .contains(
+                                "/observers/rules/0/mode: `queued` is not for observers.topology",
+                                "/observers/schedules/0: schedules are not seen to with observers.topology");
+            }
+        }
+    }
+
+    @Test
     void whatIsNotAsConfiguredIsRefusedByName() throws Exception {
-        ServedRules rules = rules(TestDatabase.POSTGRESQL, rule("fine", "fine", "/fine", "\"mode\": \"queued\", "));
+        ServedRules rules = rules(TestDatabase.POSTGRESQL, rule("fine", "fine", "/fine", ""));
         assertThat(rules.folder().check("observers.topology=bridge").err())
                 .contains("transport must name what carries the events");
         assertThat(rules.folder().check("observers.transport=jetstream").err())
@@ -225,11 +241,6 @@ class TransportIT extends BaseWebhookIT {
                 .contains("configures a transport that is not used; set observers.transport to jetstream");
         try (TestNats nats = TestNats.start();
                 TestStream stream = TestStream.create(nats.url(), STREAM, "fraiseql.>")) {
-            for (String[] topology : List.of(bridge(nats), workers(nats))) {
-                assertThat(rules.folder().refuse(topology).err())
-                        .contains("/observers/rules/0/mode: `queued` is not for observers.topology");
-            }
-            rules.configure("rules: [" + rule("fine", "fine", "/fine", "") + "]");
             assertThat(rules.folder().refuse(bridge(nats)).err())
                     .contains("the stream 'fraiseql' is not as plugins.transport-nats.jetstream says: subjects is");
             stream.management().deleteStream(STREAM);

@@ -44,7 +44,8 @@ SELECT n,
        n % 2 = 0,
        n * 7919 % 10000000 / 100,
        n / 3.0e0,
-       INSERT(INSERT(INSERT(INSERT(MD5(n), 9, 0, '-'), 14, 0, '-'), 19, 0, '-'), 24, 0, '-'),
+       CONCAT_WS('-', SUBSTR(MD5(n), 1, 8), SUBSTR(MD5(n), 9, 4), CONCAT('4', SUBSTR(MD5(n), 14, 3)), CONCAT('8', SUBSTR(MD5(n), 18, 3)),
+           SUBSTR(MD5(n), 21)),
        DATE'2020-01-01' + INTERVAL n % 2000 DAY,
        CASE WHEN n % 5 > 0 THEN n % 10 END
 FROM number

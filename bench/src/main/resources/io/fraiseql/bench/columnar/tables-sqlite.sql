@@ -4,7 +4,7 @@ CREATE TABLE device (
 );
 
 CREATE TABLE ta_measurement (
-    id INTEGER PRIMARY KEY,
+    id BIGINT PRIMARY KEY,
     device_id INT NOT NULL REFERENCES device,
     label TEXT NOT NULL,
     note TEXT,
@@ -16,7 +16,7 @@ CREATE TABLE ta_measurement (
     token UUID NOT NULL,
     day DATE NOT NULL,
     attempts INT
-);
+) WITHOUT ROWID;
 
 INSERT INTO device
 WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < max(1, :rows / 100))

@@ -38,14 +38,14 @@ INSERT INTO ta_measurement
 SELECT n,
        (n - 1) DIV 100 % GREATEST(1, :rows DIV 100) + 1,
        CONCAT('label ', n % 1000),
-       CASE WHEN n % 3 > 0 THEN SUBSTR(MD5(n), 1, 20) END,
+       CASE WHEN n % 3 > 0 THEN SUBSTR(SHA2(n, 256), 1, 20) END,
        TIMESTAMP'2024-01-01 00:00:00' + INTERVAL n * 1000001 MICROSECOND,
        TIMESTAMP'2024-01-01 00:00:00' + INTERVAL n * 1500000 MICROSECOND,
        n % 2 = 0,
        n * 7919 % 10000000 / 100,
        n / 3.0e0,
-       CONCAT_WS('-', SUBSTR(MD5(n), 1, 8), SUBSTR(MD5(n), 9, 4), CONCAT('4', SUBSTR(MD5(n), 14, 3)), CONCAT('8', SUBSTR(MD5(n), 18, 3)),
-           SUBSTR(MD5(n), 21)),
+       CONCAT_WS('-', SUBSTR(SHA2(n, 256), 1, 8), SUBSTR(SHA2(n, 256), 9, 4), CONCAT('4', SUBSTR(SHA2(n, 256), 14, 3)), CONCAT('8', SUBSTR(SHA2(n, 256), 18, 3)),
+           SUBSTR(SHA2(n, 256), 21, 12)),
        DATE'2020-01-01' + INTERVAL n % 2000 DAY,
        CASE WHEN n % 5 > 0 THEN n % 10 END
 FROM number

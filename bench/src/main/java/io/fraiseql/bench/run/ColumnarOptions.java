@@ -24,6 +24,7 @@ record ColumnarOptions(Path root, TestDatabase database, int rows, int rounds, S
     private static final int MOST_ROWS = 10_000_000;
     private static final int QUICK_ROWS = 50_000;
     private static final int ROUNDS = 5;
+    private static final int MOST_ROUNDS = 100;
 
     /** @throws IllegalArgumentException for an argument that is not known, with what there is */
     static ColumnarOptions parse(String[] arguments) {
@@ -45,7 +46,7 @@ record ColumnarOptions(Path root, TestDatabase database, int rows, int rounds, S
         return switch (name) {
             case "--database" -> new ColumnarOptions(root, named(value), rows, rounds, heap);
             case "--rows" -> new ColumnarOptions(root, database, number(name, value, MOST_ROWS), rounds, heap);
-            case "--rounds" -> new ColumnarOptions(root, database, rows, number(name, value, 100), heap);
+            case "--rounds" -> new ColumnarOptions(root, database, rows, number(name, value, MOST_ROUNDS), heap);
             case "--heap" -> new ColumnarOptions(root, database, rows, rounds, size(value));
             default -> throw new IllegalArgumentException("unknown: " + name + "; " + USAGE);
         };

@@ -57,7 +57,8 @@ final class ColumnarRounds {
             Figures found = once(read, best);
             best = read.floor() ? found.rows() : best;
             figures.add(found);
-            System.out.printf("%s: %,.0f rows/s, %.0f MiB%n", read.name(), found.rows(), found.peakMebibytes());
+            System.out.printf(
+                    Locale.ROOT, "%s: %,.0f rows/s, %.0f MiB%n", read.name(), found.rows(), found.peakMebibytes());
         }
         return figures;
     }

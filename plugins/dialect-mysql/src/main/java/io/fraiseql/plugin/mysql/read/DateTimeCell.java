@@ -1,6 +1,7 @@
 package io.fraiseql.plugin.mysql.read;
 
 import io.fraiseql.plugin.jdbc.cell.TimeCell;
+import io.fraiseql.plugin.jdbc.value.Misfit;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import java.sql.ResultSet;
@@ -18,7 +19,7 @@ final class DateTimeCell extends TimeCell {
         super(type);
     }
 
-    /** What has a zero in its date is left to its text, which tells it from a null. */
+    /** A zero in the month or day is left to the text, which tells it from a null; in the text the year 0 would be the year 1. */
     @Override
     protected @Nullable LocalDateTime dateTime(ResultSet rows, int column) throws SQLException {
         if (stored == null) {
@@ -29,7 +30,10 @@ final class DateTimeCell extends TimeCell {
         }
         try {
             LocalDateTime time = rows.getObject(column, LocalDateTime.class);
-            return time != null && time.getYear() > 0 ? time : null;
+            if (time != null && time.getYear() < 1) {
+                throw Misfit.of("the year 0", "a date and time of the years 1 to 9999");
+            }
+            return time;
         } catch (DateTimeException e) {
             return null;
         }

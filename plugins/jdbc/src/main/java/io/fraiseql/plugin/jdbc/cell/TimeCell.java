@@ -10,7 +10,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Dates and times from their text: the only form of the driver's in which a zero date is not null, and the one that documents have. A
+ * Dates and times from their text, unless a dialect has better: the text tells a zero date from a null, and documents have it too. A
  * zero in a date, a time of 24 hours or more and a negative one are no value of their type.
  */
 public class TimeCell extends Cell {

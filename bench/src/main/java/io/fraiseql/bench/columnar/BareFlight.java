@@ -1,10 +1,7 @@
 package io.fraiseql.bench.columnar;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.arrow.flight.BackpressureStrategy;
@@ -24,7 +21,6 @@ import org.apache.arrow.memory.RootAllocator;
 public final class BareFlight extends NoOpFlightProducer {
 
     private static final long PATIENCE_MILLIS = 60_000;
-    private static final String PREPARED_AND_BINARY = "-1";
 
     private final BufferAllocator memory;
     private final String url;
@@ -75,15 +71,9 @@ public final class BareFlight extends NoOpFlightProducer {
     private Feed feed(String name) throws SQLException {
         return switch (name) {
             case "memory" -> Feed.memory(rows / Measurements.BATCH);
-            case "copy" -> new CopyFeed(connection());
-            case "jdbc" -> new JdbcFeed(connection());
+            case "copy" -> new CopyFeed(DriverUrl.connect(url));
+            case "jdbc" -> new JdbcFeed(DriverUrl.connect(url), DriverUrl.values(url));
             default -> throw new IllegalArgumentException("no feed " + name);
         };
-    }
-
-    private Connection connection() throws SQLException {
-        Properties properties = new Properties();
-        properties.setProperty("prepareThreshold", PREPARED_AND_BINARY);
-        return DriverManager.getConnection(url, properties);
     }
 }

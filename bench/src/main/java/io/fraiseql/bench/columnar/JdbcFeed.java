@@ -6,9 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -20,11 +18,13 @@ final class JdbcFeed implements Feed {
     private static final int MILLION = 1_000_000;
 
     private final Connection connection;
+    private final DriverValues values;
     private final PreparedStatement statement;
     private final ResultSet result;
 
-    JdbcFeed(Connection connection) throws SQLException {
+    JdbcFeed(Connection connection, DriverValues values) throws SQLException {
         this.connection = connection;
+        this.values = values;
         connection.setAutoCommit(false);
         this.statement = connection.prepareStatement(Measurements.SQL);
         statement.setFetchSize(FETCH);
@@ -50,19 +50,19 @@ final class JdbcFeed implements Feed {
         if (note != null) {
             rows.note.setSafe(row, note.getBytes(StandardCharsets.UTF_8));
         }
-        rows.takenAt.set(row, micros(result.getObject(5, OffsetDateTime.class).toLocalDateTime()));
-        rows.receivedAt.set(row, micros(result.getObject(6, LocalDateTime.class)));
+        rows.takenAt.set(row, micros(values.instant(result, 5).toLocalDateTime()));
+        rows.receivedAt.set(row, micros(values.local(result, 6)));
         rows.active.set(row, result.getBoolean(7) ? 1 : 0);
-        rows.amount.set(row, result.getBigDecimal(8));
+        rows.amount.set(row, values.decimal(result, 8));
         rows.ratio.set(row, result.getDouble(9));
-        UUID token = result.getObject(10, UUID.class);
+        UUID token = values.uuid(result, 10);
         rows.token.set(
                 row,
                 ByteBuffer.allocate(16)
                         .putLong(token.getMostSignificantBits())
                         .putLong(token.getLeastSignificantBits())
                         .array());
-        rows.day.set(row, (int) result.getObject(11, LocalDate.class).toEpochDay());
+        rows.day.set(row, (int) values.date(result, 11).toEpochDay());
         int attempts = result.getInt(12);
         if (!result.wasNull()) {
             rows.attempts.set(row, attempts);

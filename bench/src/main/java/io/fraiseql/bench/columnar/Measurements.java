@@ -23,9 +23,10 @@ final class Measurements implements AutoCloseable {
             "SELECT id, device_id, label, note, taken_at, received_at, active, amount, ratio, token, day, attempts"
                     + " FROM ta_measurement ORDER BY id";
 
+    static final int SCALE = 2;
+
     private static final int TEXT_BYTES = 32;
     private static final int PRECISION = 12;
-    private static final int SCALE = 2;
     private static final int UUID_BYTES = 16;
 
     final BigIntVector id;

@@ -2,6 +2,7 @@ package io.fraiseql.bench.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -23,15 +25,19 @@ import org.apache.arrow.vector.complex.ListVector;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
-/** The ways to read the same million rows. One thread. */
+/** The ways to read the same rows. One thread. */
 final class ColumnarReads implements AutoCloseable {
 
     private static final String COLUMNS =
             "id deviceId label note takenAt receivedAt active amount ratio token day attempts";
+    private static final String FLAT = "{ taMeasurements { " + COLUMNS + " } }";
+    private static final String VIEW = "{\"type\":\"OptimizedView\",\"view\":\"ta_measurement\"}";
+    private static final String JDBC = "jdbc";
+    private static final String COPY = "copy";
     private static final int PAGE = 1000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final String url;
+    private final ColumnarDatabase database;
     private final int rows;
     private final Program server;
     private final Program floor;
@@ -51,15 +57,20 @@ final class ColumnarReads implements AutoCloseable {
      * A way to read.
      *
      * @param server the process that serves it; -1 when there is none but the database
+     * @param floor whether those that follow are compared with it
      */
-    record Read(String name, long server, Callable<Amount> body) {
+    record Read(String name, long server, boolean floor, Callable<Amount> body) {
+        Read(String name, long server, Callable<Amount> body) {
+            this(name, server, false, body);
+        }
+
         Amount run() throws Exception {
             return body.call();
         }
     }
 
-    ColumnarReads(String url, int rows, Program server, int flightPort, Program floor) {
-        this.url = url;
+    ColumnarReads(ColumnarDatabase database, int rows, Program server, int flightPort, Program floor) {
+        this.database = database;
         this.rows = rows;
         this.server = server;
         this.floor = floor;
@@ -72,28 +83,47 @@ final class ColumnarReads implements AutoCloseable {
                 .build();
     }
 
+    /**
+     * Compares all cells, so that none is faster by doing less.
+     *
+     * @throws IOException when they differ
+     */
+    void requireEqualCells() throws Exception {
+        CellDigest expected = CellDigest.of(bare, JDBC);
+        requireEqual(expected, "OptimizedView", CellDigest.of(flight, VIEW));
+        requireEqual(expected, "GraphQLQuery", CellDigest.of(flight, query(FLAT)));
+        if (database.kind() == TestDatabase.POSTGRESQL) {
+            requireEqual(expected, COPY, CellDigest.of(bare, COPY));
+        }
+    }
+
+    private static void requireEqual(CellDigest expected, String name, CellDigest actual) throws IOException {
+        if (!actual.equals(expected)) {
+            throw new IOException("the floor and " + name + " differ:\n" + expected + "\n" + actual);
+        }
+    }
+
     List<Read> all() throws IOException {
         long us = server.processId();
         long them = floor.processId();
-        return List.of(
-                new Read("`COPY … BINARY` drained", -1, this::drain),
-                new Read("bare Flight from memory", them, () -> stream(bare, "memory")),
-                new Read("bare Flight fed by COPY", them, () -> stream(bare, "copy")),
-                new Read("bare Flight fed by JDBC", them, () -> stream(bare, "jdbc")),
-                new Read(
-                        "Flight, OptimizedView",
-                        us,
-                        () -> stream(flight, "{\"type\":\"OptimizedView\",\"view\":\"ta_measurement\"}")),
-                new Read(
-                        "Flight, GraphQLQuery",
-                        us,
-                        () -> stream(flight, query("{ taMeasurements { " + COLUMNS + " } }"))),
-                new Read(
-                        "Flight, GraphQLQuery below devices",
-                        us,
-                        () -> stream(flight, query("{ devices { id name taMeasurements { " + COLUMNS + " } } }"))),
+        boolean copies = database.kind() == TestDatabase.POSTGRESQL;
+        Read jdbc = new Read("bare Flight fed by JDBC", them, !copies, () -> stream(bare, JDBC));
+        List<Read> reads = new ArrayList<>();
+        if (copies) {
+            reads.add(new Read("`COPY … BINARY` drained", -1, this::drain));
+            reads.add(new Read("bare Flight from memory", them, () -> stream(bare, "memory")));
+            reads.add(new Read("bare Flight fed by COPY", them, true, () -> stream(bare, COPY)));
+        }
+        String flat = query(FLAT);
+        String nested = query("{ devices { id name taMeasurements { " + COLUMNS + " } } }");
+        reads.addAll(List.of(
+                jdbc,
+                new Read("Flight, OptimizedView", us, () -> stream(flight, VIEW)),
+                new Read("Flight, GraphQLQuery", us, () -> stream(flight, flat)),
+                new Read("Flight, GraphQLQuery below devices", us, () -> stream(flight, nested)),
                 new Read("HTTP, NDJSON", us, this::lines),
-                new Read("HTTP, pages of " + PAGE, us, this::pages));
+                new Read("HTTP, pages of " + PAGE, us, this::pages)));
+        return reads;
     }
 
     private static String query(String document) throws IOException {
@@ -102,7 +132,7 @@ final class ColumnarReads implements AutoCloseable {
     }
 
     private Amount drain() throws Exception {
-        try (Connection connection = DriverManager.getConnection(url)) {
+        try (Connection connection = DriverManager.getConnection(database.url())) {
             CopyOut copy = connection
                     .unwrap(PGConnection.class)
                     .getCopyAPI()
@@ -138,9 +168,8 @@ final class ColumnarReads implements AutoCloseable {
     }
 
     private Amount lines() throws Exception {
-        HttpResponse<InputStream> answer = http.send(
-                request("{ taMeasurements { " + COLUMNS + " } }", Map.of(), "application/x-ndjson"),
-                HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> answer =
+                http.send(request(FLAT, Map.of(), "application/x-ndjson"), HttpResponse.BodyHandlers.ofInputStream());
         byte[] part = new byte[1 << 16];
         long lines = 0;
         long bytes = 0;

@@ -16,6 +16,7 @@ final class ProcessCpu {
     private static final int REAPED_USER = 13;
     private static final int REAPED_SYSTEM = 14;
     private static final int PAGE_BYTES = 4096;
+    private static final int KIBI = 1024;
 
     private ProcessCpu() {}
 
@@ -55,11 +56,21 @@ final class ProcessCpu {
                 * PAGE_BYTES;
     }
 
+    /** The most bytes of physical memory that a process has held; 0 for one that is gone. */
+    static long peakBytes(long pid) {
+        return stat(Path.of("/proc/" + pid + "/status"))
+                .lines()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIBI)
+                .findFirst()
+                .orElse(0);
+    }
+
     private static String[] stat(long pid) {
         return fields(stat(Path.of("/proc/" + pid + "/stat")));
     }
 
-    /** The line about a process or thread; empty for one that is gone. */
+    /** What the kernel says about a process or thread; empty for one that is gone. */
     private static String stat(Path file) {
         try {
             return Files.readString(file);

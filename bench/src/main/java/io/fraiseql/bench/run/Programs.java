@@ -4,6 +4,7 @@ import io.fraiseql.bench.ProgramNames;
 import io.fraiseql.bench.columnar.BareFlight;
 import io.fraiseql.bench.floor.DatabaseJsonFloor;
 import io.fraiseql.bench.floor.TypedRowsFloor;
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,11 +24,17 @@ final class Programs {
     private final Path java;
     private final Path distribution;
     private final Path folder;
+    private final List<String> flags;
 
     Programs(Path java, Path distribution, Path folder) {
+        this(java, distribution, folder, JVM_FLAGS);
+    }
+
+    Programs(Path java, Path distribution, Path folder, List<String> flags) {
         this.java = java;
         this.distribution = distribution;
         this.folder = folder;
+        this.flags = flags;
     }
 
     Program server(String url, Path compiledSchema) throws IOException {
@@ -95,7 +102,8 @@ final class Programs {
         List<String> words = new ArrayList<>(List.of("introspect", "--database", url, "-o", schema.toString()));
         words.addAll(List.of(options));
         long introspect = command(words.toArray(String[]::new));
-        long compile = command("compile", "--target", "postgresql", "-o", compiled.toString(), schema.toString());
+        long compile = command(
+                "compile", "--target", TestDatabase.at(url).dialect(), "-o", compiled.toString(), schema.toString());
         return new CompiledSchema(compiled, introspect, compile);
     }
 
@@ -132,7 +140,7 @@ final class Programs {
     private List<String> java() {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
-        command.addAll(JVM_FLAGS);
+        command.addAll(flags);
         return command;
     }
 }

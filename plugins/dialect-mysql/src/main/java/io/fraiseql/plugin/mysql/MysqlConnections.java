@@ -92,11 +92,12 @@ final class MysqlConnections {
         }
     }
 
-    /** Statements are prepared on the server, whose binary results are exact; the pool keeps them, not the driver. */
+    /** Statements are prepared on the server, whose binary results are exact; the pool keeps them, not the driver. Times are those of the session's zone. */
     private Properties properties() {
         Properties properties = new Properties();
         properties.setProperty("useServerPrepStmts", "true");
         properties.setProperty("cachePrepStmts", "false");
+        properties.setProperty("pureLocalDateTime", "true");
         properties.setProperty("allowLocalInfile", "false");
         properties.setProperty("tcpKeepAlive", "true");
         properties.setProperty("connectionAttributes", "program_name:fraiseql");

@@ -128,15 +128,17 @@ class ScalarReadingTest {
     @EnumSource
     void whatIsNoValueOfItsTypeIsAnErrorAndNeverNull(Server server) {
         String script =
-                "set sql_mode = ''; create table t (d date, m date, dt datetime, ti time, neg time, b tinyint(1),"
+                "set sql_mode = ''; create table t (d date, m date, dt datetime, mt datetime, yt datetime, ti time, neg time, b tinyint(1),"
                         + " big bigint unsigned, txt varchar(36));"
-                        + " insert into t values ('0000-00-00', '2020-00-10', '0000-00-00', '24:00:00', '-00:00:01', 2,"
+                        + " insert into t values ('0000-00-00', '2020-00-10', '0000-00-00', '2020-00-10 01:00:00', '0000-05-10 01:00:00', '24:00:00', '-00:00:01', 2,"
                         + " 9223372036854775808, 'no uuid')";
         try (TestingDatabase testing = new TestingDatabase(server, script, 1)) {
             unreadable(testing, "d", ColumnType.DATE);
             unreadable(testing, "m", ColumnType.DATE);
             unreadable(testing, "dt", ColumnType.LOCAL_DATETIME);
             unreadable(testing, "dt", ColumnType.DATETIME);
+            unreadable(testing, "mt", ColumnType.DATETIME);
+            unreadable(testing, "yt", ColumnType.LOCAL_DATETIME);
             unreadable(testing, "ti", ColumnType.TIME);
             unreadable(testing, "neg", ColumnType.TIME);
             unreadable(testing, "b", ColumnType.BOOLEAN);

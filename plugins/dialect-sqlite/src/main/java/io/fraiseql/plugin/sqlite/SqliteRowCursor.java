@@ -20,11 +20,15 @@ import org.sqlite.core.CoreStatement;
 /** The rows of a running SQLite statement. Every value is checked against its declared type. */
 final class SqliteRowCursor implements RowCursor {
 
+    private static final int NONE = -1;
+
     private final ResultSet rows;
     private final StatementRun run;
     private final List<RowShape.Column> columns;
     private final RowCell[] cells;
     private final long[] uuid = new long[2];
+    /** Whose UUID is kept: its halves are asked for one after the other. */
+    private int uuidColumn = NONE;
 
     SqliteRowCursor(ResultSet rows, Statement statement, RowShape shape, StatementRun run) {
         this.rows = rows;
@@ -39,6 +43,7 @@ final class SqliteRowCursor implements RowCursor {
     @Override
     public boolean next() {
         run.check();
+        uuidColumn = NONE;
         for (RowCell cell : cells) {
             cell.forget();
         }
@@ -115,7 +120,11 @@ final class SqliteRowCursor implements RowCursor {
             return 0;
         }
         try {
-            Uuids.read(cells[column], Form.uuidInOneCase(columns.get(column).sql()), uuid);
+            if (column != uuidColumn) {
+                uuidColumn = NONE;
+                Uuids.read(cells[column], Form.uuidInOneCase(columns.get(column).sql()), uuid);
+                uuidColumn = column;
+            }
             return uuid[half];
         } catch (SQLException | Misfit e) {
             throw failure(column, e);

@@ -24,7 +24,8 @@ final class Cells {
             case DECIMAL -> new DecimalCell();
             case TEXT, JSON, BYTES -> new BytesCell();
             case UUID -> new UuidCell();
-            case DATETIME, LOCAL_DATETIME, DATE, TIME -> new TimeCell(type);
+            case DATETIME, LOCAL_DATETIME -> new DateTimeCell(type);
+            case DATE, TIME -> new TimeCell(type);
             case DURATION -> new DurationCell();
         };
     }

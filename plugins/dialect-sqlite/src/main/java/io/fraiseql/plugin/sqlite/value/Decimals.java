@@ -17,6 +17,10 @@ public final class Decimals {
 
     private static final int REAL_DIGITS = 15;
     private static final double REAL_LIMIT = 1e15;
+    private static final double[] POWERS = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
+    /** A product below 1e15 is off by at most an eighth: nearer than this to a whole number, it is rounded as the exact one would be. */
+    private static final double CLEAR = 0.25;
+
     private static final MathContext REAL_PRECISION = new MathContext(REAL_DIGITS, RoundingMode.HALF_EVEN);
     private static final Pattern PLAIN = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
 
@@ -72,8 +76,13 @@ public final class Decimals {
         if (Double.isInfinite(number)) {
             throw Misfit.of("an infinity", "a decimal number");
         }
-        BigDecimal exact = new BigDecimal(number);
-        return scale == null ? nearest(exact, number) : rounded(exact, scale);
+        if (scale == null) {
+            return nearest(new BigDecimal(number), number);
+        }
+        double moved = scale >= 0 && scale < POWERS.length ? number * POWERS[scale] : Double.NaN;
+        double whole = Math.rint(moved);
+        boolean clear = Math.abs(whole) < REAL_LIMIT && Math.abs(moved - whole) < CLEAR;
+        return clear ? BigDecimal.valueOf((long) whole, scale) : rounded(new BigDecimal(number), scale);
     }
 
     private static BigDecimal rounded(BigDecimal exact, int scale) {

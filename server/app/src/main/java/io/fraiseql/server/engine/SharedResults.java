@@ -15,10 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The cached results of all servers on a database: what is forgotten here is forgotten by the others when they look. Thread-safe. */
 public final class SharedResults implements CachedResults, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SharedResults.class);
 
     /** Stands for all results; no type can be called so. */
     private static final String ALL = "*";
@@ -54,12 +57,16 @@ public final class SharedResults implements CachedResults, AutoCloseable {
         }
         ResultStamps shared = stamps;
         if (watch == null && shared != null && keeps) {
-            Outage outage = new Outage(
-                    LoggerFactory.getLogger(SharedResults.class),
-                    "what other servers say of cached results cannot be read now and is tried again",
-                    "what other servers say of cached results is read again");
-            watch = new DatabaseWatch("result-watch", outage, every, () -> look(shared));
+            watch = watch(shared);
         }
+    }
+
+    private DatabaseWatch watch(ResultStamps shared) {
+        Outage outage = new Outage(
+                LOG,
+                "what other servers say of cached results cannot be read now and is tried again",
+                "what other servers say of cached results is read again");
+        return new DatabaseWatch("result-watch", outage, every, () -> look(shared));
     }
 
     private void look(ResultStamps shared) {

@@ -32,7 +32,7 @@ class ResultStampsTest {
                             .mapToObj(server -> CompletableFuture.runAsync(() -> growMany(new ResultStamps(log.store))))
                             .toArray(CompletableFuture[]::new))
                     .get(1, TimeUnit.MINUTES);
-            long told = SERVERS * TIMES;
+            long told = (long) SERVERS * TIMES;
             assertThat(stamps.read()).isEqualTo(Map.of("*", told, "Order", told));
         }
     }

@@ -171,9 +171,10 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         state.writes().listen(log::written);
         ObserverMetrics observed = new ObserverMetrics();
         ServedResults results = new ServedResults(choice.offer().dialect().name());
-        Supplier<EventStore> stores = () -> new EventStore(database, choice.offer().dialect());
-        SharedResults forgotten =
-                lifecycle.closing(new SharedResults(results, stores, events.log().pollInterval()));
+        Supplier<EventStore> stores =
+                () -> new EventStore(database, choice.offer().dialect());
+        SharedResults forgotten = lifecycle.closing(
+                new SharedResults(results, stores, events.log().pollInterval()));
         ObserversConfig rules = configuration.section(ObserversConfig.class);
         Map<String, Record> parts = new TreeMap<>(configuration.actions());
         parts.putAll(rules.actions().parts(lifecycle.closing(new StatementRunner(database))::run, forgotten));

@@ -35,8 +35,7 @@ record TopologyCheck(Topology topology, EventsConfig events) {
         if (topology != Topology.EMBEDDED && definition.rule().queueing() != null) {
             problems.add(
                     Pointer.to(definition.at(), "mode"),
-                    "`queued` is not for observers.topology " + name()
-                            + ": workers of a transport share every rule",
+                    "`queued` is not for observers.topology " + name() + ": workers of a transport share every rule",
                     "remove it");
         }
     }

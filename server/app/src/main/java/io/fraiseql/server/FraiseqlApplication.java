@@ -46,6 +46,7 @@ import io.fraiseql.server.engine.ReplaceableEngine;
 import io.fraiseql.server.engine.SchemaWatch;
 import io.fraiseql.server.engine.ServedEngine;
 import io.fraiseql.server.engine.ServedResults;
+import io.fraiseql.server.engine.SharedResults;
 import io.fraiseql.server.event.EventService;
 import io.fraiseql.server.health.BackendCheck;
 import io.fraiseql.server.health.SchemaCheck;
@@ -170,9 +171,13 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         state.writes().listen(log::written);
         ObserverMetrics observed = new ObserverMetrics();
         ServedResults results = new ServedResults(choice.offer().dialect().name());
+        Supplier<EventStore> stores =
+                () -> new EventStore(database, choice.offer().dialect());
+        SharedResults forgotten = lifecycle.closing(
+                new SharedResults(results, stores, events.log().pollInterval()));
         ObserversConfig rules = configuration.section(ObserversConfig.class);
         Map<String, Record> parts = new TreeMap<>(configuration.actions());
-        parts.putAll(rules.actions().parts(lifecycle.closing(new StatementRunner(database))::run, results));
+        parts.putAll(rules.actions().parts(lifecycle.closing(new StatementRunner(database))::run, forgotten));
         JobMetrics counted = new JobMetrics();
         PluginChoice<JobQueue> queue = configuration.jobQueue();
         JobQueue elsewhere = queue == null ? null : lifecycle.closing(queue.open(host.context()));
@@ -184,7 +189,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         PluginChoice<EventTransport> carrier = configuration.transport();
         EventTransport transport = carrier == null ? null : lifecycle.closing(carrier.open(host.context()));
         ObserverService observers = lifecycle.closing(new ObserverService(
-                () -> new EventStore(database, choice.offer().dialect()),
+                stores,
                 rules,
                 events,
                 RuleLoader.of(configuration, parts, host.context()),
@@ -198,6 +203,9 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                     file, choice.offer().dialect(), database, graphql, introspection, mutations, state);
             boolean hasEvents = prepared(opened, choice, database, outbox);
             results.use(opened);
+            forgotten.serve(
+                    hasEvents,
+                    events.does(EventsConfig.Role.API) && graphql.cache().enabled() && opened.caches());
             observers.serve(opened.model(), hasEvents);
             log.serve(
                     page -> {

@@ -23,6 +23,25 @@ class EvictionIT {
              "queries": [{"name": "authors", "return_type": "Author", "returns_list": true, "cache_ttl_seconds": 3600}],
              "mutations": [{"name": "createAuthor", "return_type": "Author", "table": "author", "operation": "CREATE"}]}""";
 
+    /** What notes with odd ids tell is what no event does: that authors are others than before. */
+    private static final String RULES = """
+            {"version": "2.0.0", "types": [
+              {"name": "Author", "sql_source": "author", "primary_key": ["id"],
+               "fields": [{"name": "id", "type": "Int", "nullable": false}, {"name": "name", "type": "String", "nullable": false}]},
+              {"name": "Note", "sql_source": "note", "primary_key": ["id"],
+               "fields": [{"name": "id", "type": "Int", "nullable": false}]}],
+             "queries": [{"name": "authors", "return_type": "Author", "returns_list": true, "cache_ttl_seconds": 3600}],
+             "mutations": [{"name": "createAuthor", "return_type": "Author", "table": "author", "operation": "CREATE"},
+               {"name": "createNote", "return_type": "Note", "table": "note", "operation": "CREATE"}],
+             "observers": [
+               {"name": "fresh", "entity": "Note", "event": "INSERT", "condition": "id != 2",
+                "actions": [{"type": "cache", "types": ["Author"]}]},
+               {"name": "stated", "entity": "Note", "event": "INSERT", "condition": "id == 2",
+                "actions": [{"type": "database", "statement": "state"}]}]}""";
+
+    private static final String STATEMENT =
+            "observers.actions.database.statements={state: \"INSERT INTO author VALUES (2, 'stated')\"}";
+
     @TempDir
     private Path folder;
 
@@ -85,5 +104,36 @@ class EvictionIT {
                     .as("sees the delete")
                     .isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"POSTGRESQL", "MARIADB", "MYSQL"})
+    void ofRulesThatAnotherServerFollows(TestDatabase database) throws IOException {
+        Matrix.assumeRuns(database, TestDatabase.POSTGRESQL);
+        DatabaseFolder made = folder(database, "");
+        made.fill("CREATE TABLE note (id INTEGER NOT NULL PRIMARY KEY)");
+        Files.writeString(folder.resolve("schema.json"), RULES);
+        made.compile("schema.json", database.dialect());
+        try (DistributionServer reading = made.serve("events.roles=[api]", STATEMENT);
+                DistributionServer following = made.serve("events.roles=[events]", STATEMENT)) {
+            assertThat(names(reading)).isEqualTo("{\"data\":{\"authors\":[]}}");
+            made.fill("INSERT INTO author VALUES (1, 'unseen')");
+            assertThat(names(reading)).as("is cached").isEqualTo("{\"data\":{\"authors\":[]}}");
+            note(reading, 1);
+            awaitNames(reading, "unseen");
+            note(reading, 2);
+            awaitNames(reading, "stated");
+            made.fill("INSERT INTO author VALUES (3, 'again')");
+            assertThat(names(reading)).as("is cached again").doesNotContain("again");
+            note(reading, 3);
+            awaitNames(reading, "again");
+            assertThat(following.output()).doesNotContain("ERROR");
+        }
+    }
+
+    private static void note(DistributionServer server, int id) throws IOException {
+        assertThat(HttpAnswer.query(server.port(), "mutation { createNote(input: {id: " + id + "}) { id } }")
+                        .body())
+                .isEqualTo("{\"data\":{\"createNote\":{\"id\":" + id + "}}}");
     }
 }

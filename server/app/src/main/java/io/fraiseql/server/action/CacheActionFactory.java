@@ -7,7 +7,7 @@ import io.fraiseql.spi.action.Delivery;
 import io.fraiseql.spi.host.PluginContext;
 import java.util.List;
 
-/** The action {@code cache}: the server forgets results that it keeps. */
+/** The action {@code cache}: every server on the database forgets results that it keeps. */
 public final class CacheActionFactory
         implements ActionFactory<CacheActionFactory.Parts, CacheActionFactory.Parameters> {
 

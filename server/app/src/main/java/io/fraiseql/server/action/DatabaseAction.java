@@ -5,8 +5,6 @@ import io.fraiseql.spi.action.ActionFailedException;
 import io.fraiseql.spi.action.Delivery;
 import io.fraiseql.spi.action.Template;
 import io.fraiseql.spi.action.Template.Escape;
-import io.fraiseql.spi.database.DatabaseErrorCode;
-import io.fraiseql.spi.error.ErrorType;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.util.Map;
 import java.util.Objects;
@@ -23,9 +21,6 @@ final class DatabaseAction implements Action<DatabaseParameters> {
 
     /** The place that has the delivery's id. */
     private static final String DELIVERY = "delivery";
-
-    private static final Set<ErrorType> PASSING =
-            Set.of(ErrorType.UNAVAILABLE, ErrorType.OVERLOADED, ErrorType.TIMEOUT);
 
     private final Map<String, NamedSql> statements = new TreeMap<>();
     private final DatabaseActionFactory.Parts parts;
@@ -73,8 +68,6 @@ final class DatabaseAction implements Action<DatabaseParameters> {
 
     private static ActionFailedException failed(String statement, FraiseqlException e) {
         LOG.warn("the statement '{}' of an observer failed", statement, e);
-        String message = "the statement '" + statement + "' failed: " + e.getMessage();
-        boolean passing = PASSING.contains(e.code().type()) || e.code() == DatabaseErrorCode.CONFLICT;
-        return passing ? ActionFailedException.temporary(message, e) : ActionFailedException.permanent(message, e);
+        return DatabaseFailure.of("the statement '" + statement + "' failed", e);
     }
 }

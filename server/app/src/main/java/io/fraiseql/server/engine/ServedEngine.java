@@ -104,6 +104,11 @@ public record ServedEngine(
         return !model.mutations().isEmpty();
     }
 
+    /** Whether the schema has queries whose results may be kept. */
+    public boolean caches() {
+        return model.queries().values().stream().anyMatch(query -> query.cacheSeconds() > 0);
+    }
+
     /**
      * The schema in a compiled file.
      *

@@ -5,6 +5,7 @@ import io.fraiseql.core.event.DeliveryStore;
 import io.fraiseql.core.event.EventReader;
 import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.event.LogPage;
+import io.fraiseql.core.event.Outage;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.observer.ActiveRule;
 import io.fraiseql.core.observer.DeadLetters;
@@ -23,6 +24,7 @@ import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.server.config.EventsConfig.Role;
 import io.fraiseql.server.config.ObserversConfig;
 import io.fraiseql.server.config.ObserversConfig.Topology;
+import io.fraiseql.server.event.DatabaseWatch;
 import io.fraiseql.server.event.ProcessName;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
@@ -54,7 +56,7 @@ public final class ObserverService implements AutoCloseable {
     private volatile @Nullable DeliveryStore deliveries;
     private volatile @Nullable RuleBook book;
     private @Nullable EventStore store;
-    private @Nullable RuleWatch watch;
+    private @Nullable DatabaseWatch watch;
     /** Of the managed rules that are followed. */
     private long revision;
 
@@ -104,12 +106,17 @@ public final class ObserverService implements AutoCloseable {
         book = next;
         revision = seen;
         if (watch == null && store != null && follows()) {
-            watch = new RuleWatch(events.log().pollInterval(), watching(store));
+            watch = new DatabaseWatch("rule-watch", outage(), events.log().pollInterval(), watching(store));
         }
     }
 
     private boolean follows() {
         return config.enabled() && (events.does(Role.EVENTS) || events.does(Role.WORKERS));
+    }
+
+    private static Outage outage() {
+        return new Outage(
+                LOG, "the managed rules cannot be read now and are tried again", "the managed rules are read again");
     }
 
     private Runnable watching(EventStore known) {
@@ -265,7 +272,7 @@ public final class ObserverService implements AutoCloseable {
 
     /** Without the lock, which a look that is under way may wait for. */
     private void stopWatching() {
-        RuleWatch running;
+        DatabaseWatch running;
         synchronized (this) {
             running = watch;
         }

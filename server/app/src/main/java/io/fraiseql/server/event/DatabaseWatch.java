@@ -1,37 +1,40 @@
-package io.fraiseql.server.observer;
+package io.fraiseql.server.event;
 
 import io.fraiseql.core.event.Outage;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Looks from time to time, on a thread of its own, at what other processes may have changed. */
-final class RuleWatch implements AutoCloseable {
+/** Looks from time to time, on a thread of its own, at what other processes may have changed. Thread-safe. */
+public final class DatabaseWatch implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RuleWatch.class);
     private static final long STOP_SECONDS = 10;
 
-    private final Outage outage = new Outage(
-            LOG, "the managed rules cannot be read now and are tried again", "the managed rules are read again");
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread made = new Thread(work, "rule-watch");
-        made.setDaemon(true);
-        return made;
-    });
+    private final Outage outage;
     private final Runnable look;
+    private final ScheduledExecutorService thread;
 
-    /** Starts to look. */
-    RuleWatch(Duration every, Runnable look) {
+    /**
+     * Starts to look.
+     *
+     * @param name of the thread
+     * @param outage told of each look whether it failed
+     */
+    public DatabaseWatch(String name, Outage outage, Duration every, Runnable look) {
+        this.outage = outage;
         this.look = look;
+        this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread made = new Thread(work, name);
+            made.setDaemon(true);
+            return made;
+        });
         var unused =
                 thread.scheduleWithFixedDelay(this::attempt, every.toNanos(), every.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** Looks at once; never waits. */
-    void wake() {
+    public void wake() {
         thread.execute(this::attempt);
     }
 

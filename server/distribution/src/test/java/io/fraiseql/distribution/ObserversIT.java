@@ -209,11 +209,11 @@ class ObserversIT {
         assertThat(rules.refused(
                         rule("a", "Ticket", "INSERT", null, "{{ titel }}"),
                         rule("b", "Ticket", "INSERT", null, "x\", \"colour\": \"red"),
-                        rule("c", "Ticket", "INSERT", null, "x").replace("log", "nats")))
+                        rule("c", "Ticket", "INSERT", null, "x").replace("log", "kafka")))
                 .contains(
                         "/observers/0/actions/0/message: at character 4: `Ticket` has no stored field `titel`; did you mean `title`?")
                 .contains("/observers/1/actions/0/colour: is not a known key")
-                .contains("/observers/2/actions/0/type: there is no action `nats`");
+                .contains("/observers/2/actions/0/type: there is no action `kafka`");
     }
 
     private static String rule(String name, String entity, String event, String condition, String message) {

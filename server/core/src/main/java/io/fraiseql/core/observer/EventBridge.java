@@ -26,7 +26,6 @@ public final class EventBridge implements RuleFollower {
     public static final String CURSOR = "bridge";
 
     private static final Logger LOG = LoggerFactory.getLogger(EventBridge.class);
-    private static final long STOP_MILLIS = 10_000;
 
     private final Outage outage = new Outage(
             LOG,
@@ -36,9 +35,9 @@ public final class EventBridge implements RuleFollower {
     private final LeasedCursor cursor;
     private final BridgedLog log;
     private final Bell bell = new Bell();
-    private final Thread thread = new Thread(this::run, "bridge");
+    private final StepThread thread =
+            new StepThread("bridge", bell, outage, () -> bell.await(nanosToWait()), this::step);
     private volatile List<ActiveRule> rules;
-    private volatile boolean stopped;
 
     /**
      * Starts the thread. When there was no bridge before, it begins where the log ends now.
@@ -66,7 +65,6 @@ public final class EventBridge implements RuleFollower {
                 options,
                 new Settlement(clock, RandomGenerator.getDefault(), listener));
         cursor.claim();
-        thread.setDaemon(true);
         thread.start();
     }
 
@@ -81,24 +79,12 @@ public final class EventBridge implements RuleFollower {
         bell.ring();
     }
 
-    private void run() {
-        boolean more = false;
-        while (!stopped) {
-            try {
-                if (!more) {
-                    bell.await(nanosToWait());
-                }
-                more = work();
-                outage.worked();
-            } catch (LeaseLostException e) {
-                more = false;
-                LOG.warn("{}; waiting to take it over", e.getMessage());
-            } catch (InterruptedException e) {
-                stopped = true;
-            } catch (RuntimeException e) {
-                more = false;
-                outage.failed(e);
-            }
+    private boolean step() {
+        try {
+            return work();
+        } catch (LeaseLostException e) {
+            LOG.warn("{}; waiting to take it over", e.getMessage());
+            return false;
         }
     }
 
@@ -120,11 +106,8 @@ public final class EventBridge implements RuleFollower {
     /** Ends the thread after what it is doing, and lets another process take its place at once. */
     @Override
     public void close() {
-        stopped = true;
-        bell.ring();
         try {
-            thread.join(STOP_MILLIS);
-            if (!thread.isAlive()) {
+            if (thread.stop()) {
                 cursor.release();
             }
         } catch (InterruptedException e) {

@@ -18,16 +18,14 @@ import org.slf4j.LoggerFactory;
 public final class JobWorkers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWorkers.class);
-    private static final long STOP_MILLIS = 10_000;
 
     private final Outage outage = new Outage(LOG, "the workers cannot go on now and try again", "the workers go on");
     private final JobOptions options;
     private final ActionRunner runner;
     private final Claims claims;
     private final Bell bell = new Bell();
-    private final Thread thread = new Thread(this::run, "jobs");
+    private final StepThread thread = new StepThread("jobs", bell, outage, () -> bell.await(nanosToWait()), this::step);
     private volatile List<ActiveRule> rules;
-    private volatile boolean stopped;
 
     /**
      * Starts the thread.
@@ -52,7 +50,6 @@ public final class JobWorkers implements AutoCloseable {
                 new JobSettlement(new Settlement(clock, RandomGenerator.getDefault(), observed), letters, clock);
         ActionGate gate = new ActionGate(options.observers(), runner::running, observed);
         this.claims = new Claims(queue, worker, options, patience, runner, gate, settlement, listener);
-        thread.setDaemon(true);
         thread.start();
     }
 
@@ -67,23 +64,9 @@ public final class JobWorkers implements AutoCloseable {
         bell.ring();
     }
 
-    private void run() {
-        boolean more = false;
-        while (!stopped) {
-            try {
-                if (!more) {
-                    bell.await(nanosToWait());
-                }
-                claims.use(rules);
-                more = claims.step();
-                outage.worked();
-            } catch (InterruptedException e) {
-                stopped = true;
-            } catch (RuntimeException e) {
-                more = false;
-                outage.failed(e);
-            }
-        }
+    private boolean step() {
+        claims.use(rules);
+        return claims.step();
     }
 
     /** A queue that does not answer is not asked without a pause, however urgent it is. */
@@ -95,12 +78,10 @@ public final class JobWorkers implements AutoCloseable {
     /** Claims nothing more, lets running actions end for a while, and leaves the others to other processes. */
     @Override
     public void close() {
-        stopped = true;
-        bell.ring();
         try {
-            thread.join(STOP_MILLIS);
+            boolean ended = thread.stop();
             runner.close();
-            if (!thread.isAlive()) {
+            if (ended) {
                 claims.leave();
             }
         } catch (InterruptedException e) {

@@ -26,7 +26,6 @@ public final class Observers implements RuleFollower {
     public static final String CURSOR = "observers";
 
     private static final Logger LOG = LoggerFactory.getLogger(Observers.class);
-    private static final long STOP_MILLIS = 10_000;
 
     /** Between the starts of two steps, so that one notes what many did; only while nothing waits for that. */
     private static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -38,9 +37,8 @@ public final class Observers implements RuleFollower {
     private final Dispatcher dispatcher;
     private final RecentEvents recent;
     private final Bell bell = new Bell();
-    private final Thread thread = new Thread(this::run, "observers");
+    private final StepThread thread = new StepThread("observers", bell, outage, this::await, this::step);
     private volatile List<ActiveRule> rules;
-    private volatile boolean stopped;
     private volatile boolean owner;
     private List<ActiveRule> used = List.of();
     private long started = System.nanoTime();
@@ -67,7 +65,6 @@ public final class Observers implements RuleFollower {
         this.dispatcher = new Dispatcher(
                 reader, recent, new DeliveryStore(store), cursor, options, runner, jobs, listener, clock);
         cursor.claim();
-        thread.setDaemon(true);
         thread.start();
     }
 
@@ -89,26 +86,15 @@ public final class Observers implements RuleFollower {
         return owner;
     }
 
-    private void run() {
-        boolean more = false;
-        while (!stopped) {
-            try {
-                if (!more) {
-                    await();
-                }
-                started = System.nanoTime();
-                more = work();
-                outage.worked();
-            } catch (LeaseLostException e) {
-                more = false;
-                dispatcher.forget();
-                LOG.warn("{}; waiting to take it over", e.getMessage());
-            } catch (InterruptedException e) {
-                stopped = true;
-            } catch (RuntimeException e) {
-                more = false;
-                outage.failed(e);
-            }
+    private boolean step() {
+        started = System.nanoTime();
+        try {
+            return work();
+        } catch (LeaseLostException e) {
+            dispatcher.forget();
+            LOG.warn("{}; waiting to take it over", e.getMessage());
+            return false;
+        } finally {
             owner = cursor.held();
         }
     }
@@ -142,12 +128,10 @@ public final class Observers implements RuleFollower {
     /** Starts nothing more, lets running actions end for a while, and lets another process take over at once. */
     @Override
     public void close() {
-        stopped = true;
-        bell.ring();
         try {
-            thread.join(STOP_MILLIS);
+            boolean ended = thread.stop();
             runner.close();
-            if (!thread.isAlive()) {
+            if (ended) {
                 if (cursor.held()) {
                     dispatcher.settleLast();
                 }

@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 public final class TransportWorkers implements RuleFollower {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransportWorkers.class);
-    private static final long STOP_MILLIS = 10_000;
 
     private final Outage outage = new Outage(LOG, "the workers cannot go on now and try again", "the workers go on");
     private final DeliveryStore deliveries;
@@ -30,9 +29,9 @@ public final class TransportWorkers implements RuleFollower {
     private final ObserverListener listener;
     private final EventTransport transport;
     private final Bell bell = new Bell();
-    private final Thread thread = new Thread(this::run, "workers");
+    private final StepThread thread =
+            new StepThread("workers", bell, outage, () -> bell.await(nanosToWait()), this::step);
     private volatile List<ActiveRule> rules;
-    private volatile boolean stopped;
     private @Nullable Arrivals arrivals;
 
     /**
@@ -62,7 +61,6 @@ public final class TransportWorkers implements RuleFollower {
             }
             outage.failed(e);
         }
-        thread.setDaemon(true);
         thread.start();
     }
 
@@ -86,18 +84,9 @@ public final class TransportWorkers implements RuleFollower {
     @Override
     public void wake(LogPage page) {}
 
-    private void run() {
-        while (!stopped) {
-            try {
-                bell.await(nanosToWait());
-                open().step(rules);
-                outage.worked();
-            } catch (InterruptedException e) {
-                stopped = true;
-            } catch (RuntimeException e) {
-                outage.failed(e);
-            }
-        }
+    private boolean step() {
+        open().step(rules);
+        return false;
     }
 
     private long nanosToWait() {
@@ -109,13 +98,11 @@ public final class TransportWorkers implements RuleFollower {
     /** Takes nothing more, lets running actions end for a while, and leaves the rest to other processes. */
     @Override
     public void close() {
-        stopped = true;
-        bell.ring();
         try {
-            thread.join(STOP_MILLIS);
+            boolean ended = thread.stop();
             Arrivals opened = arrivals;
             if (opened != null) {
-                opened.close(!thread.isAlive());
+                opened.close(ended);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,13 +4,7 @@ import ch.qos.logback.classic.Level;
 import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
-import io.dropwizard.lifecycle.AutoCloseableManager;
-import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
-import io.fraiseql.core.compile.CaptureScript;
-import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.execute.EngineState;
-import io.fraiseql.core.execute.MutationOptions;
-import io.fraiseql.core.execute.StatementRunner;
 import io.fraiseql.server.cli.ArrowSchemaCommand;
 import io.fraiseql.server.cli.CheckCommand;
 import io.fraiseql.server.cli.CompileCommand;
@@ -29,7 +23,6 @@ import io.fraiseql.server.cli.ServeCommand;
 import io.fraiseql.server.cli.VersionCommand;
 import io.fraiseql.server.config.ConfigFile;
 import io.fraiseql.server.config.ConfigLoader;
-import io.fraiseql.server.config.DatabaseChoice;
 import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.server.config.FraiseqlConfiguration;
 import io.fraiseql.server.config.GraphqlConfig;
@@ -37,7 +30,6 @@ import io.fraiseql.server.config.Host;
 import io.fraiseql.server.config.JobsConfig;
 import io.fraiseql.server.config.MutationConfig;
 import io.fraiseql.server.config.ObserversConfig;
-import io.fraiseql.server.config.PluginChoice;
 import io.fraiseql.server.config.SchemaConfig;
 import io.fraiseql.server.config.Section;
 import io.fraiseql.server.config.SecurityConfig;
@@ -45,10 +37,7 @@ import io.fraiseql.server.engine.FileWatch;
 import io.fraiseql.server.engine.ReplaceableEngine;
 import io.fraiseql.server.engine.SchemaWatch;
 import io.fraiseql.server.engine.ServedEngine;
-import io.fraiseql.server.engine.ServedResults;
-import io.fraiseql.server.engine.SharedResults;
 import io.fraiseql.server.event.EventService;
-import io.fraiseql.server.health.BackendCheck;
 import io.fraiseql.server.health.SchemaCheck;
 import io.fraiseql.server.http.HttpConfig;
 import io.fraiseql.server.http.HttpModule;
@@ -57,31 +46,18 @@ import io.fraiseql.server.manage.DeadLettersResource;
 import io.fraiseql.server.manage.ManagementServlet;
 import io.fraiseql.server.manage.ObserversResource;
 import io.fraiseql.server.manage.Resource;
-import io.fraiseql.server.metrics.JobMetrics;
-import io.fraiseql.server.metrics.ObserverMetrics;
-import io.fraiseql.server.metrics.OutboxMetrics;
 import io.fraiseql.server.metrics.SchemaMetrics;
 import io.fraiseql.server.metrics.ServerMetrics;
 import io.fraiseql.server.network.HostedEvents;
 import io.fraiseql.server.network.NetworkServices;
-import io.fraiseql.server.observer.JobService;
 import io.fraiseql.server.observer.ManagedRules;
-import io.fraiseql.server.observer.ObserverService;
-import io.fraiseql.server.observer.RuleLoader;
 import io.fraiseql.server.plugin.HostPluginContext;
 import io.fraiseql.server.plugin.PluginLoader;
-import io.fraiseql.server.system.CaptureTriggers;
-import io.fraiseql.server.system.SystemTables;
 import io.fraiseql.spi.database.Database;
-import io.fraiseql.spi.job.JobQueue;
-import io.fraiseql.spi.sql.Capability;
-import io.fraiseql.spi.transport.EventTransport;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The composition root: everything that the server is made of, in the order in which it is made. */
@@ -150,139 +126,94 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
 
     @Override
     public void run(FraiseqlConfiguration configuration, Environment environment) {
-        Lifecycle lifecycle = new Lifecycle(environment.lifecycle());
-        DatabaseChoice choice = configuration.database();
-        GraphqlConfig graphql = configuration.section(GraphqlConfig.class);
-        HttpConfig http = configuration.section(HttpConfig.class);
-        boolean introspection = graphql.introspection() && !http.production();
-        SchemaConfig schema = configuration.section(SchemaConfig.class);
-        Path file = Path.of(schema.path());
-
-        EventsConfig events = configuration.section(EventsConfig.class);
-        EventsConfig.Outbox outbox = events.outbox();
-        if (!events.does(EventsConfig.Role.API)) {
+        if (!doesApi(configuration)) {
             NetworkServices.refuse(configuration.services());
         }
-        MutationConfig mutation = configuration.section(MutationConfig.class);
-        Database database = lifecycle.closing(choice.openAnswering(host.context()));
+        Lifecycle lifecycle = new Lifecycle(environment.lifecycle());
+        Database database = lifecycle.closing(configuration.database().openAnswering(host.context()));
         EngineState state = new EngineState();
-        EventService log = lifecycle.closing(new EventService(
-                database, choice.offer().dialect(), events, host.context().clock()));
-        state.writes().listen(log::written);
-        ObserverMetrics observed = new ObserverMetrics();
-        ServedResults results = new ServedResults(choice.offer().dialect().name());
-        Supplier<EventStore> stores =
-                () -> new EventStore(database, choice.offer().dialect());
-        SharedResults forgotten = lifecycle.closing(
-                new SharedResults(results, stores, events.log().pollInterval()));
-        ObserversConfig rules = configuration.section(ObserversConfig.class);
-        Map<String, Record> parts = new TreeMap<>(configuration.actions());
-        parts.putAll(rules.actions().parts(lifecycle.closing(new StatementRunner(database))::run, forgotten));
-        JobMetrics counted = new JobMetrics();
-        PluginChoice<JobQueue> queue = configuration.jobQueue();
-        JobQueue elsewhere = queue == null ? null : lifecycle.closing(queue.open(host.context()));
-        JobService jobs = lifecycle.closing(new JobService(
-                configuration.section(JobsConfig.class),
-                elsewhere,
-                counted,
-                host.context().clock()));
-        PluginChoice<EventTransport> carrier = configuration.transport();
-        EventTransport transport = carrier == null ? null : lifecycle.closing(carrier.open(host.context()));
-        ObserverService observers = lifecycle.closing(new ObserverService(
-                stores,
-                rules,
-                events,
-                RuleLoader.of(configuration, parts, host.context()),
-                observed,
-                jobs,
-                transport,
-                host.context().clock()));
-        MutationOptions mutations = new MutationOptions(mutation.maxRows(), outbox.enabled(), events.retention());
-        Supplier<ServedEngine> opener = () -> {
-            ServedEngine opened = ServedEngine.open(
-                    file, choice.offer().dialect(), database, graphql, introspection, mutations, state);
-            boolean hasEvents = prepared(opened, choice, database, outbox);
-            results.use(opened);
-            forgotten.serve(
-                    hasEvents,
-                    events.does(EventsConfig.Role.API) && graphql.cache().enabled() && opened.caches());
-            observers.serve(opened.model(), hasEvents);
-            log.serve(
-                    page -> {
-                        opened.engine()
-                                .written(page.events(), !page.unreadable().isEmpty());
-                        observers.wake(page);
-                    },
-                    hasEvents);
-            return opened;
-        };
-        FileWatch files = lifecycle.closing(new FileWatch("schema-watch", file));
-        ServedEngine first = opener.get();
-        ReplaceableEngine engine = lifecycle.closing(new ReplaceableEngine(first));
+        WriteFollowers followers = new WriteFollowers(configuration, host.context(), database, state, lifecycle);
+        EngineOpener opener = new EngineOpener(configuration, database, state, followers, MIGRATIONS);
+        FileWatch files = lifecycle.closing(new FileWatch("schema-watch", schemaFile(configuration)));
+        ReplaceableEngine engine = lifecycle.closing(new ReplaceableEngine(opener.get()));
         HttpModule.Shared shared = HttpModule.install(
                 environment,
-                http,
-                new HttpServices(
-                        events.does(EventsConfig.Role.API),
-                        schema.watch() ? engine : engine.current().engine(),
-                        schema.watch() ? engine : engine.current().engine(),
-                        log::live,
-                        database.pool().max(),
-                        graphql.graphiql() && graphql.anyDocument(),
-                        introspection && graphql.anyDocument()
-                                ? () -> engine.current().surface().sdl()
-                                : null,
-                        Map.of("database", database::ping),
-                        database::pool,
-                        figure -> figure.of(engine.current().engine()),
-                        first.mutates() || schema.watch() ? mutation.maxBody().toInt() : 0));
-        ServerMetrics metrics = shared.metrics();
-        observed.register(metrics.registry(), observers::backlog, observers::dead);
-        counted.register(metrics.registry(), jobs::figures);
-        if (elsewhere != null) {
-            environment.healthChecks().register("jobs", new BackendCheck(elsewhere::ping));
+                configuration.section(HttpConfig.class),
+                services(configuration, database, followers.log(), engine, opener.introspection()));
+        followers.register(environment, shared.metrics().registry());
+        if (watches(configuration)) {
+            watch(environment, shared.metrics(), new SchemaWatch(files, opener, engine));
         }
-        if (transport != null) {
-            environment.healthChecks().register("transport", new BackendCheck(transport::ping));
-        }
-        HostedEvents.Log readable =
-                new HostedEvents.Log(log::read, log::requireReadable, graphql.anyDocument(), () -> engine.current()
-                        .model()
-                        .types()
-                        .keySet());
-        NetworkServices services = lifecycle.closing(
-                new NetworkServices(engine, engine, readable, shared, environment.healthChecks(), () -> engine.current()
-                        .engine()
-                        .forgetResults()));
-        configuration.services().forEach(service -> services.start(service, host.context()));
+        NetworkServices network = lifecycle.closing(
+                network(configuration, environment, shared, followers.log(), engine));
+        configuration.services().forEach(service -> network.start(service, host.context()));
         management(
                 environment,
                 configuration.section(SecurityConfig.class),
                 shared,
-                new ObserversResource(new ManagedRules(observers, host.context().clock())),
-                new DeadLettersResource(observers::letters));
-        OutboxMetrics.register(metrics.registry(), log::behind, log::owner);
-        if (schema.watch()) {
-            SchemaWatch watch = new SchemaWatch(files, opener, engine);
-            environment.healthChecks().register("schema", new SchemaCheck(watch::problem));
-            SchemaMetrics.register(metrics.registry(), watch::reloads, watch::failures, () -> watch.problem() == null);
-        }
-        environment.lifecycle().addServerLifecycleListener(new ReadyMessage(services.places()));
+                new ObserversResource(new ManagedRules(
+                        followers.observers(), host.context().clock())),
+                new DeadLettersResource(followers.observers()::letters));
+        environment.lifecycle().addServerLifecycleListener(new ReadyMessage(network.places()));
     }
 
-    /** Makes sure that the database has what a schema needs, and tells whether the schema has events. */
-    private static boolean prepared(
-            ServedEngine opened, DatabaseChoice choice, Database database, EventsConfig.Outbox outbox) {
-        CaptureScript triggers = opened.triggers();
-        boolean events = outbox.enabled() && (opened.mutates() || triggers != null && triggers.tables() > 0);
-        if (events) {
-            new SystemTables(database.systemDataSource(), MIGRATIONS).require(migrates(outbox, choice));
-        }
-        if (triggers != null) {
-            new CaptureTriggers(database.systemDataSource())
-                    .require(triggers, choice.offer().name());
-        }
-        return events;
+    private static boolean doesApi(FraiseqlConfiguration configuration) {
+        return configuration.section(EventsConfig.class).does(EventsConfig.Role.API);
+    }
+
+    private static Path schemaFile(FraiseqlConfiguration configuration) {
+        return Path.of(configuration.section(SchemaConfig.class).path());
+    }
+
+    private static boolean watches(FraiseqlConfiguration configuration) {
+        return configuration.section(SchemaConfig.class).watch();
+    }
+
+    private static HttpServices services(
+            FraiseqlConfiguration configuration,
+            Database database,
+            EventService log,
+            ReplaceableEngine engine,
+            boolean introspection) {
+        GraphqlConfig graphql = configuration.section(GraphqlConfig.class);
+        MutationConfig mutation = configuration.section(MutationConfig.class);
+        boolean watches = watches(configuration);
+        ServedEngine first = engine.current();
+        return new HttpServices(
+                doesApi(configuration),
+                watches ? engine : first.engine(),
+                watches ? engine : first.engine(),
+                log::live,
+                database.pool().max(),
+                graphql.graphiql() && graphql.anyDocument(),
+                introspection && graphql.anyDocument()
+                        ? () -> engine.current().surface().sdl()
+                        : null,
+                Map.of("database", database::ping),
+                database::pool,
+                figure -> figure.of(engine.current().engine()),
+                first.mutates() || watches ? mutation.maxBody().toInt() : 0);
+    }
+
+    private static void watch(Environment environment, ServerMetrics metrics, SchemaWatch watch) {
+        environment.healthChecks().register("schema", new SchemaCheck(watch::problem));
+        SchemaMetrics.register(metrics.registry(), watch::reloads, watch::failures, () -> watch.problem() == null);
+    }
+
+    private static NetworkServices network(
+            FraiseqlConfiguration configuration,
+            Environment environment,
+            HttpModule.Shared shared,
+            EventService log,
+            ReplaceableEngine engine) {
+        HostedEvents.Log readable = new HostedEvents.Log(
+                log::read,
+                log::requireReadable,
+                configuration.section(GraphqlConfig.class).anyDocument(),
+                () -> engine.current().model().types().keySet());
+        return new NetworkServices(engine, engine, readable, shared, environment.healthChecks(), () -> engine.current()
+                .engine()
+                .forgetResults());
     }
 
     /** Without operators there is nothing at its path. */
@@ -293,22 +224,6 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                     .servlets()
                     .addServlet("api", new ManagementServlet(security.operators(), shared.drain(), resources))
                     .addMapping(ManagementServlet.PATH + "/*");
-        }
-    }
-
-    private static boolean migrates(EventsConfig.Outbox outbox, DatabaseChoice choice) {
-        return switch (outbox.migrate()) {
-            case EMBEDDED -> choice.offer().dialect().capabilities().contains(Capability.EMBEDDED);
-            case ALWAYS -> true;
-            case NEVER -> false;
-        };
-    }
-
-    private record Lifecycle(LifecycleEnvironment environment) {
-
-        <T extends AutoCloseable> T closing(T part) {
-            environment.manage(new AutoCloseableManager(part));
-            return part;
         }
     }
 

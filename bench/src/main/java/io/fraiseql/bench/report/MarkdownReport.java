@@ -86,9 +86,9 @@ public final class MarkdownReport {
                         rows(insert, connections, BATCH),
                         rows(insert, connections, REWRITTEN),
                         rows(insert, connections, WITH_EVENTS),
-                        rows(insert, connections, OURS) / rows(insert, connections, WITH_EVENTS),
-                        rows(insert, connections, PLAIN) / rows(insert, connections, BATCH),
-                        rows(insert, connections, OURS) / rows(insert, connections, BATCH),
+                        results.ratio(insert.operation(), connections, OURS, WITH_EVENTS),
+                        results.ratio(insert.operation(), connections, PLAIN, BATCH),
+                        results.ratio(insert.operation(), connections, OURS, BATCH),
                         latency(insert.operation(), connections, OURS),
                         latency(insert.operation(), connections, BATCH),
                         cpu(insert.operation(), connections, OURS, insert.rows()),
@@ -107,8 +107,6 @@ public final class MarkdownReport {
     }
 
     private void row(String title, String shape, int connections) {
-        double ours = results.median(shape, connections, OURS, Measurement::perSecond);
-        double typed = results.median(shape, connections, TYPED, Measurement::perSecond);
         line(
                 "| %s | %d | %s | %s | %s | %.2f | %s | %s | %s | %s | %s | %s |",
                 title,
@@ -116,7 +114,7 @@ public final class MarkdownReport {
                 rate(shape, connections, OURS),
                 rate(shape, connections, TYPED),
                 rate(shape, connections, JSON),
-                ours / typed,
+                results.ratio(shape, connections, OURS, TYPED),
                 latency(shape, connections, OURS),
                 latency(shape, connections, TYPED),
                 latency(shape, connections, JSON),

@@ -13,11 +13,16 @@ import java.util.List;
 
 /**
  * Options with which the JVM of this build starts in a third of the processor time: most processes of tests end before a second
- * compiler has paid for itself, and their classes are those that another process has parsed and checked.
+ * compiler, or an early first one, has paid for itself, and their classes are those that another process has parsed and checked.
  */
 final class QuickStart {
 
-    private static final List<String> BRIEF = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    private static final List<String> BRIEF = List.of(
+            "-XX:TieredStopAtLevel=1",
+            "-XX:Tier3InvocationThreshold=1000",
+            "-XX:Tier3MinInvocationThreshold=500",
+            "-XX:Tier3CompileThreshold=5000",
+            "-XX:+UseSerialGC");
     private static final List<String> OPTIONS = withArchive();
 
     private QuickStart() {}

@@ -144,15 +144,15 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         if (watches(configuration)) {
             watch(environment, shared.metrics(), new SchemaWatch(files, opener, engine));
         }
-        NetworkServices network = lifecycle.closing(
-                network(configuration, environment, shared, followers.log(), engine));
+        NetworkServices network =
+                lifecycle.closing(network(configuration, environment, shared, followers.log(), engine));
         configuration.services().forEach(service -> network.start(service, host.context()));
         management(
                 environment,
                 configuration.section(SecurityConfig.class),
                 shared,
-                new ObserversResource(new ManagedRules(
-                        followers.observers(), host.context().clock())),
+                new ObserversResource(
+                        new ManagedRules(followers.observers(), host.context().clock())),
                 new DeadLettersResource(followers.observers()::letters));
         environment.lifecycle().addServerLifecycleListener(new ReadyMessage(network.places()));
     }

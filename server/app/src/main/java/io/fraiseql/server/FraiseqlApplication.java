@@ -41,6 +41,7 @@ import io.fraiseql.server.config.PluginChoice;
 import io.fraiseql.server.config.SchemaConfig;
 import io.fraiseql.server.config.Section;
 import io.fraiseql.server.config.SecurityConfig;
+import io.fraiseql.server.config.StateConfig;
 import io.fraiseql.server.engine.FileWatch;
 import io.fraiseql.server.engine.ReplaceableEngine;
 import io.fraiseql.server.engine.SchemaWatch;
@@ -75,6 +76,7 @@ import io.fraiseql.server.system.SystemTables;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.job.JobQueue;
 import io.fraiseql.spi.sql.Capability;
+import io.fraiseql.spi.state.StateStore;
 import io.fraiseql.spi.transport.EventTransport;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -95,6 +97,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
             new Section<>("events", EventsConfig.class),
             new Section<>("observers", ObserversConfig.class),
             new Section<>("jobs", JobsConfig.class),
+            new Section<>("state", StateConfig.class),
             new Section<>("http", HttpConfig.class),
             new Section<>("security", SecurityConfig.class));
 
@@ -166,13 +169,16 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         MutationConfig mutation = configuration.section(MutationConfig.class);
         Database database = lifecycle.closing(choice.openAnswering(host.context()));
         EngineState state = new EngineState();
-        EventService log = lifecycle.closing(new EventService(
-                database, choice.offer().dialect(), events, host.context().clock()));
+        PluginChoice<StateStore> together = configuration.stateStore();
+        StateStore known = together == null ? null : lifecycle.closing(together.open(host.context()));
+        StateStore leases = events.log().leaseStore() == EventsConfig.LeaseStore.STATE ? known : null;
+        Supplier<EventStore> stores =
+                () -> new EventStore(database, choice.offer().dialect(), leases);
+        EventService log = lifecycle.closing(
+                new EventService(stores, database, events, host.context().clock()));
         state.writes().listen(log::written);
         ObserverMetrics observed = new ObserverMetrics();
         ServedResults results = new ServedResults(choice.offer().dialect().name());
-        Supplier<EventStore> stores =
-                () -> new EventStore(database, choice.offer().dialect());
         SharedResults forgotten = lifecycle.closing(
                 new SharedResults(results, stores, events.log().pollInterval()));
         ObserversConfig rules = configuration.section(ObserversConfig.class);
@@ -196,6 +202,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                 observed,
                 jobs,
                 transport,
+                known,
                 host.context().clock()));
         MutationOptions mutations = new MutationOptions(mutation.maxRows(), outbox.enabled(), events.retention());
         Supplier<ServedEngine> opener = () -> {
@@ -244,6 +251,12 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
         }
         if (transport != null) {
             environment.healthChecks().register("transport", new BackendCheck(transport::ping));
+        }
+        if (known != null) {
+            environment.healthChecks().register("state", new BackendCheck(known::ping));
+            if (rules.dedup().enabled()) {
+                observed.registerDedup(metrics.registry());
+            }
         }
         HostedEvents.Log readable =
                 new HostedEvents.Log(log::read, log::requireReadable, graphql.anyDocument(), () -> engine.current()

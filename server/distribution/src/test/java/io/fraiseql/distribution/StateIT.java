@@ -24,8 +24,8 @@ class StateIT extends BaseWebhookIT {
     static final Set<String> KEYS = Set.of("state.store", "observers.dedup.enabled", "observers.dedup.window");
 
     private static final Duration CLAIM = Duration.ofSeconds(2 + 5);
-    private static final int ROWS = 20;
-    private static final int PER_SECOND = 10;
+    private static final int ROWS = 14;
+    private static final int PER_SECOND = 3;
     private static final String MARK = "EVAL \"return redis.call('PTTL', redis.call('KEYS', '*claim*')[1])\" 0";
 
     @TempDir
@@ -189,10 +189,9 @@ class StateIT extends BaseWebhookIT {
                 .mapToLong(Received::nanos)
                 .sorted()
                 .toArray();
-        long least = Duration.ofSeconds(2 * ROWS / PER_SECOND - 2).toNanos();
-        assertThat(times[times.length - 1] - times[0])
-                .as("at " + PER_SECOND + " a second")
-                .isGreaterThan(least);
+        Duration time = Duration.ofNanos(times[times.length - 1] - times[0]);
+        Duration least = Duration.ofMillis(1000 * (2 * ROWS - PER_SECOND) / PER_SECOND);
+        assertThat(time).as("after a second's worth at once").isGreaterThan(least.minusMillis(500));
     }
 
     private List<String> ids(String path) {

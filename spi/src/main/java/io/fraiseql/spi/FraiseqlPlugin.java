@@ -6,6 +6,7 @@ import io.fraiseql.spi.database.DatabaseFactory;
 import io.fraiseql.spi.job.JobQueueFactory;
 import io.fraiseql.spi.network.NetworkServiceFactory;
 import io.fraiseql.spi.secret.SecretProviderFactory;
+import io.fraiseql.spi.state.StateStoreFactory;
 import io.fraiseql.spi.transport.TransportFactory;
 import java.util.List;
 
@@ -38,6 +39,11 @@ public interface FraiseqlPlugin {
 
     /** The transports of events that {@code observers.transport} can name. */
     default List<TransportFactory<?>> transports() {
+        return List.of();
+    }
+
+    /** The stores of shared state that {@code state.store} can name. */
+    default List<StateStoreFactory<?>> stateStores() {
         return List.of();
     }
 

@@ -33,6 +33,7 @@ import io.fraiseql.server.config.ObserversConfig;
 import io.fraiseql.server.config.SchemaConfig;
 import io.fraiseql.server.config.Section;
 import io.fraiseql.server.config.SecurityConfig;
+import io.fraiseql.server.config.StateConfig;
 import io.fraiseql.server.engine.FileWatch;
 import io.fraiseql.server.engine.ReplaceableEngine;
 import io.fraiseql.server.engine.SchemaWatch;
@@ -71,6 +72,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
             new Section<>("events", EventsConfig.class),
             new Section<>("observers", ObserversConfig.class),
             new Section<>("jobs", JobsConfig.class),
+            new Section<>("state", StateConfig.class),
             new Section<>("http", HttpConfig.class),
             new Section<>("security", SecurityConfig.class));
 

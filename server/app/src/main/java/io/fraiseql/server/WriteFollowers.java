@@ -26,6 +26,7 @@ import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.host.PluginContext;
 import io.fraiseql.spi.job.JobQueue;
 import io.fraiseql.spi.sql.Dialect;
+import io.fraiseql.spi.state.StateStore;
 import io.fraiseql.spi.transport.EventTransport;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Clock;
@@ -44,6 +45,7 @@ final class WriteFollowers {
     private final JobService jobs;
     private final @Nullable JobQueue queue;
     private final @Nullable EventTransport transport;
+    private final @Nullable StateStore store;
     private final ObserverMetrics observed = new ObserverMetrics();
     private final JobMetrics counted = new JobMetrics();
 
@@ -59,8 +61,10 @@ final class WriteFollowers {
         EventsConfig events = configuration.section(EventsConfig.class);
         ObserversConfig rules = configuration.section(ObserversConfig.class);
         Dialect dialect = configuration.database().offer().dialect();
-        Supplier<EventStore> stores = () -> new EventStore(database, dialect);
-        log = lifecycle.closing(new EventService(database, dialect, events, clock));
+        store = open(configuration.stateStore(), context, lifecycle);
+        StateStore leases = events.log().leaseStore() == EventsConfig.LeaseStore.STATE ? store : null;
+        Supplier<EventStore> stores = () -> new EventStore(database, dialect, leases);
+        log = lifecycle.closing(new EventService(stores, database, events, clock));
         state.writes().listen(log::written);
         results = new ServedResults(dialect.name());
         forgotten = lifecycle.closing(
@@ -71,7 +75,7 @@ final class WriteFollowers {
         jobs = lifecycle.closing(new JobService(configuration.section(JobsConfig.class), queue, counted, clock));
         transport = open(configuration.transport(), context, lifecycle);
         observers = lifecycle.closing(new ObserverService(
-                stores, rules, events, RuleLoader.of(configuration, parts, context), observed, jobs, transport, clock));
+                stores, rules, events, RuleLoader.of(configuration, parts, context), observed, jobs, transport, store, clock));
     }
 
     private static <T extends AutoCloseable> @Nullable T open(
@@ -119,6 +123,12 @@ final class WriteFollowers {
         }
         if (transport != null) {
             environment.healthChecks().register("transport", new BackendCheck(transport::ping));
+        }
+        if (store != null) {
+            environment.healthChecks().register("state", new BackendCheck(store::ping));
+            if (configuration.section(ObserversConfig.class).dedup().enabled()) {
+                observed.registerDedup(registry);
+            }
         }
     }
 }

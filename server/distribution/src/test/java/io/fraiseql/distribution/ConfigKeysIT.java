@@ -93,6 +93,8 @@ class ConfigKeysIT {
         flipped.addAll(ManagedRulesIT.KEYS);
         flipped.addAll(SchedulesIT.KEYS);
         flipped.addAll(TransportIT.KEYS);
+        flipped.addAll(StateIT.KEYS);
+        flipped.addAll(StateLeaseIT.KEYS);
         flipped.addAll(ActionsIT.KEYS);
         flipped.addAll(ConfigConnectorsIT.KEYS);
         flipped.addAll(ConfigUnderLoadIT.KEYS);

@@ -73,7 +73,7 @@ class ConfigurationPagesIT {
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out())
                 .isEqualTo(
-                        "config.yml is valid: database sqlite, plugins flight, mysql, postgresql, queue-redis, sqlite, sqlserver, transport-nats\n");
+                        "config.yml is valid: database sqlite, plugins flight, mysql, postgresql, queue-redis, sqlite, sqlserver, state-redis, transport-nats\n");
     }
 
     private static Path resource(String name) {

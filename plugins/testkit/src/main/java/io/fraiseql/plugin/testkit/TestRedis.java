@@ -1,7 +1,11 @@
 package io.fraiseql.plugin.testkit;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import redis.embedded.RedisServer;
@@ -47,6 +51,18 @@ public final class TestRedis implements AutoCloseable {
     /** Where it is, also while it is stopped. */
     public String url() {
         return "redis://127.0.0.1:" + port;
+    }
+
+    /** The first line of what it answers to a command that is one line. */
+    public String ask(String command) {
+        try (Socket socket = new Socket("127.0.0.1", port);
+                BufferedReader in =
+                        new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+            socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.UTF_8));
+            return in.readLine();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Stops it. */

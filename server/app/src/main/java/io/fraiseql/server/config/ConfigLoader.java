@@ -1,10 +1,12 @@
 package io.fraiseql.server.config;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.fraiseql.server.plugin.Offer;
 import io.fraiseql.server.plugin.Plugins;
 import io.fraiseql.server.secret.References;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.job.JobQueue;
+import io.fraiseql.spi.state.StateStore;
 import io.fraiseql.spi.transport.EventTransport;
 import jakarta.validation.Validator;
 import java.util.LinkedHashMap;
@@ -67,7 +69,18 @@ public final class ConfigLoader {
         PluginChoice<EventTransport> carries =
                 pluginSections.chosen(plugins.transports(), transport, "transport", "observers.transport", binder);
         if (transport != null && carries == null) {
-            refuseUnknownTransport(transport, plugins, root, problems);
+            refuseUnknown("observers", "transport", "transport", transport, plugins.transports(), root, problems);
+        }
+        String store = store(bound);
+        PluginChoice<StateStore> state =
+                pluginSections.chosen(plugins.stateStores(), store, "state store", "state.store", binder);
+        if (store != null && state == null) {
+            refuseUnknown("state", "store", "state store", store, plugins.stateStores(), root, problems);
+        }
+        checkTopology(bound, database, root, problems);
+        if (store == null && leases(bound) == EventsConfig.LeaseStore.STATE) {
+            problems.add(
+                    "state.store", child(root, "state").place(), "must name a store for events.log.leaseStore state");
         }
         new LogLevels(problems).check(root);
         BindHosts hosts = new BindHosts(root, allowsAnonymous(bound), problems);
@@ -76,7 +89,7 @@ public final class ConfigLoader {
 
         problems.throwIfAny(file);
         configuration.complete(new FraiseqlConfiguration.Bound(
-                plugins, bound, database.orElseThrow(), references, actions, jobs, carries, listening));
+                plugins, bound, database.orElseThrow(), references, actions, jobs, carries, state, listening));
         return configuration;
     }
 
@@ -120,14 +133,44 @@ public final class ConfigLoader {
         return bound.get(ObserversConfig.class) instanceof ObserversConfig observers ? observers.transport() : null;
     }
 
-    private static void refuseUnknownTransport(
-            String transport, Plugins plugins, ConfigNode root, ConfigProblems problems) {
+    private static @Nullable String store(Map<Class<?>, Record> bound) {
+        return bound.get(StateConfig.class) instanceof StateConfig state ? state.store() : null;
+    }
+
+    /** Notes a key whose value is not the name of anything that is offered. */
+    private static void refuseUnknown(
+            String section,
+            String key,
+            String what,
+            String name,
+            List<? extends Offer<?>> offers,
+            ConfigNode root,
+            ConfigProblems problems) {
         Set<String> known = new TreeSet<>();
-        plugins.transports().forEach(offer -> known.add(offer.name()));
-        if (!known.contains(transport)) {
-            ConfigNode place = child(child(root, "observers"), "transport");
-            problems.add(
-                    "observers.transport", place.place(), "is no transport; " + Suggestion.among(known, transport));
+        offers.forEach(offer -> known.add(offer.name()));
+        if (!known.contains(name)) {
+            ConfigNode place = child(child(root, section), key);
+            problems.add(section + "." + key, place.place(), "is no " + what + "; " + Suggestion.among(known, name));
+        }
+    }
+
+    private static EventsConfig.LeaseStore leases(Map<Class<?>, Record> bound) {
+        return bound.get(EventsConfig.class) instanceof EventsConfig events
+                ? events.log().leaseStore()
+                : EventsConfig.LeaseStore.DATABASE;
+    }
+
+    private static void checkTopology(
+            Map<Class<?>, Record> bound, Optional<DatabaseChoice> database, ConfigNode root, ConfigProblems problems) {
+        if (bound.get(ObserversConfig.class) instanceof ObserversConfig observers
+                && bound.get(JobsConfig.class) instanceof JobsConfig jobs
+                && bound.get(StateConfig.class) instanceof StateConfig state) {
+            new TopologyNeeds(root, problems)
+                    .check(
+                            observers,
+                            jobs,
+                            state,
+                            database.map(choice -> choice.offer().dialect()).orElse(null));
         }
     }
 

@@ -60,7 +60,12 @@ public record EventsConfig(
 
             @Default("10s")
             @Help("How long the server that gives the positions may be silent before another one takes its place")
-            Duration lease) {
+            Duration lease,
+
+            @Default("database")
+            @Help(
+                    "What says which server that is: 'database', or 'state' for the store of state.store; the same for all servers")
+            LeaseStore leaseStore) {
 
         private static final int MOST = 10_000;
         private static final int LOOKS = 3;
@@ -87,6 +92,14 @@ public record EventsConfig(
                     "When the server makes its own tables by itself as it starts: 'embedded' in a database file of its own, "
                             + "'always', or 'never'; otherwise 'db migrate' does")
             Migrate migrate) {}
+
+    /** What says which server gives the positions and follows the rules. */
+    public enum LeaseStore {
+        /** The rows of the cursors themselves. */
+        DATABASE,
+        /** What servers know together. */
+        STATE
+    }
 
     /** When the server's own tables are made without {@code db migrate}. */
     public enum Migrate {

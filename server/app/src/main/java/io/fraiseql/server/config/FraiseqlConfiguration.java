@@ -6,6 +6,7 @@ import io.fraiseql.server.plugin.Plugins;
 import io.fraiseql.server.secret.References;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.job.JobQueue;
+import io.fraiseql.spi.state.StateStore;
 import io.fraiseql.spi.transport.EventTransport;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class FraiseqlConfiguration extends Configuration {
             Map<String, Record> actions,
             @Nullable PluginChoice<JobQueue> jobQueue,
             @Nullable PluginChoice<EventTransport> transport,
+            @Nullable PluginChoice<StateStore> stateStore,
             List<ServiceChoice> services) {}
 
     void complete(Bound value) {
@@ -62,6 +64,11 @@ public final class FraiseqlConfiguration extends Configuration {
         return bound().transport();
     }
 
+    /** The store that {@code state.store} names; null when it names none. */
+    public @Nullable PluginChoice<StateStore> stateStore() {
+        return bound().stateStore();
+    }
+
     /** The network services that have a section. */
     public List<ServiceChoice> services() {
         return bound().services();
@@ -85,7 +92,15 @@ public final class FraiseqlConfiguration extends Configuration {
         Map<Class<?>, Record> sections = new HashMap<>(bound().sections());
         sections.put(section.getClass(), section);
         bound = new Bound(
-                plugins(), sections, database(), references(), actions(), jobQueue(), transport(), services());
+                plugins(),
+                sections,
+                database(),
+                references(),
+                actions(),
+                jobQueue(),
+                transport(),
+                stateStore(),
+                services());
     }
 
     private Bound bound() {

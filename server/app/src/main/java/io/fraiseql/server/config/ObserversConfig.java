@@ -15,7 +15,7 @@ public record ObserversConfig(
 
         @Default("embedded")
         @Help(
-                "Who follows the rules: 'embedded', one server at a time, from the database; with 'bridge' this server puts the events into the transport instead, with 'workers' it follows the rules from there")
+                "Who follows the rules: 'embedded', one server at a time, from the database, or 'redis', which also has jobs and shared state in Redis; with 'bridge' this server puts the events into the transport instead, with 'workers' it follows the rules from there")
         Topology topology,
 
         @Nullable @Help("The transport of 'bridge' and 'workers', which a plugin offers")
@@ -32,6 +32,9 @@ public record ObserversConfig(
 
         @Default("{}") @Help("Servers that fail are left alone for a while")
         CircuitConfig circuit,
+
+        @Default("{}") @Help("What is done is not done again, with a state store")
+        DedupConfig dedup,
 
         @Default("{}")
         @Help("Bounds for types of actions, such as {webhook: {concurrency: 4, perSecond: 10}}; what is above waits")
@@ -50,11 +53,11 @@ public record ObserversConfig(
     private static final int LARGEST_BUFFER = 1_000_000;
 
     public ObserversConfig {
-        if (topology == Topology.EMBEDDED && transport != null) {
+        if (!topology.carries() && transport != null) {
             throw new IllegalArgumentException(
                     "transport is used with the topologies bridge and workers only; set topology, or remove it");
         }
-        if (topology != Topology.EMBEDDED && transport == null) {
+        if (topology.carries() && transport == null) {
             throw new IllegalArgumentException(
                     "transport must name what carries the events, such as jetstream, for this topology");
         }
@@ -66,10 +69,17 @@ public record ObserversConfig(
     public enum Topology {
         /** Rules are followed from the log of the database. */
         EMBEDDED,
+        /** The same, with jobs and what servers know together in Redis. */
+        REDIS,
         /** The log is put into a transport. */
         BRIDGE,
         /** Rules are followed from a transport. */
-        WORKERS
+        WORKERS;
+
+        /** Whether events go over a transport. */
+        public boolean carries() {
+            return this == BRIDGE || this == WORKERS;
+        }
     }
 
     private static void requireBetween(String key, int value, int least, int most) {

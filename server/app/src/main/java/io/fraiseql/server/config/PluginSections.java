@@ -121,7 +121,11 @@ final class PluginSections {
         });
         for (LoadedPlugin plugin : plugins.loaded()) {
             List<String> names = Stream.of(
-                            plugin.secretProviders(), plugin.actions(), plugin.jobQueues(), plugin.transports())
+                            plugin.secretProviders(),
+                            plugin.actions(),
+                            plugin.jobQueues(),
+                            plugin.transports(),
+                            plugin.stateStores())
                     .flatMap(List::stream)
                     .map(Offer::name)
                     .toList();

@@ -16,10 +16,10 @@ import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.event.EventFeed;
 import io.fraiseql.spi.event.EventSelection;
-import io.fraiseql.spi.sql.Dialect;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +28,8 @@ public final class EventService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventService.class);
 
+    private final Supplier<EventStore> stores;
     private final Database database;
-    private final Dialect dialect;
     private final EventsConfig config;
     private final Clock clock;
     private volatile @Nullable EventLog log;
@@ -41,9 +41,10 @@ public final class EventService implements AutoCloseable {
     /** The log for those who read it. */
     private record Readable(EventReader reader, RecentEvents recent) {}
 
-    public EventService(Database database, Dialect dialect, EventsConfig config, Clock clock) {
+    /** @param stores makes the store of the event log, when it is known that there are events */
+    public EventService(Supplier<EventStore> stores, Database database, EventsConfig config, Clock clock) {
+        this.stores = stores;
         this.database = database;
-        this.dialect = dialect;
         this.config = config;
         this.clock = clock;
     }
@@ -62,7 +63,7 @@ public final class EventService implements AutoCloseable {
         if (!hasEvents || log != null) {
             return;
         }
-        EventStore store = new EventStore(database, dialect);
+        EventStore store = stores.get();
         EventsConfig.Log settings = config.log();
         EventLog.Options options = new EventLog.Options(
                 settings.batchSize(),

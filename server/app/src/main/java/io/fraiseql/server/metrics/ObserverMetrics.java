@@ -48,6 +48,14 @@ public final class ObserverMetrics implements ObserverListener {
             .classicOnly()
             .build();
 
+    private final Counter detected = counter(
+            "dedup_detected_total", "Actions, with a state store, that were done before or that another try may be at");
+    private final Counter skipped =
+            counter("dedup_processing_skipped_total", "Actions, with a state store, that were not done again");
+    private final Counter unavailable = counter(
+            "dedup_unavailable_total",
+            "Actions that were tried although the state store could not tell whether they were done");
+
     private static Counter counter(String name, String help, String... labels) {
         return Counter.builder()
                 .name(PREFIX + name)
@@ -74,6 +82,13 @@ public final class ObserverMetrics implements ObserverListener {
         registry.register(duration);
         gauge(registry, "backlog_size", "Deliveries that are to be done", backlog);
         gauge(registry, "dlq_items", "Dead letters", dead);
+    }
+
+    /** Registers what only moves with a state store. */
+    public void registerDedup(PrometheusRegistry registry) {
+        registry.register(detected);
+        registry.register(skipped);
+        registry.register(unavailable);
     }
 
     private static void gauge(PrometheusRegistry registry, String name, String help, Supplier<@Nullable Long> value) {
@@ -117,6 +132,18 @@ public final class ObserverMetrics implements ObserverListener {
     @Override
     public void deferred(String action, Deferral reason) {
         deferred.labelValues(action, word(reason)).inc();
+    }
+
+    @Override
+    public void repeated(Repeat repeat) {
+        if (repeat == Repeat.UNKNOWN) {
+            unavailable.inc();
+        } else {
+            detected.inc();
+        }
+        if (repeat == Repeat.DONE) {
+            skipped.inc();
+        }
     }
 
     @Override

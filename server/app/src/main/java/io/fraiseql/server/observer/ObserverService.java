@@ -14,10 +14,12 @@ import io.fraiseql.core.observer.ObserverListener;
 import io.fraiseql.core.observer.ObserverOptions;
 import io.fraiseql.core.observer.ObserverOptions.Breaker;
 import io.fraiseql.core.observer.ObserverOptions.Limit;
+import io.fraiseql.core.observer.ObserverOptions.Shared;
 import io.fraiseql.core.observer.Observers;
 import io.fraiseql.core.observer.RuleFollower;
 import io.fraiseql.core.observer.RuleVersions;
 import io.fraiseql.core.observer.Schedules;
+import io.fraiseql.core.observer.SharedState;
 import io.fraiseql.core.observer.TransportWorkers;
 import io.fraiseql.server.config.CircuitConfig;
 import io.fraiseql.server.config.EventsConfig;
@@ -28,8 +30,10 @@ import io.fraiseql.server.event.DatabaseWatch;
 import io.fraiseql.server.event.ProcessName;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.state.StateStore;
 import io.fraiseql.spi.transport.EventTransport;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +55,7 @@ public final class ObserverService implements AutoCloseable {
     private final ObserverListener listener;
     private final JobService jobs;
     private final @Nullable EventTransport transport;
+    private final @Nullable SharedState state;
     private final Clock clock;
     private volatile @Nullable RuleFollower follower;
     private volatile @Nullable DeliveryStore deliveries;
@@ -63,6 +68,7 @@ public final class ObserverService implements AutoCloseable {
     /**
      * @param stores makes the store of the event log, when it is known that there are events
      * @param transport what carries the events in a topology that needs it
+     * @param state what servers know together; null when each goes by itself
      */
     public ObserverService(
             Supplier<EventStore> stores,
@@ -72,6 +78,7 @@ public final class ObserverService implements AutoCloseable {
             ObserverListener listener,
             JobService jobs,
             @Nullable EventTransport transport,
+            @Nullable StateStore state,
             Clock clock) {
         this.stores = stores;
         this.config = config;
@@ -80,6 +87,7 @@ public final class ObserverService implements AutoCloseable {
         this.listener = listener;
         this.jobs = jobs;
         this.transport = transport;
+        this.state = state == null ? null : new SharedState(state);
         this.clock = clock;
     }
 
@@ -177,7 +185,7 @@ public final class ObserverService implements AutoCloseable {
         }
         deliveries = new DeliveryStore(begun);
         ObserverOptions options = options();
-        if (config.topology() == Topology.EMBEDDED && config.enabled() && events.does(Role.WORKERS)) {
+        if (!config.topology().carries() && config.enabled() && events.does(Role.WORKERS)) {
             jobs.serve(begun, active, options, listener);
         }
         RuleFollower running = follower;
@@ -191,7 +199,7 @@ public final class ObserverService implements AutoCloseable {
     private @Nullable RuleFollower follower(EventStore begun, ObserverOptions options, List<ActiveRule> active) {
         String process = ProcessName.unique();
         return switch (config.topology()) {
-            case EMBEDDED ->
+            case EMBEDDED, REDIS ->
                 events.does(Role.EVENTS)
                         ? new Observers(begun, process, options, clock, listener, jobs.intake(begun, options), active)
                         : null;
@@ -219,7 +227,12 @@ public final class ObserverService implements AutoCloseable {
                 log.pollInterval(),
                 log.lease(),
                 limits,
-                circuit.enabled() ? new Breaker(circuit.failures(), circuit.openFor()) : null);
+                circuit.enabled() ? new Breaker(circuit.failures(), circuit.openFor()) : null,
+                state == null ? null : new Shared(state, dedup()));
+    }
+
+    private @Nullable Duration dedup() {
+        return config.dedup().enabled() ? config.dedup().window() : null;
     }
 
     /** Says that these events are new; never waits. */

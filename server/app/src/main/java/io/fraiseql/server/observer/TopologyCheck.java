@@ -32,7 +32,7 @@ record TopologyCheck(Topology topology, EventsConfig events) {
 
     /** Notes a rule whose deliveries would be jobs where none are done. */
     void checkMode(RuleDefinition definition, Problems problems) {
-        if (topology != Topology.EMBEDDED && definition.rule().queueing() != null) {
+        if (topology.carries() && definition.rule().queueing() != null) {
             problems.add(
                     Pointer.to(definition.at(), "mode"),
                     "`queued` is not for observers.topology " + name() + ": workers of a transport share every rule",
@@ -42,11 +42,11 @@ record TopologyCheck(Topology topology, EventsConfig events) {
 
     /** Notes a schedule where nobody looks at the clock. */
     void checkSchedule(RuleDefinition definition, Problems problems) {
-        if (topology != Topology.EMBEDDED) {
+        if (topology.carries()) {
             problems.add(
                     definition.at(),
                     "schedules are not seen to with observers.topology " + name(),
-                    "give them to a server whose topology is embedded");
+                    "give them to a server whose topology is embedded or redis");
         }
     }
 

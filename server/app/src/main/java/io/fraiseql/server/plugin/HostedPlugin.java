@@ -70,6 +70,9 @@ final class HostedPlugin extends Plugin {
                 plugin.transports().stream()
                         .map(factory -> new TransportOffer(calls, factory))
                         .toList(),
+                plugin.stateStores().stream()
+                        .map(factory -> new StateStoreOffer(calls, factory))
+                        .toList(),
                 plugin.networkServices().stream()
                         .map(factory -> new NetworkServiceOffer(calls, factory))
                         .toList(),

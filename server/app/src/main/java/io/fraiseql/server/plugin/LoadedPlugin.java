@@ -14,6 +14,7 @@ public record LoadedPlugin(
         List<ActionOffer<?>> actions,
         List<JobQueueOffer> jobQueues,
         List<TransportOffer> transports,
+        List<StateStoreOffer> stateStores,
         List<NetworkServiceOffer> networkServices,
         List<SchemaFormat> schemaFormats) {
 
@@ -23,6 +24,7 @@ public record LoadedPlugin(
         actions = List.copyOf(actions);
         jobQueues = List.copyOf(jobQueues);
         transports = List.copyOf(transports);
+        stateStores = List.copyOf(stateStores);
         networkServices = List.copyOf(networkServices);
         schemaFormats = List.copyOf(schemaFormats);
     }

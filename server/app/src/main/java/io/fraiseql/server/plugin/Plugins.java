@@ -28,6 +28,7 @@ public record Plugins(List<LoadedPlugin> loaded) {
         requireOneOfEachName("action", actions(loaded));
         requireOneOfEachName("queue of jobs", jobQueues(loaded));
         requireOneOfEachName("transport", transports(loaded));
+        requireOneOfEachName("state store", stateStores(loaded));
         requireOneOfEachName("network service", networkServices(loaded));
     }
 
@@ -76,6 +77,15 @@ public record Plugins(List<LoadedPlugin> loaded) {
     /** Every transport of events offered. */
     public List<TransportOffer> transports() {
         return transports(loaded);
+    }
+
+    private static List<StateStoreOffer> stateStores(List<LoadedPlugin> loaded) {
+        return loaded.stream().flatMap(plugin -> plugin.stateStores().stream()).toList();
+    }
+
+    /** Every store of shared state offered. */
+    public List<StateStoreOffer> stateStores() {
+        return stateStores(loaded);
     }
 
     /** The formats that declared schemas can be written in. */

@@ -207,6 +207,7 @@ public final class TestingServer implements AutoCloseable {
             observed.deferred("log", ObserverListener.Deferral.RATE);
             observed.circuit("log", true);
             observed.register(metrics.registry(), () -> 0L, () -> 0L);
+            observed.registerDedup(metrics.registry());
             JobMetrics jobs = new JobMetrics();
             jobs.queued(1);
             for (JobListener.End end : JobListener.End.values()) {

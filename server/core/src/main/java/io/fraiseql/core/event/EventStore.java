@@ -1,11 +1,14 @@
 package io.fraiseql.core.event;
 
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.database.ReadOptions;
 import io.fraiseql.spi.database.ReadSession;
 import io.fraiseql.spi.database.WriteOptions;
 import io.fraiseql.spi.database.WriteSession;
 import io.fraiseql.spi.sql.Dialect;
+import io.fraiseql.spi.state.StateStore;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,9 +23,21 @@ public final class EventStore {
     final SelectionStatements selections;
     private final Database database;
     private final Dialect dialect;
+    private final @Nullable StateStore leases;
 
-    /** @param dialect of a database with {@link io.fraiseql.spi.sql.Capability#MUTATIONS} */
+    /** One whose rows alone say who owns its cursors. */
     public EventStore(Database database, Dialect dialect) {
+        this(database, dialect, null);
+    }
+
+    /**
+     * The store of a database.
+     *
+     * @param dialect of a database with {@link io.fraiseql.spi.sql.Capability#MUTATIONS}
+     * @param leases says who may own cursors; null when their rows do
+     */
+    public EventStore(Database database, Dialect dialect, @Nullable StateStore leases) {
+        this.leases = leases;
         this.database = database;
         this.dialect = dialect;
         this.cursors = new CursorStatements(dialect);
@@ -33,6 +48,12 @@ public final class EventStore {
     /** How its statements are written. */
     public Dialect dialect() {
         return dialect;
+    }
+
+    /** What says whether a process may own a cursor; null when its row does. */
+    @Nullable
+    StateLease lease(String cursor, String owner, Duration time) {
+        return leases == null ? null : new StateLease(leases, cursor, owner, time);
     }
 
     /** Reads outside of a transaction. */

@@ -1,5 +1,6 @@
 package io.fraiseql.core.event;
 
+import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ConstraintViolation;
 import io.fraiseql.spi.database.ReadSession;
@@ -14,7 +15,8 @@ import java.util.function.LongSupplier;
  * A place in the event log that one process at a time moves. Whoever owns it shows that it is alive by a number in its row; who sees that
  * number stand still for the time of the lease, by its own clock, takes the cursor over, so that no two clocks are ever compared. Each
  * owner has a token of its own, and moving the cursor asks for it in the transaction of whatever is done with it: a former owner
- * that wakes up cannot commit. What cannot be rolled back, an owner does only until {@link #nanosToAct} is over. One thread, unless said.
+ * that wakes up cannot commit. What cannot be rolled back, an owner does only until {@link #nanosToAct} is over. With a {@link StateLease} that says who
+ * may own it and for how long; the token stays the row's. One thread, unless said.
  */
 public final class LeasedCursor {
 
@@ -27,6 +29,7 @@ public final class LeasedCursor {
     private final long leaseNanos;
     private final LongSupplier nanoClock;
     private final LongSupplier beginning;
+    private final @Nullable StateLease lease;
     private @Nullable CursorState seen;
     private long seenSince;
     private boolean held;
@@ -61,6 +64,7 @@ public final class LeasedCursor {
         this.leaseNanos = lease.toNanos();
         this.nanoClock = nanoClock;
         this.beginning = beginning;
+        this.lease = store.lease(name, owner, lease);
         this.actsUntil = nanoClock.getAsLong();
     }
 
@@ -76,7 +80,9 @@ public final class LeasedCursor {
 
     /** How long until it is time to {@link #renew}; not positive when it is. */
     public long nanosToFade() {
-        return leaseNanos / 3 - (nanoClock.getAsLong() - renewed);
+        long now = nanoClock.getAsLong();
+        long left = leaseNanos / 3 - (now - renewed);
+        return lease == null ? left : Math.max(left, lease.nanosToAsk(now));
     }
 
     /**
@@ -96,10 +102,11 @@ public final class LeasedCursor {
     public boolean claim() {
         held = false;
         long now = nanoClock.getAsLong();
+        boolean mine = lease != null && lease.claim(now) == StateLease.Answer.MINE;
         CursorState state = store.read(this::state);
         if (state == null) {
-            create(now);
-        } else if (isFree(state, now)) {
+            create(now, lease == null || mine);
+        } else if (lease == null ? isFree(state, now) : mine) {
             take(state, now);
         }
         return held;
@@ -123,12 +130,20 @@ public final class LeasedCursor {
         return now - seenSince >= leaseNanos;
     }
 
-    private void create(long now) {
+    /** @param mine otherwise it begins here without an owner */
+    private void create(long now, boolean mine) {
         try {
             long start = beginning.getAsLong();
-            store.write(session -> store.cursors.insert.update(session, name, start, owner));
-            resumed = false;
-            own(1, start, now);
+            store.write(session -> {
+                store.cursors.insert.update(session, name, start, owner);
+                if (!mine) {
+                    store.cursors.release.update(session, name, 1L);
+                }
+            });
+            if (mine) {
+                resumed = false;
+                own(1, start, now);
+            }
         } catch (ConstraintViolation e) {
             held = false;
         }
@@ -154,8 +169,27 @@ public final class LeasedCursor {
     }
 
     private void renewed(long now) {
-        renewed = now;
-        actsUntil = now + leaseNanos * 3 / 4;
+        renewed = lease == null ? now : lease.since();
+        actsUntil = renewed + leaseNanos * 3 / 4;
+    }
+
+    /** An owner that the store says nothing to goes on for as long as it may act. */
+    private void extend(StateLease asked, long now) {
+        StateLease.Answer answer = asked.isDue(now) ? asked.claim(now) : StateLease.Answer.NONE;
+        if (answer == StateLease.Answer.OTHERS) {
+            lost(now);
+            throw new LeaseLostException(name);
+        }
+        if (answer == StateLease.Answer.NONE && nanosToAct() <= 0) {
+            held = false;
+            throw new FraiseqlException(
+                    CoreErrorCode.UNAVAILABLE, "the state store does not say who owns the event cursor '" + name + "'");
+        }
+    }
+
+    private void lost(long now) {
+        held = false;
+        actsUntil = now;
     }
 
     /**
@@ -167,6 +201,9 @@ public final class LeasedCursor {
      */
     public void move(long to, Consumer<WriteSession> body) {
         long now = nanoClock.getAsLong();
+        if (lease != null) {
+            extend(lease, now);
+        }
         try {
             store.write(session -> {
                 body.accept(session);
@@ -177,8 +214,7 @@ public final class LeasedCursor {
             position = to;
             renewed(now);
         } catch (LeaseLostException e) {
-            held = false;
-            actsUntil = now;
+            lost(now);
             throw e;
         } catch (FraiseqlException e) {
             // It may be moved although the commit failed: claiming it again tells.
@@ -202,6 +238,9 @@ public final class LeasedCursor {
             held = false;
             actsUntil = nanoClock.getAsLong();
             store.write(session -> store.cursors.release.update(session, name, token));
+            if (lease != null) {
+                lease.release();
+            }
         }
     }
 }

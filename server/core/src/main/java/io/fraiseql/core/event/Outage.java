@@ -8,7 +8,7 @@ public final class Outage {
     private final Logger log;
     private final String begun;
     private final String over;
-    private boolean lasting;
+    private volatile boolean lasting;
 
     /**
      * Nothing is wrong yet.

@@ -2,6 +2,7 @@ package io.fraiseql.core.observer;
 
 import io.fraiseql.core.observer.ObserverListener.Deferral;
 import io.fraiseql.core.observer.ObserverOptions.Limit;
+import io.fraiseql.core.observer.ObserverOptions.Shared;
 import io.fraiseql.spi.Nullable;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class ActionGate {
     private static final long UNTIL_ONE_ENDS = Long.MAX_VALUE;
 
     private final Map<String, Limit> limits;
-    private final Map<String, TokenBucket> buckets = new HashMap<>();
+    private final Map<String, RateLimit> rates = new HashMap<>();
     private final Circuits circuits;
     private final ToIntFunction<String> running;
     private final ObserverListener listener;
@@ -35,9 +36,14 @@ final class ActionGate {
         long now = System.nanoTime();
         limits.forEach((type, limit) -> {
             if (limit.perSecond() != null) {
-                buckets.put(type, new TokenBucket(limit.perSecond(), now));
+                rates.put(type, rate(options.shared(), type, limit.perSecond(), now));
             }
         });
+    }
+
+    private static RateLimit rate(@Nullable Shared shared, String type, double perSecond, long now) {
+        TokenBucket own = new TokenBucket(perSecond, now);
+        return shared == null ? own : new SharedBucket(shared.state(), type, perSecond, own, now);
     }
 
     /** What was let through in the last step runs by now, or never will. */
@@ -50,8 +56,8 @@ final class ActionGate {
         if (full(type)) {
             return UNTIL_ONE_ENDS;
         }
-        TokenBucket bucket = buckets.get(type);
-        return bucket == null ? 0 : bucket.nanosUntilOne(now);
+        RateLimit rate = rates.get(type);
+        return rate == null ? 0 : rate.nanosUntilOne(now);
     }
 
     /** How many of a type may be started now, {@code most} at most. */
@@ -61,8 +67,8 @@ final class ActionGate {
         if (limit != null && limit.concurrency() != null) {
             room = Math.min(room, limit.concurrency() - running.applyAsInt(type) - starting.getOrDefault(type, 0));
         }
-        TokenBucket bucket = buckets.get(type);
-        return Math.max(0, bucket == null ? room : Math.min(room, bucket.whole(now)));
+        RateLimit rate = rates.get(type);
+        return Math.max(0, rate == null ? room : Math.min(room, rate.whole(now)));
     }
 
     private boolean full(String type) {
@@ -95,9 +101,9 @@ final class ActionGate {
         }
         delivery.heldBack = false;
         starting.merge(type, 1, Integer::sum);
-        TokenBucket bucket = buckets.get(type);
-        if (bucket != null) {
-            bucket.take();
+        RateLimit rate = rates.get(type);
+        if (rate != null) {
+            rate.take();
         }
         return 0;
     }
@@ -111,11 +117,11 @@ final class ActionGate {
         }
     }
 
-    /** Notes how a try ended; returns the endpoint when it is back. One that was cut off tells nothing of its endpoint. */
+    /** Notes how a try ended; returns the endpoint when it is back. One that was not tried to its end tells nothing of its endpoint. */
     @Nullable
     Endpoint ended(Outcome outcome, long now) {
         Endpoint endpoint = outcome.delivery().endpoint;
-        return endpoint != null && !outcome.cutOff() && circuits.ended(endpoint, outcome.failure(), now)
+        return endpoint != null && outcome.reached() && circuits.ended(endpoint, outcome.failure(), now)
                 ? endpoint
                 : null;
     }

@@ -37,6 +37,7 @@ final class ActionRunner implements AutoCloseable {
     private final int concurrency;
     private final ObserverListener listener;
     private final Runnable ended;
+    private final Guard guard;
     private final LongSupplier nanosToAct;
     private final AtomicInteger threads = new AtomicInteger();
     private final ExecutorService executor = Executors.newCachedThreadPool(this::thread);
@@ -55,11 +56,13 @@ final class ActionRunner implements AutoCloseable {
 
     /**
      * @param concurrency actions of one rule at once
+     * @param guard stands in front of each try
      * @param nanosToAct as {@link io.fraiseql.core.event.LeasedCursor#nanosToAct}
      * @param ended called after an action has ended that nobody waits for, on its thread
      */
-    ActionRunner(int concurrency, ObserverListener listener, LongSupplier nanosToAct, Runnable ended) {
+    ActionRunner(int concurrency, Guard guard, ObserverListener listener, LongSupplier nanosToAct, Runnable ended) {
         this.concurrency = concurrency;
+        this.guard = guard;
         this.listener = listener;
         this.nanosToAct = nanosToAct;
         this.ended = ended;
@@ -162,7 +165,7 @@ final class ActionRunner implements AutoCloseable {
             started = true;
             Outcome outcome = Outcome.failed(delivery, Failure.PERMANENT, "the action ended with an error", null);
             try {
-                outcome = ending || mayBeGone() ? Outcome.cutOff(delivery) : attempt();
+                outcome = ending || mayBeGone() ? Outcome.cutOff(delivery) : guard.around(delivery, this::attempt);
             } finally {
                 runs.remove(this);
                 counter(action.type()).decrementAndGet();
@@ -175,16 +178,13 @@ final class ActionRunner implements AutoCloseable {
         }
 
         private void tell(Outcome outcome, long nanos) {
-            if (outcome.cutOff()) {
-                if (ending) {
-                    return;
-                }
+            if (outcome.reached()) {
+                listener.acted(action.type(), nanos, outcome.failure());
+            } else if (outcome.end() == Outcome.End.CUT_OFF && !ending) {
                 LOG.warn(
                         "the action '{}' of the rule '{}' was cut off: this server could not say in time that it is alive",
                         action.type(),
                         delivery.rule.rule().name());
-            } else {
-                listener.acted(action.type(), nanos, outcome.failure());
             }
         }
 

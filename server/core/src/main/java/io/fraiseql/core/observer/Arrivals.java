@@ -63,7 +63,8 @@ final class Arrivals {
         this.clock = clock;
         this.listener = listener;
         this.patience = new Patience(receiver.visibility());
-        this.runner = new ActionRunner(options.concurrency(), listener, patience::nanosToAct, ended);
+        this.runner = new ActionRunner(
+                options.concurrency(), Marks.of(options, listener), listener, patience::nanosToAct, ended);
         this.gate = new ActionGate(options, runner::running, listener);
         this.settlement = new Settlement(clock, RandomGenerator.getDefault(), listener);
     }

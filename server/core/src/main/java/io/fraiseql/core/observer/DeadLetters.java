@@ -10,6 +10,7 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,17 +83,7 @@ public final class DeadLetters {
      * @throws FraiseqlException {@code BAD_USER_INPUT} when something else than its rows is another
      */
     public void retry(DeliveryRow row, String edited, String by) {
-        DeliveryRow again = again(row, EditedEvent.of(row.event(), edited));
-        String history = History.with(row.history(), clock.instant(), "edit", 0, "the event was edited by " + by);
-        replay(List.of(new DeliveryRow(
-                again.position(),
-                again.rule(),
-                again.state(),
-                again.done(),
-                again.attempt(),
-                again.due(),
-                history,
-                again.event())));
+        replay(List.of(again(row, EditedEvent.of(row.event(), edited), History.EDIT, "the event was edited by " + by)));
     }
 
     /** Has all that are meant tried again, but those whose events still cannot be read; returns how many. */
@@ -118,8 +109,14 @@ public final class DeadLetters {
     }
 
     private DeliveryRow again(DeliveryRow row, String event) {
-        return new DeliveryRow(
-                row.position(), row.rule(), State.REPLAY, row.done(), 0, clock.instant(), row.history(), event);
+        return again(row, event, History.RETRY, "it is tried again");
+    }
+
+    /** It says in its history that it is tried again, and by that is another one for whoever remembers what was done. */
+    private DeliveryRow again(DeliveryRow row, String event, String why, String text) {
+        Instant now = clock.instant();
+        String history = History.with(row.history(), now, why, 0, text);
+        return new DeliveryRow(row.position(), row.rule(), State.REPLAY, row.done(), 0, now, history, event);
     }
 
     /** The event as it was kept, or as it is now when it could not be read then; null when it still cannot. */

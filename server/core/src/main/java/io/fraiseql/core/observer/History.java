@@ -11,6 +11,10 @@ import java.time.Instant;
 final class History {
 
     static final String NONE = "[]";
+    /** The {@code action} of the entry that says that a dead letter is tried again. */
+    static final String RETRY = "retry";
+    /** The same with another event. */
+    static final String EDIT = "edit";
 
     private static final JsonMapper MAPPER = new JsonMapper();
     private static final int MOST = 100;
@@ -31,6 +35,20 @@ final class History {
                 .put("attempt", attempt)
                 .put("error", text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
         return list.toString();
+    }
+
+    /** When a dead letter was last tried again; empty when it never was. */
+    static String replayed(String history) {
+        String at = "";
+        if (!history.equals(NONE)) {
+            for (JsonNode entry : list(history)) {
+                String action = entry.path("action").asText();
+                at = action.equals(RETRY) || action.equals(EDIT)
+                        ? entry.path("at").asText()
+                        : at;
+            }
+        }
+        return at;
     }
 
     private static ArrayNode list(String history) {

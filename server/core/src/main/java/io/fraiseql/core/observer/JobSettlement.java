@@ -44,8 +44,8 @@ final class JobSettlement {
     /** After its action was tried. */
     Settled settle(ClaimedJob claim, Outcome outcome) {
         PendingDelivery delivery = outcome.delivery();
-        if (outcome.cutOff()) {
-            return leave(claim, Duration.ZERO);
+        if (outcome.isOpen()) {
+            return leave(claim, outcome.pause());
         }
         if (outcome.failure() == null) {
             return new Settled(new JobEnd(claim, following(delivery)), End.DONE, Duration.ZERO);

@@ -45,7 +45,8 @@ public final class JobWorkers implements AutoCloseable {
         this.options = options;
         this.rules = List.copyOf(rules);
         Patience patience = new Patience(options.visibility());
-        this.runner = new ActionRunner(options.workers(), observed, patience::nanosToAct, bell::ring);
+        this.runner = new ActionRunner(
+                options.workers(), Marks.of(options.observers(), observed), observed, patience::nanosToAct, bell::ring);
         JobSettlement settlement =
                 new JobSettlement(new Settlement(clock, RandomGenerator.getDefault(), observed), letters, clock);
         ActionGate gate = new ActionGate(options.observers(), runner::running, observed);

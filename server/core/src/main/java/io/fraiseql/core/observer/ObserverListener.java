@@ -29,6 +29,16 @@ public interface ObserverListener {
         CONCURRENCY
     }
 
+    /** What is known of an action before it is tried. */
+    enum Repeat {
+        /** It is done. */
+        DONE,
+        /** Somebody may be at it. */
+        HELD,
+        /** Nothing, because the state store could not be asked. */
+        UNKNOWN
+    }
+
     /** Rules were looked up for some events. */
     void processed(int events);
 
@@ -43,6 +53,9 @@ public interface ObserverListener {
 
     /** A delivery waits, without a try being counted. */
     void deferred(String action, Deferral reason);
+
+    /** An action is not tried, because this is known; or it is, although nothing is. */
+    void repeated(Repeat repeat);
 
     /** An endpoint is left alone from now on, or no longer. */
     void circuit(String action, boolean open);

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param lease how long the process that follows the rules may be silent before another one takes its place
  * @param limits what is bounded of all rules together, by types of actions
  * @param breaker when endpoints are left alone; null for never
+ * @param shared what processes know together; null when each goes by itself
  */
 public record ObserverOptions(
         int concurrency,
@@ -22,7 +23,8 @@ public record ObserverOptions(
         Duration poll,
         Duration lease,
         Map<String, Limit> limits,
-        @Nullable Breaker breaker) {
+        @Nullable Breaker breaker,
+        @Nullable Shared shared) {
 
     public ObserverOptions {
         limits = Map.copyOf(limits);
@@ -44,4 +46,11 @@ public record ObserverOptions(
      * @param openFor how long nothing is sent then; after that one try shows whether it is back
      */
     public record Breaker(int failures, Duration openFor) {}
+
+    /**
+     * What processes know together.
+     *
+     * @param window how long it is known that an action was done, so that it is not done again; null for not at all
+     */
+    public record Shared(SharedState state, @Nullable Duration window) {}
 }

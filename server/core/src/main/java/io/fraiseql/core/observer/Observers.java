@@ -61,7 +61,8 @@ public final class Observers implements RuleFollower {
         this.recent = new RecentEvents(reader.end());
         this.rules = List.copyOf(rules);
         this.cursor = new LeasedCursor(store, CURSOR, process, options.lease(), System::nanoTime, reader::end);
-        this.runner = new ActionRunner(options.concurrency(), listener, cursor::nanosToAct, bell::ring);
+        this.runner = new ActionRunner(
+                options.concurrency(), Marks.of(options, listener), listener, cursor::nanosToAct, bell::ring);
         this.dispatcher = new Dispatcher(
                 reader, recent, new DeliveryStore(store), cursor, options, runner, jobs, listener, clock);
         cursor.claim();

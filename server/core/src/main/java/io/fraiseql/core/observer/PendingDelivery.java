@@ -82,6 +82,12 @@ final class PendingDelivery {
         return event.id() + "." + rule.rule().name() + (done == 0 ? "" : "." + (done + 1));
     }
 
+    /** What marks of its next action are called; a dead letter that is tried again has its own. */
+    String markKey() {
+        String replayed = History.replayed(history);
+        return replayed.isEmpty() ? id() : id() + "@" + replayed;
+    }
+
     /** What must happen in order. */
     record Key(String entity, String id) {}
 

@@ -31,20 +31,17 @@ final class Settlement {
 
     void settle(Outcome outcome, RuleQueue queue, Changes changes, long now) {
         PendingDelivery delivery = outcome.delivery();
-        if (outcome.cutOff()) {
-            delivery.state = State.WAITING;
-            queue.again(delivery);
-            changes.change(delivery);
+        if (outcome.isOpen()) {
+            again(delivery, outcome.pause(), queue, changes, now);
             return;
         }
         if (outcome.failure() == null) {
             done(delivery, queue, changes);
             return;
         }
-        Instant at = clock.instant();
         delivery.attempt++;
-        delivery.history =
-                History.with(delivery.history, at, delivery.action().type(), delivery.attempt, outcome.error());
+        delivery.history = History.with(
+                delivery.history, clock.instant(), delivery.action().type(), delivery.attempt, outcome.error());
         boolean last = delivery.attempt >= delivery.rule.rule().retry().maxAttempts();
         if (outcome.failure() == Failure.PERMANENT || last) {
             queue.finished(delivery);
@@ -55,9 +52,12 @@ final class Settlement {
             }
             return;
         }
-        Duration delay = delay(outcome, delivery);
+        again(delivery, delay(outcome, delivery), queue, changes, now);
+    }
+
+    private void again(PendingDelivery delivery, Duration delay, RuleQueue queue, Changes changes, long now) {
         delivery.state = State.WAITING;
-        delivery.due = at.plus(delay);
+        delivery.due = clock.instant().plus(delay);
         delivery.dueNanos = now + delay.toNanos();
         queue.again(delivery);
         changes.change(delivery);

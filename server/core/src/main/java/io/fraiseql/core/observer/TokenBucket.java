@@ -3,7 +3,7 @@ package io.fraiseql.core.observer;
 import java.util.concurrent.TimeUnit;
 
 /** Lets so many through in a second on average, and as many at once after a pause. One thread. */
-final class TokenBucket {
+final class TokenBucket implements RateLimit {
 
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -19,14 +19,14 @@ final class TokenBucket {
         this.filled = now;
     }
 
-    /** How many there are. */
-    int whole(long now) {
+    @Override
+    public int whole(long now) {
         fill(now);
         return (int) tokens;
     }
 
-    /** How long until there is one; 0 when there is. */
-    long nanosUntilOne(long now) {
+    @Override
+    public long nanosUntilOne(long now) {
         fill(now);
         return tokens >= 1 ? 0 : (long) Math.ceil((1 - tokens) / perNano);
     }
@@ -36,7 +36,8 @@ final class TokenBucket {
         filled = now;
     }
 
-    void take() {
+    @Override
+    public void take() {
         tokens--;
     }
 }

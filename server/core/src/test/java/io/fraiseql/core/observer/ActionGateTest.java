@@ -48,7 +48,7 @@ class ActionGateTest {
     private int running;
 
     private RuleQueue queue(Map<String, Limit> limits, @Nullable Breaker breaker) {
-        ObserverOptions options = new ObserverOptions(9, 99, 9, Duration.ZERO, Duration.ZERO, limits, breaker);
+        ObserverOptions options = new ObserverOptions(9, 99, 9, Duration.ZERO, Duration.ZERO, limits, breaker, null);
         gate = new ActionGate(options, type -> type.equals("call") ? running : 0, listener);
         RuleQueue queue = new RuleQueue(RULE, 9, 99, gate);
         queue.caughtUp();
@@ -80,7 +80,8 @@ class ActionGateTest {
     }
 
     private void ends(RuleQueue queue, PendingDelivery delivery, @Nullable Failure failure, long now) {
-        Endpoint back = gate.ended(new Outcome(delivery, failure, null, null, false), now);
+        Outcome outcome = failure == null ? Outcome.done(delivery) : Outcome.failed(delivery, failure, "no", null);
+        Endpoint back = gate.ended(outcome, now);
         if (back != null) {
             queue.back(back);
         }

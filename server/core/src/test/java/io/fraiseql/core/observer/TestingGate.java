@@ -10,7 +10,7 @@ final class TestingGate {
 
     /** One that lets everything through. */
     static ActionGate open() {
-        ObserverOptions options = new ObserverOptions(1, 1, 1, Duration.ZERO, Duration.ZERO, Map.of(), null);
+        ObserverOptions options = new ObserverOptions(1, 1, 1, Duration.ZERO, Duration.ZERO, Map.of(), null, null);
         return new ActionGate(options, type -> 0, new TestingListener());
     }
 }

@@ -35,6 +35,11 @@ final class TestingListener implements ObserverListener {
     }
 
     @Override
+    public void repeated(Repeat repeat) {
+        told.add("repeated " + repeat);
+    }
+
+    @Override
     public void circuit(String action, boolean open) {
         told.add("circuit " + action + " " + open);
     }

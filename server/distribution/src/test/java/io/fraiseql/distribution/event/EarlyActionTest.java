@@ -55,7 +55,7 @@ class EarlyActionTest {
                 Observers observers = new Observers(
                         log.store(Failing::new),
                         "one",
-                        new ObserverOptions(4, 100, 100, Duration.ofMillis(50), TestingLog.LEASE, Map.of(), null),
+                        new ObserverOptions(4, 100, 100, Duration.ofMillis(50), TestingLog.LEASE, Map.of(), null, null),
                         Clock.systemUTC(),
                         new SilentObserver(),
                         JobIntake.into(

@@ -23,6 +23,9 @@ final class SilentObserver implements ObserverListener, JobListener {
     public void deferred(String action, Deferral reason) {}
 
     @Override
+    public void repeated(Repeat repeat) {}
+
+    @Override
     public void circuit(String action, boolean open) {}
 
     @Override

@@ -55,7 +55,7 @@ class UnreachableQueueTest {
     @Test
     void isAskedAgainWithPausesOnly() throws InterruptedException {
         ObserverOptions options =
-                new ObserverOptions(4, 100, 100, Duration.ofMillis(50), TestingLog.LEASE, Map.of(), null);
+                new ObserverOptions(4, 100, 100, Duration.ofMillis(50), TestingLog.LEASE, Map.of(), null, null);
         SilentObserver listener = new SilentObserver();
         Clock clock = Clock.systemUTC();
         List<ActiveRule> rules = List.of(rule());

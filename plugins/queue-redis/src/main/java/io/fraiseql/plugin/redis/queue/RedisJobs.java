@@ -1,8 +1,10 @@
 package io.fraiseql.plugin.redis.queue;
 
+import io.fraiseql.plugin.redis.RedisConfig;
+import io.fraiseql.plugin.redis.RedisLink;
+import io.fraiseql.plugin.redis.RedisUse;
+import io.fraiseql.plugin.redis.Script;
 import io.fraiseql.spi.Nullable;
-import io.fraiseql.spi.Secret;
-import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.job.ClaimedJob;
 import io.fraiseql.spi.job.Job;
 import io.fraiseql.spi.job.JobEnd;
@@ -10,7 +12,6 @@ import io.fraiseql.spi.job.JobFigures;
 import io.fraiseql.spi.job.JobQueue;
 import io.fraiseql.spi.job.QueuedJob;
 import io.fraiseql.spi.job.QueuedJob.State;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,109 +19,35 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.DefaultRedisCredentials;
-import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.RedisClient;
-import redis.clients.jedis.UnifiedJedis;
-import redis.clients.jedis.exceptions.JedisException;
 
-/**
- * The queue in Redis. Each method is one script, so that a job is always in exactly one place. A Redis that does not answer at first is looked at
- * when it does. Thread-safe.
- */
+/** The queue in Redis. Each method is one script, so that a job is always in exactly one place. Thread-safe. */
 final class RedisJobs implements JobQueue {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RedisJobs.class);
-    private static final int PORT = 6379;
+    private static final RedisUse USE = new RedisUse("the queue of jobs", "jobs", "plugins.queue-redis.redis");
+    private static final Script ADD = script("add");
+    private static final Script CLAIM = script("claim");
+    private static final Script EXTEND = script("extend");
+    private static final Script FINISH = script("finish");
+    private static final Script BROWSE = script("browse");
+    private static final Script FIND = script("find");
+    private static final Script FIGURES = script("figures");
     private static final int JOB = 2;
 
-    private final UnifiedJedis redis;
-    private final String prefix;
-    private final boolean durable;
+    private final RedisLink redis;
     private final Clock clock;
-    private volatile boolean suitable;
 
-    private RedisJobs(UnifiedJedis redis, RedisQueueConfig config, Clock clock) {
+    private RedisJobs(RedisLink redis, Clock clock) {
         this.redis = redis;
-        this.prefix = "fraiseql:{" + config.name() + "}:";
-        this.durable = config.requireDurable();
         this.clock = clock;
     }
 
     /** Opens it; one that does not answer is said to be unavailable until it does. */
-    static RedisJobs open(RedisQueueConfig config, Clock clock) {
-        URI url = URI.create(config.url());
-        RedisJobs jobs = new RedisJobs(
-                RedisClient.builder()
-                        .hostAndPort(new HostAndPort(url.getHost(), url.getPort() < 0 ? PORT : url.getPort()))
-                        .clientConfig(client(config, url))
-                        .build(),
-                config,
-                clock);
-        try {
-            jobs.ping();
-        } catch (FraiseqlException e) {
-            if (e.code() != RedisQueueErrorCode.UNAVAILABLE) {
-                jobs.close();
-                throw e;
-            }
-            LOG.error("the queue of jobs in Redis cannot be reached; it is tried again", e);
-        }
-        return jobs;
+    static RedisJobs open(RedisConfig config, Clock clock) {
+        return new RedisJobs(RedisLink.open(config, USE), clock);
     }
 
-    private static DefaultJedisClientConfig client(RedisQueueConfig config, URI url) {
-        Secret password = config.password();
-        DefaultJedisClientConfig.Builder client = DefaultJedisClientConfig.builder()
-                .timeoutMillis((int) config.timeout().toMillis())
-                .ssl("rediss".equals(url.getScheme()))
-                .database(database(url))
-                .clientName("fraiseql");
-        if (password != null) {
-            client.credentialsProvider(() -> new DefaultRedisCredentials(config.user(), password.reveal()));
-        }
-        return client.build();
-    }
-
-    private static int database(URI url) {
-        String path = url.getPath();
-        return path == null || path.length() < 2 ? 0 : Integer.parseInt(path.substring(1));
-    }
-
-    private Object run(Script script, List<String> arguments) {
-        return call(client -> {
-            if (!suitable) {
-                requireStillSuitable(client);
-            }
-            return script.run(client, prefix, arguments);
-        });
-    }
-
-    /** One that has become unsuitable is as good as gone, until somebody has mended it. */
-    private void requireStillSuitable(UnifiedJedis client) {
-        try {
-            Suitability.ask(client).require(durable);
-            suitable = true;
-        } catch (FraiseqlException e) {
-            throw new FraiseqlException(RedisQueueErrorCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private <T> T call(Function<UnifiedJedis, T> body) {
-        try {
-            return body.apply(redis);
-        } catch (JedisException e) {
-            // It may be another one when it is back.
-            suitable = false;
-            throw new FraiseqlException(
-                    RedisQueueErrorCode.UNAVAILABLE,
-                    "the queue of jobs in Redis does not do what it is asked: " + e.getMessage(),
-                    e);
-        }
+    private static Script script(String name) {
+        return Script.of(RedisJobs.class, "common", name);
     }
 
     private String now() {
@@ -136,7 +63,7 @@ final class RedisJobs implements JobQueue {
         if (!jobs.isEmpty()) {
             List<String> arguments = new ArrayList<>(List.of(now(), Long.toString(settled)));
             jobs.forEach(job -> JobText.write(job, arguments));
-            run(Script.ADD, arguments);
+            redis.run(ADD, arguments);
         }
     }
 
@@ -144,7 +71,7 @@ final class RedisJobs implements JobQueue {
     public List<ClaimedJob> claim(String type, int most, String worker, Duration visibility) {
         List<String> arguments = List.of(now(), in(visibility), type, Integer.toString(most), worker);
         List<ClaimedJob> claims = new ArrayList<>();
-        for (Object each : (List<?>) run(Script.CLAIM, arguments)) {
+        for (Object each : (List<?>) redis.run(CLAIM, arguments)) {
             List<?> values = (List<?>) each;
             claims.add(new ClaimedJob(
                     JobText.read(values, JOB), Long.parseLong(JobText.text(values, 0)), JobText.text(values, 1)));
@@ -156,7 +83,7 @@ final class RedisJobs implements JobQueue {
     public Set<String> extend(List<ClaimedJob> claims, Duration visibility) {
         List<String> arguments = new ArrayList<>(List.of(in(visibility)));
         claims.forEach(claim -> arguments.addAll(List.of(claim.job().id(), Long.toString(claim.token()))));
-        return ids(run(Script.EXTEND, arguments));
+        return ids(redis.run(EXTEND, arguments));
     }
 
     @Override
@@ -171,7 +98,7 @@ final class RedisJobs implements JobQueue {
                 JobText.write(next, arguments);
             }
         }
-        return ids(run(Script.FINISH, arguments));
+        return ids(redis.run(FINISH, arguments));
     }
 
     private static Set<String> ids(Object answer) {
@@ -182,7 +109,7 @@ final class RedisJobs implements JobQueue {
 
     @Override
     public JobFigures figures() {
-        List<?> counts = (List<?>) run(Script.FIGURES, List.of());
+        List<?> counts = (List<?>) redis.run(FIGURES, List.of());
         return new JobFigures(count(counts, 0), count(counts, 1), count(counts, 2));
     }
 
@@ -194,7 +121,7 @@ final class RedisJobs implements JobQueue {
     public List<QueuedJob> browse(State state, int most) {
         List<String> arguments = List.of(state.name().toLowerCase(Locale.ROOT), Integer.toString(most));
         List<QueuedJob> jobs = new ArrayList<>();
-        for (Object each : (List<?>) run(Script.BROWSE, arguments)) {
+        for (Object each : (List<?>) redis.run(BROWSE, arguments)) {
             List<?> values = (List<?>) each;
             jobs.add(new QueuedJob(JobText.read(values, JOB), state, JobText.text(values, 1)));
         }
@@ -203,7 +130,7 @@ final class RedisJobs implements JobQueue {
 
     @Override
     public @Nullable QueuedJob find(String id) {
-        List<?> found = (List<?>) run(Script.FIND, List.of(id));
+        List<?> found = (List<?>) redis.run(FIND, List.of(id));
         if (found.isEmpty()) {
             return null;
         }
@@ -211,15 +138,9 @@ final class RedisJobs implements JobQueue {
         return new QueuedJob(JobText.read(values, JOB), State.valueOf(JobText.text(found, 0)), JobText.text(values, 1));
     }
 
-    /** Also says whether Redis is still one in which jobs are safe. */
     @Override
     public String ping() {
-        return call(client -> {
-            Suitability now = Suitability.ask(client);
-            now.require(durable);
-            suitable = true;
-            return "Redis " + now.version();
-        });
+        return redis.ping();
     }
 
     @Override

@@ -1,11 +1,12 @@
 package io.fraiseql.plugin.redis.queue;
 
+import io.fraiseql.plugin.redis.RedisConfig;
 import io.fraiseql.spi.host.PluginContext;
 import io.fraiseql.spi.job.JobQueue;
 import io.fraiseql.spi.job.JobQueueFactory;
 
 /** Makes queues of jobs in Redis. */
-final class RedisQueueFactory implements JobQueueFactory<RedisQueueConfig> {
+final class RedisQueueFactory implements JobQueueFactory<RedisConfig> {
 
     @Override
     public String name() {
@@ -13,12 +14,12 @@ final class RedisQueueFactory implements JobQueueFactory<RedisQueueConfig> {
     }
 
     @Override
-    public Class<RedisQueueConfig> configType() {
-        return RedisQueueConfig.class;
+    public Class<RedisConfig> configType() {
+        return RedisConfig.class;
     }
 
     @Override
-    public JobQueue create(RedisQueueConfig config, PluginContext context) {
+    public JobQueue create(RedisConfig config, PluginContext context) {
         return RedisJobs.open(config, context.clock());
     }
 }

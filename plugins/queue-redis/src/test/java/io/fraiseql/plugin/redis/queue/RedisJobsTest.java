@@ -1,13 +1,20 @@
 package io.fraiseql.plugin.redis.queue;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.fraiseql.plugin.redis.RedisConfig;
 import io.fraiseql.plugin.testkit.TestRedis;
 import io.fraiseql.plugin.testkit.job.BaseJobQueueTest;
+import io.fraiseql.plugin.testkit.job.TestingClock;
+import io.fraiseql.plugin.testkit.job.TestingJobs;
+import io.fraiseql.spi.job.JobFigures;
 import io.fraiseql.spi.job.JobQueue;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.RedisClient;
@@ -44,8 +51,22 @@ class RedisJobsTest extends BaseJobQueueTest {
         return RedisJobs.open(config(url), time);
     }
 
-    static RedisQueueConfig config(String url) {
-        return new RedisQueueConfig(url, null, null, "jobs", Duration.ofSeconds(2), true);
+    static RedisConfig config(String url) {
+        return new RedisConfig(url, null, null, "jobs", Duration.ofSeconds(2), true);
+    }
+
+    @Test
+    void jobsOutliveTheirServer(@TempDir Path folder) {
+        TestingClock clock = new TestingClock();
+        try (TestRedis redis = TestRedis.start(folder);
+                JobQueue queue = RedisJobs.open(config(redis.url()), clock)) {
+            queue.add(new TestingJobs(clock.instant()).jobs(1, 3), 0);
+            queue.claim("call", 1, "w", Duration.ofSeconds(30));
+            redis.stop();
+            redis.startAgain();
+            assertThat(queue.figures()).isEqualTo(new JobFigures(2, 0, 1));
+            assertThat(queue.claim("call", 9, "w", Duration.ofSeconds(30))).hasSize(2);
+        }
     }
 
     @Override

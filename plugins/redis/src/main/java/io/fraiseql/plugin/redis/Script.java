@@ -1,4 +1,4 @@
-package io.fraiseql.plugin.redis.queue;
+package io.fraiseql.plugin.redis;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,28 +12,32 @@ import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 
 /** A script that Redis runs as one step. Immutable. */
-record Script(String text, String digest) {
+public record Script(String text, String digest) {
 
-    static final Script ADD = of("add");
-    static final Script CLAIM = of("claim");
-    static final Script EXTEND = of("extend");
-    static final Script FINISH = of("finish");
-    static final Script BROWSE = of("browse");
-    static final Script FIND = of("find");
-    static final Script FIGURES = of("figures");
+    /**
+     * One whose parts are resources {@code /lua/<name>.lua}.
+     *
+     * @param owner whose resources they are
+     */
+    public static Script of(Class<?> owner, String... names) {
+        StringBuilder text = new StringBuilder();
+        for (String name : names) {
+            text.append(read(owner, name));
+        }
+        return new Script(text.toString(), digest(text.toString()));
+    }
 
-    private static Script of(String name) {
-        String text = read("common") + read(name);
+    private static String digest(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
-            return new Script(text, HexFormat.of().formatHex(digest));
+            return HexFormat.of().formatHex(digest);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String read(String name) {
-        try (InputStream in = Script.class.getResourceAsStream("/lua/" + name + ".lua")) {
+    private static String read(Class<?> owner, String name) {
+        try (InputStream in = owner.getResourceAsStream("/lua/" + name + ".lua")) {
             if (in == null) {
                 throw new IllegalStateException("there is no script " + name);
             }

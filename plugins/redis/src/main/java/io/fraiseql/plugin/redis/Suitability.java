@@ -1,11 +1,11 @@
-package io.fraiseql.plugin.redis.queue;
+package io.fraiseql.plugin.redis;
 
 import io.fraiseql.spi.error.FraiseqlException;
 import java.util.HashMap;
 import java.util.Map;
 import redis.clients.jedis.UnifiedJedis;
 
-/** What Redis says of itself, and whether jobs are safe in it. Immutable. */
+/** What Redis says of itself, and whether what is in it is safe. Immutable. */
 record Suitability(String version, boolean appends, String eviction) {
 
     private static final int MAJOR = 6;
@@ -26,28 +26,29 @@ record Suitability(String version, boolean appends, String eviction) {
     }
 
     /**
-     * Refuses a Redis in which jobs are not safe.
+     * Refuses a Redis in which nothing is safe.
      *
      * @throws FraiseqlException {@code UNSUITABLE}, saying what to do
      */
-    void require(boolean durable) {
+    void require(boolean durable, RedisUse use) {
         String[] parts = version.split("\\.");
         int major = Integer.parseInt(parts[0]);
         if (major < MAJOR || major == MAJOR && parts.length > 1 && Integer.parseInt(parts[1]) < MINOR) {
-            throw unsuitable("is version " + version + ", and this plugin needs 6.2 or newer");
+            throw unsuitable(use, "is version " + version + ", and this plugin needs 6.2 or newer");
         }
+        String otherwise = ", or " + use.section() + ".requireDurable to false";
         if (durable && !appends) {
-            throw unsuitable(
-                    "would lose jobs when it stops: set appendonly to yes, or plugins.queue-redis.redis.requireDurable"
-                            + " to false");
+            throw unsuitable(use, "would lose it when it stops: set appendonly to yes" + otherwise);
         }
         if (durable && !eviction.equals("noeviction")) {
-            throw unsuitable("drops keys when its memory is full: set maxmemory-policy to noeviction instead of "
-                    + eviction + ", or plugins.queue-redis.redis.requireDurable to false");
+            throw unsuitable(
+                    use,
+                    "drops keys when its memory is full: set maxmemory-policy to noeviction instead of " + eviction
+                            + otherwise);
         }
     }
 
-    private static FraiseqlException unsuitable(String why) {
-        return new FraiseqlException(RedisQueueErrorCode.UNSUITABLE, "the Redis of the queue of jobs " + why);
+    private static FraiseqlException unsuitable(RedisUse use, String why) {
+        return new FraiseqlException(RedisErrorCode.UNSUITABLE, "the Redis of " + use.what() + " " + why);
     }
 }

@@ -1,18 +1,18 @@
-package io.fraiseql.plugin.redis.queue;
+package io.fraiseql.plugin.redis;
 
 import io.fraiseql.spi.error.ErrorCode;
 import io.fraiseql.spi.error.ErrorType;
 
-/** What this plugin throws. */
-enum RedisQueueErrorCode implements ErrorCode {
+/** What plugins of Redis throw. */
+public enum RedisErrorCode implements ErrorCode {
     /** Redis does not answer, or cannot take anything now. */
     UNAVAILABLE(ErrorType.UNAVAILABLE),
-    /** Redis could lose jobs, or is too old. */
+    /** Redis could lose what is in it, or is too old. */
     UNSUITABLE(ErrorType.CONFIGURATION);
 
     private final ErrorType type;
 
-    RedisQueueErrorCode(ErrorType type) {
+    RedisErrorCode(ErrorType type) {
         this.type = type;
     }
 

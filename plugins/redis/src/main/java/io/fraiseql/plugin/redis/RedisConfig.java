@@ -1,4 +1,4 @@
-package io.fraiseql.plugin.redis.queue;
+package io.fraiseql.plugin.redis;
 
 import io.fraiseql.spi.Default;
 import io.fraiseql.spi.Help;
@@ -8,8 +8,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** {@code plugins.queue-redis.redis}. */
-public record RedisQueueConfig(
+/** Where a Redis is and what it must be like, {@code plugins.<id>.redis}. */
+public record RedisConfig(
         @Default("redis://127.0.0.1:6379")
         @Help("Where Redis is, with rediss: over TLS; a path such as /2 names a database")
         String url,
@@ -19,27 +19,29 @@ public record RedisQueueConfig(
 
         @Help("The password") @Nullable Secret password,
 
-        @Default("jobs")
-        @Help("The name of the queue, in the keys fraiseql:{name}:…; servers of one name share their jobs")
+        @Help(
+                "A name in the keys fraiseql:{name}:…, 'jobs' or 'state' when it is not given; servers of one name share what is there")
+        @Nullable
         String name,
 
         @Default("2s") @Help("How long to wait for an answer")
         Duration timeout,
 
         @Default("true")
-        @Help("Whether to refuse a Redis that may lose jobs: one that writes no append-only file, or evicts keys")
+        @Help(
+                "Whether to refuse a Redis that may lose what is in it: one that writes no append-only file, or evicts keys")
         boolean requireDurable) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
 
-    public RedisQueueConfig {
+    public RedisConfig {
         URI uri = URI.create(url);
         boolean scheme = "redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme());
         if (!scheme || uri.getHost() == null || uri.getUserInfo() != null) {
             throw new IllegalArgumentException(
                     "url must be such as redis://host:6379, with user and password in their own keys");
         }
-        if (!NAME.matcher(name).matches()) {
+        if (name != null && !NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("name must be letters, digits, '_', '.' and '-', 100 at most");
         }
         if (timeout.isZero() || timeout.isNegative()) {

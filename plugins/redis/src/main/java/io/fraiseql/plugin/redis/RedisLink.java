@@ -1,0 +1,136 @@
+package io.fraiseql.plugin.redis;
+
+import io.fraiseql.spi.Secret;
+import io.fraiseql.spi.error.FraiseqlException;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import redis.clients.jedis.ConnectionPoolConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.DefaultRedisCredentials;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisException;
+
+/**
+ * A Redis for one use. One that does not answer at first is looked at when it does, and again whenever it was gone, for it may be another one then.
+ * Thread-safe.
+ */
+public final class RedisLink implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
+    private static final int PORT = 6379;
+
+    private final UnifiedJedis redis;
+    private final RedisUse use;
+    private final String prefix;
+    private final boolean durable;
+    private volatile boolean suitable;
+
+    private RedisLink(UnifiedJedis redis, RedisConfig config, RedisUse use) {
+        String name = config.name();
+        this.redis = redis;
+        this.use = use;
+        this.prefix = "fraiseql:{" + (name == null ? use.name() : name) + "}:";
+        this.durable = config.requireDurable();
+    }
+
+    /**
+     * Opens it; one that does not answer is said to be unavailable until it does.
+     *
+     * @throws FraiseqlException {@code UNSUITABLE}
+     */
+    public static RedisLink open(RedisConfig config, RedisUse use) {
+        RedisLink link = new RedisLink(client(config), config, use);
+        try {
+            link.ping();
+        } catch (FraiseqlException e) {
+            if (e.code() != RedisErrorCode.UNAVAILABLE) {
+                link.close();
+                throw e;
+            }
+            LOG.error("the Redis of {} cannot be reached; it is tried again", use.what(), e);
+        }
+        return link;
+    }
+
+    private static RedisClient client(RedisConfig config) {
+        URI url = URI.create(config.url());
+        ConnectionPoolConfig pool = new ConnectionPoolConfig();
+        pool.setMaxWait(config.timeout());
+        return RedisClient.builder()
+                .hostAndPort(new HostAndPort(url.getHost(), url.getPort() < 0 ? PORT : url.getPort()))
+                .clientConfig(settings(config, url))
+                .poolConfig(pool)
+                .build();
+    }
+
+    private static DefaultJedisClientConfig settings(RedisConfig config, URI url) {
+        Secret password = config.password();
+        DefaultJedisClientConfig.Builder client = DefaultJedisClientConfig.builder()
+                .timeoutMillis((int) config.timeout().toMillis())
+                .ssl("rediss".equals(url.getScheme()))
+                .database(database(url))
+                .clientName("fraiseql");
+        if (password != null) {
+            client.credentialsProvider(() -> new DefaultRedisCredentials(config.user(), password.reveal()));
+        }
+        return client.build();
+    }
+
+    private static int database(URI url) {
+        String path = url.getPath();
+        return path == null || path.length() < 2 ? 0 : Integer.parseInt(path.substring(1));
+    }
+
+    /** Runs a script, whose {@code KEYS[1]} is what every key begins with; all keys of a name are in one slot. */
+    public Object run(Script script, List<String> arguments) {
+        return call(client -> {
+            if (!suitable) {
+                requireStillSuitable(client);
+            }
+            return script.run(client, prefix, arguments);
+        });
+    }
+
+    /** One that has become unsuitable is as good as gone, until somebody has mended it. */
+    private void requireStillSuitable(UnifiedJedis client) {
+        try {
+            Suitability.ask(client).require(durable, use);
+            suitable = true;
+        } catch (FraiseqlException e) {
+            throw new FraiseqlException(RedisErrorCode.UNAVAILABLE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private <T> T call(Function<UnifiedJedis, T> body) {
+        try {
+            return body.apply(redis);
+        } catch (JedisException e) {
+            // It may be another one when it is back.
+            suitable = false;
+            throw new FraiseqlException(
+                    RedisErrorCode.UNAVAILABLE,
+                    "the Redis of " + use.what() + " does not do what it is asked: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** Its version; also finds out whether it is still one in which everything is safe. */
+    public String ping() {
+        return call(client -> {
+            Suitability now = Suitability.ask(client);
+            now.require(durable, use);
+            suitable = true;
+            return "Redis " + now.version();
+        });
+    }
+
+    @Override
+    public void close() {
+        redis.close();
+    }
+}

@@ -1,0 +1,73 @@
+package io.fraiseql.plugin.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.fraiseql.plugin.testkit.TestRedis;
+import io.fraiseql.spi.error.FraiseqlException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which Redis is taken, and what happens while there is none. */
+class RedisServerTest {
+
+    private static final RedisUse USE = new RedisUse("the tests", "tests", "plugins.test.redis");
+    private static final Script ECHO = new Script("return KEYS[1] .. ARGV[1]", "0".repeat(40));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void oneThatIsGoneIsUnavailableUntilItIsBack() {
+        try (TestRedis redis = TestRedis.start(folder);
+                RedisLink link = open(redis, true)) {
+            redis.stop();
+            assertThatThrownBy(() -> link.run(ECHO, List.of("a")))
+                    .isInstanceOfSatisfying(
+                            FraiseqlException.class, e -> assertThat(e.code()).isEqualTo(RedisErrorCode.UNAVAILABLE));
+            try (RedisLink begun = open(redis, true)) {
+                redis.startAgain();
+                assertThat(begun.run(ECHO, List.of("b"))).isEqualTo("fraiseql:{tests}:b");
+            }
+            assertThat(link.run(ECHO, List.of("c"))).isEqualTo("fraiseql:{tests}:c");
+        }
+    }
+
+    @Test
+    void aServerThatMayLoseWhatIsInItIsRefused() {
+        try (TestRedis redis = TestRedis.start(folder, List.of("appendonly no"))) {
+            assertThatThrownBy(() -> open(redis, true))
+                    .hasMessageContaining("the Redis of the tests would lose it")
+                    .hasMessageContaining("set appendonly to yes, or plugins.test.redis.requireDurable to false");
+            try (RedisLink careless = open(redis, false)) {
+                assertThat(careless.ping()).startsWith("Redis 6.2");
+            }
+        }
+    }
+
+    @Test
+    void aServerThatEvictsIsRefused() {
+        try (TestRedis redis = TestRedis.start(folder, List.of("appendonly yes", "maxmemory-policy allkeys-lru"))) {
+            assertThatThrownBy(() -> open(redis, true))
+                    .hasMessageContaining("set maxmemory-policy to noeviction instead of allkeys-lru");
+        }
+    }
+
+    @Test
+    void wrongPlacesAreRefused() {
+        assertThatThrownBy(() -> config("http://127.0.0.1", true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("redis://host:6379");
+    }
+
+    private static RedisLink open(TestRedis redis, boolean durable) {
+        return RedisLink.open(config(redis.url(), durable), USE);
+    }
+
+    private static RedisConfig config(String url, boolean durable) {
+        return new RedisConfig(url, null, null, null, Duration.ofSeconds(2), durable);
+    }
+}

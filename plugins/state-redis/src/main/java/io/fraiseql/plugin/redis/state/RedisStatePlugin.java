@@ -1,0 +1,14 @@
+package io.fraiseql.plugin.redis.state;
+
+import io.fraiseql.spi.FraiseqlPlugin;
+import io.fraiseql.spi.state.StateStoreFactory;
+import java.util.List;
+
+/** Offers the state store {@code redis}. */
+public final class RedisStatePlugin implements FraiseqlPlugin {
+
+    @Override
+    public List<StateStoreFactory<?>> stateStores() {
+        return List.of(new RedisStateFactory());
+    }
+}

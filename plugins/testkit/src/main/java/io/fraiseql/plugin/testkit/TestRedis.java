@@ -33,6 +33,7 @@ public final class TestRedis implements AutoCloseable {
             var builder = RedisServer.newRedisServer()
                     .port(port)
                     .bind("127.0.0.1")
+                    .onShutdownForceStop(true)
                     .setting("dir " + folder.toAbsolutePath())
                     .setting("save \"\"");
             settings.forEach(builder::setting);
@@ -49,7 +50,7 @@ public final class TestRedis implements AutoCloseable {
         return "redis://127.0.0.1:" + port;
     }
 
-    /** Stops it. */
+    /** Ends it as {@code kill -9} does. */
     public void stop() {
         try {
             server.stop();

@@ -7,14 +7,17 @@ import java.util.regex.Pattern;
 /** One process of a server, from its start to its end. Thread-safe. */
 final class Incarnation {
 
-    private static final Pattern LOST = Pattern.compile("'observers' belongs to another process");
+    private static final Pattern LOST =
+            Pattern.compile("'observers' belongs to another process|events are left to other processes");
 
+    private final Victim kind;
     private final String name;
     private final DistributionServer server;
     private final AtomicInteger disturbed = new AtomicInteger();
     private volatile boolean suspended;
 
-    Incarnation(String name, DistributionServer server) {
+    Incarnation(Victim kind, String name, DistributionServer server) {
+        this.kind = kind;
         this.name = name;
         this.server = server;
     }
@@ -22,6 +25,10 @@ final class Incarnation {
     /** What it says with each webhook. */
     String name() {
         return name;
+    }
+
+    Victim kind() {
+        return kind;
     }
 
     int port() {
@@ -41,6 +48,11 @@ final class Incarnation {
         disturbed.incrementAndGet();
         suspended = true;
         server.suspend();
+    }
+
+    /** What it depends on was killed. */
+    void cutOff() {
+        disturbed.incrementAndGet();
     }
 
     void resume() {

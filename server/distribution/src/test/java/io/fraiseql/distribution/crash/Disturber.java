@@ -126,7 +126,7 @@ final class Disturber {
         say("kill", kind);
         tally.killed(kind, false);
         broker.kill();
-        fleet.cutOff();
+        fleet.lostBroker();
         if (random.nextBoolean()) {
             killAnother();
         } else {

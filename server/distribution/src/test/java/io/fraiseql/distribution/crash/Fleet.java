@@ -69,11 +69,11 @@ final class Fleet implements Senders, AutoCloseable {
     }
 
     /** What carries the work was killed. */
-    void cutOff() {
+    void lostBroker() {
         for (int place = 0; place < size(); place++) {
             Incarnation one = places.get(place);
             if (one != null && one.kind().works()) {
-                one.cutOff();
+                one.lostBroker();
             }
         }
     }
@@ -81,7 +81,7 @@ final class Fleet implements Senders, AutoCloseable {
     @Override
     public int mostUnnoted(String server) {
         Incarnation one = named(server);
-        return one.disturbances() * topology.underWay(one.kind());
+        return one.disturbances() * topology.underWay(one.kind()) + one.cutOffs() * topology.atOnce();
     }
 
     @Override

@@ -10,6 +10,8 @@ final class Incarnation {
     private static final Pattern LOST =
             Pattern.compile("'observers' belongs to another process|events are left to other processes");
 
+    private static final Pattern CUT_OFF = Pattern.compile("was cut off: this server could not say in time");
+
     private final Victim kind;
     private final String name;
     private final DistributionServer server;
@@ -51,7 +53,7 @@ final class Incarnation {
     }
 
     /** What it depends on was killed. */
-    void cutOff() {
+    void lostBroker() {
         disturbed.incrementAndGet();
     }
 
@@ -68,8 +70,17 @@ final class Incarnation {
         return suspended;
     }
 
-    /** How often it may have had actions under way whose ends it could not note. */
+    /** How often all that it had under way may have ended without its noting that. */
     int disturbances() {
-        return disturbed.get() + (int) LOST.matcher(server.output()).results().count();
+        return disturbed.get() + said(LOST);
+    }
+
+    /** How many actions it cut off itself, because it could not say in time that it is alive. */
+    int cutOffs() {
+        return said(CUT_OFF);
+    }
+
+    private int said(Pattern what) {
+        return (int) what.matcher(server.output()).results().count();
     }
 }

@@ -74,11 +74,15 @@ enum Topology {
     /** How many actions a server may have under way, whose ends are not noted when it is disturbed. */
     int underWay(Victim kind) {
         if (this == NATS) {
-            // A whole event is done again, which is three actions at most.
-            return kind.works() ? 3 * PARTITIONS : 0;
+            return kind.works() ? atOnce() * PARTITIONS : 0;
         }
         int direct = kind.reads() ? 2 * CONCURRENCY : 0;
         return direct + (kind.works() ? WORKERS : 0);
+    }
+
+    /** How many actions are done again for the sake of one: from a stream all of the event, which are three at most. */
+    int atOnce() {
+        return this == NATS ? 3 : 1;
     }
 
     @Override

@@ -175,6 +175,16 @@ class CheckTest {
         assertThat(delivered()).singleElement().asString().endsWith("came after 3");
     }
 
+    /** It had it under way when it was suspended, and another one did it meanwhile. */
+    @Test
+    void whatASuspendedServerSendsWhenItWakesUpIsItsOwn() {
+        direct();
+        each(DELETE, "suspended");
+        assertThat(delivered()).isEmpty();
+        each(DELETE, "suspended");
+        assertThat(delivered()).singleElement().asString().startsWith("2 deliveries of suspended came again");
+    }
+
     @Test
     void aSecondActionBeforeTheFirstIsFound() {
         EVENTS.forEach(event -> each(event, "steady"));

@@ -37,6 +37,7 @@ public final class TestRedis implements AutoCloseable {
             var builder = RedisServer.newRedisServer()
                     .port(port)
                     .bind("127.0.0.1")
+                    .onShutdownForceStop(true)
                     .setting("dir " + folder.toAbsolutePath())
                     .setting("save \"\"");
             settings.forEach(builder::setting);
@@ -65,7 +66,7 @@ public final class TestRedis implements AutoCloseable {
         }
     }
 
-    /** Stops it. */
+    /** Ends it as {@code kill -9} does. */
     public void stop() {
         try {
             server.stop();

@@ -25,7 +25,7 @@ final class StreamReceiver implements EventReceiver {
     private final Runnable arrived;
     private final ConcurrentLinkedQueue<StreamMessage> waiting = new ConcurrentLinkedQueue<>();
     private final EndedMarks marks;
-    /** Of each partition, with which connection it was seen how far it is. */
+    /** Of each partition, with which connection something came that is not ended: what follows it is not either. */
     private final int[] seen;
 
     private final List<MessageConsumer> consumers = new ArrayList<>();
@@ -84,12 +84,14 @@ final class StreamReceiver implements EventReceiver {
         return taken;
     }
 
-    /** Asked only when the server may not know it. */
+    /** Asked only when the server may not know it. One that was killed may have forgotten any number of ends. */
     private boolean isEnded(StreamMessage message) {
         int connections = stream.connections();
         boolean known = seen[message.partition()] == connections && !message.isRepeated();
         boolean ended = !known && message.sequence() <= marks.of(message.partition());
-        seen[message.partition()] = connections;
+        if (!ended) {
+            seen[message.partition()] = connections;
+        }
         return ended;
     }
 

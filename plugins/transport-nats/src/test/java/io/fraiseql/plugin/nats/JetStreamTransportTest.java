@@ -135,6 +135,25 @@ class JetStreamTransportTest {
         }
     }
 
+    /** A server that is killed may forget many ends at once; here it forgets all of them. */
+    @Test
+    void whatIsEndedDoesNotComeAgainHoweverMuchTheServerForgets() throws Exception {
+        EventSender sender = transport.sender();
+        sender.begin();
+        sender.send(events(1, 4));
+        try (EventReceiver receiver = transport.receiver(arrivals::release)) {
+            for (int i = 0; i < 3; i++) {
+                receiver.end(List.of(next(receiver)));
+            }
+        }
+        try (Connection connection = Nats.connect(nats.url())) {
+            connection.jetStreamManagement().deleteConsumer("events", "rules-p00");
+        }
+        try (EventReceiver receiver = transport.receiver(arrivals::release)) {
+            assertThat(next(receiver).content()).isEqualTo("4");
+        }
+    }
+
     @Test
     void messagesAreKeptWhenNatsIsKilled() throws Exception {
         EventSender sender = transport.sender();

@@ -29,6 +29,8 @@ final class QueuedRules {
     private final List<PendingDelivery> fresh = new ArrayList<>();
     private final List<DeliveryRow> moved = new ArrayList<>();
     private List<Job> jobs = List.of();
+    /** Up to this position there is no row that a step, whose end is not known, may have made a job of already. */
+    private long noted;
 
     QueuedRules(DeliveryStore store, JobIntake intake, int batch) {
         this.store = store;
@@ -64,16 +66,36 @@ final class QueuedRules {
     void refill() {
         fresh.clear();
         moved.clear();
+        noted = Long.MAX_VALUE;
         for (String rule : List.copyOf(spilled)) {
             int wanted = Math.min(batch, left());
-            if (wanted > 0) {
-                List<DeliveryRow> rows = store.pending(rule, 0, wanted);
-                moved.addAll(rows);
-                if (rows.size() < wanted) {
-                    spilled.remove(rule);
-                }
+            List<DeliveryRow> rows = wanted > 0 ? store.pending(rule, 0, wanted) : List.of();
+            take(rows);
+            if (wanted <= 0) {
+                noted = 0;
+            } else if (rows.size() < wanted) {
+                spilled.remove(rule);
             }
         }
+        holdBack();
+    }
+
+    private void take(List<DeliveryRow> rows) {
+        moved.addAll(rows);
+        for (DeliveryRow row : rows) {
+            if (row.state() == DeliveryRow.State.WAITING) {
+                noted = Math.min(noted, row.position() - 1);
+            }
+        }
+    }
+
+    /** A dead letter is added a second time on purpose, which a queue takes only up to what is noted. */
+    private void holdBack() {
+        List<DeliveryRow> early = moved.stream()
+                .filter(row -> row.state() == DeliveryRow.State.REPLAY && row.position() > noted)
+                .toList();
+        early.forEach(row -> spilled.add(row.rule()));
+        moved.removeAll(early);
     }
 
     /** Whether there may be rows that could go on at once. */
@@ -105,7 +127,7 @@ final class QueuedRules {
         jobs = new ArrayList<>();
         moved.forEach(row -> jobs.add(job(row)));
         fresh.forEach(delivery -> jobs.add(job(delivery)));
-        if (!jobs.isEmpty() && !intake.ahead(jobs, settled)) {
+        if (!jobs.isEmpty() && !intake.ahead(jobs, Math.min(settled, noted))) {
             jobs = List.of();
             moved.forEach(row -> spilled.add(row.rule()));
             moved.clear();

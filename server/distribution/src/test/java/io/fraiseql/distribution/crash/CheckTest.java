@@ -7,6 +7,7 @@ import io.fraiseql.distribution.crash.Write.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,7 @@ class CheckTest {
             write(3, Kind.DELETE, State.ACKNOWLEDGED, 2));
 
     private final List<Arrival> arrivals = new ArrayList<>();
+    private List<Route> routes = Topology.NATS.routes();
     private long ticks;
 
     private static LoggedEvent event(long position, String type, Integer after, Integer before) {
@@ -102,7 +104,7 @@ class CheckTest {
         Findings findings = new Findings();
         Senders senders = new Senders() {
             @Override
-            public int disturbances(String server) {
+            public int mostUnnoted(String server) {
                 return server.equals("steady") ? 0 : 1;
             }
 
@@ -111,7 +113,7 @@ class CheckTest {
                 return server.equals("suspended");
             }
         };
-        new DeliveryCheck(EVENTS, arrivals, senders, findings).check();
+        new DeliveryCheck(routes, EVENTS, arrivals, senders, findings).check();
         return findings.list();
     }
 
@@ -173,6 +175,16 @@ class CheckTest {
         assertThat(delivered()).singleElement().asString().endsWith("came after 3");
     }
 
+    /** It had it under way when it was suspended, and another one did it meanwhile. */
+    @Test
+    void whatASuspendedServerSendsWhenItWakesUpIsItsOwn() {
+        direct();
+        each(DELETE, "suspended");
+        assertThat(delivered()).isEmpty();
+        each(DELETE, "suspended");
+        assertThat(delivered()).singleElement().asString().startsWith("2 deliveries of suspended came again");
+    }
+
     @Test
     void aSecondActionBeforeTheFirstIsFound() {
         EVENTS.forEach(event -> each(event, "steady"));
@@ -182,5 +194,74 @@ class CheckTest {
                 .singleElement()
                 .asString()
                 .endsWith("came before the action before it was acknowledged");
+    }
+
+    /** Each event to the direct rules, in its order. */
+    private void direct() {
+        EVENTS.forEach(event -> each(event, "steady"));
+        steps("steady");
+    }
+
+    private void chores() {
+        arrive("chore", "chores", DELETE, "steady");
+        arrive("next", "chores.2", DELETE, "steady");
+    }
+
+    private void queue(String route, LoggedEvent... events) {
+        routes = Topology.REDIS.routes();
+        for (LoggedEvent event : events) {
+            arrive(route, route, event, "steady");
+        }
+    }
+
+    @Test
+    void jobsHaveNoOrderUnlessTheyAreOrdered() {
+        direct();
+        chores();
+        queue("jobs", DELETE, INSERT, UPDATE);
+        queue("lanes", INSERT, UPDATE, DELETE);
+        assertThat(delivered()).isEmpty();
+        arrivals.removeIf(arrival -> arrival.route.equals("lanes"));
+        queue("lanes", INSERT, DELETE, UPDATE);
+        assertThat(delivered())
+                .hasSize(2)
+                .anyMatch(finding -> finding.endsWith("came before 2 was acknowledged"))
+                .anyMatch(finding -> finding.endsWith("came after 3"));
+    }
+
+    @Test
+    void aJobThatIsLostOrIsDoneTwiceIsFound() {
+        direct();
+        chores();
+        queue("jobs", INSERT, DELETE, DELETE);
+        queue("lanes", INSERT, UPDATE, DELETE);
+        assertThat(delivered())
+                .hasSize(2)
+                .contains("UPDATE of 7 at 2 was never delivered to 'jobs'")
+                .anyMatch(finding -> finding.startsWith("1 deliveries of steady came again"));
+    }
+
+    private static List<String> bridged(String... ids) {
+        Findings findings = new Findings();
+        BridgeCheck.check(EVENTS, List.of(ids), findings);
+        return findings.list();
+    }
+
+    @Test
+    void aStreamThatIsNotTheLogIsFound() {
+        assertThat(bridged("e1", "e2", "e3")).isEmpty();
+        assertThat(bridged("e1", "e2")).containsExactly("the stream has 2 events, and the log 3");
+        assertThat(bridged("e1", "e2", "e2", "e3")).containsExactly("the stream has e2 where the log has e3 at 3");
+        assertThat(bridged("e2", "e1", "e3")).containsExactly("the stream has e2 where the log has e1 at 1");
+    }
+
+    @Test
+    void everyKindOfVictimIsDisturbed() {
+        CrashOptions options = CrashOptions.parse("--topology", "nats", "--kills", "30", "--writes", "10");
+        List<Disturbance> all = Disturbance.all(options, new Random(1));
+        assertThat(all.stream().filter(Disturbance::kill).map(Disturbance::kind))
+                .hasSize(4 * 30)
+                .contains(Victim.WRITER, Victim.READER, Victim.WORKER, Victim.NATS);
+        assertThat(all).contains(new Disturbance(Victim.READER, false), new Disturbance(Victim.WORKER, false));
     }
 }

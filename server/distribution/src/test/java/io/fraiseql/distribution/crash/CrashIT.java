@@ -8,10 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-/** A short run of {@code scripts/crash} on each database. */
+/** A short run of {@code scripts/crash} in each topology, and on each database. */
 class CrashIT {
 
     /** For a machine that runs other tests too and may have to start the next server meanwhile. */
@@ -20,23 +18,36 @@ class CrashIT {
     @TempDir
     private Path folder;
 
-    @ParameterizedTest
-    @EnumSource(names = {"SQLITE", "MARIADB", "MYSQL"})
-    void nothingIsLostWhenAServerIsKilled(TestDatabase database) throws IOException {
-        database.require();
-        CrashResult result = new CrashRun(new CrashOptions(database, 400, 1, 0, 8, 40, 4)).run(folder);
+    private CrashResult run(CrashOptions options) throws IOException {
+        options.database().require();
+        CrashResult result = new CrashRun(options).run(folder);
         assertThat(result.findings().list()).as(result::toString).isEmpty();
+        return result;
+    }
+
+    @Test
+    void nothingIsLostWhenTheOnlyServerIsKilled() throws IOException {
+        run(new CrashOptions(Topology.EMBEDDED, TestDatabase.SQLITE, 400, 1, 0, 8, 40, 4));
     }
 
     @Test
     void nothingIsLostWhenServersAreKilledAndSuspendedAndAnotherFollowsTheRulesWithinTheLease() throws IOException {
-        CrashResult result = new CrashRun(new CrashOptions(TestDatabase.POSTGRESQL, 1500, 2, 1, 8, 80, 7)).run(folder);
-        assertThat(result.findings().list()).as(result::toString).isEmpty();
+        CrashResult result = run(new CrashOptions(Topology.EMBEDDED, TestDatabase.POSTGRESQL, 1000, 1, 1, 8, 80, 7));
         assertThat(result.failovers()).as(result::toString).isNotEmpty();
         assertThat(result.longestFailover())
                 .as(result::toString)
                 .isLessThan(CrashOptions.LEASE
                         .plus(CrashOptions.POLL.multipliedBy(2))
                         .plus(SLACK));
+    }
+
+    @Test
+    void nothingIsLostWhenServersAndTheirRedisAreKilled() throws IOException {
+        run(new CrashOptions(Topology.REDIS, TestDatabase.MARIADB, 400, 1, 0, 8, 40, 5));
+    }
+
+    @Test
+    void nothingIsLostWhenABridgeWorkersAndTheirNatsAreKilled() throws IOException {
+        run(new CrashOptions(Topology.NATS, TestDatabase.MYSQL, 400, 1, 0, 8, 40, 6));
     }
 }

@@ -3,6 +3,7 @@ package io.fraiseql.distribution.crash;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -10,30 +11,42 @@ import java.util.Map;
  * What a run does.
  *
  * @param writes mutations that are to be acknowledged
- * @param kills servers that are ended at once
- * @param suspensions servers that are stopped for longer than their lease and go on
+ * @param kills how often each kind of victim is ended at once
+ * @param suspensions how often a reader and a worker are stopped, for as long as it may take others to follow, and go on
  * @param writers connections that write at once
  * @param keys rows that they write
  * @param seed of everything that is left to chance
  */
-record CrashOptions(TestDatabase database, int writes, int kills, int suspensions, int writers, int keys, long seed) {
+record CrashOptions(
+        Topology topology,
+        TestDatabase database,
+        int writes,
+        int kills,
+        int suspensions,
+        int writers,
+        int keys,
+        long seed) {
 
     /** The servers' {@code events.log.lease}. */
     static final Duration LEASE = Duration.ofMillis(1500);
     /** The servers' {@code events.log.pollInterval}. */
     static final Duration POLL = Duration.ofMillis(300);
-    /** The servers' {@code observers.concurrency}. */
-    static final int CONCURRENCY = 8;
+    /** The servers' {@code jobs.visibility}, and the stream's {@code ackWait}. */
+    static final Duration VISIBILITY = Duration.ofSeconds(3);
 
     private static final String USAGE =
-            "scripts/crash [--database postgresql|mariadb|mysql|sqlite] [--writes N] [--kills N] [--suspensions N]"
+            "scripts/crash [--topology embedded|redis|nats] [--database postgresql|mariadb|mysql|sqlite] [--writes N] [--kills N] [--suspensions N]"
                     + " [--writers N] [--keys N] [--seed N]";
 
     CrashOptions {
         if (writes < 1 || writers < 1 || keys < 1 || kills < 0 || suspensions < 0) {
             throw new IllegalArgumentException("the numbers must be more than nothing");
         }
-        if (suspensions > 0 && servers(database) == 1) {
+        boolean alone = topology.servers(database).size() == 1;
+        if (topology == Topology.NATS && alone) {
+            throw new IllegalArgumentException("a bridge needs a database that several processes write to");
+        }
+        if (suspensions > 0 && alone) {
             throw new IllegalArgumentException("on " + database.dialect()
                     + " one process may write: there is none to go on while it is suspended");
         }
@@ -48,14 +61,18 @@ record CrashOptions(TestDatabase database, int writes, int kills, int suspension
             }
             values.put(arguments[i].substring(2), arguments[i + 1]);
         }
+        Topology topology =
+                Topology.valueOf(text(values, "topology", "embedded").toUpperCase(Locale.ROOT));
         TestDatabase database =
                 TestDatabase.valueOf(text(values, "database", "postgresql").toUpperCase(Locale.ROOT));
+        boolean alone = topology.servers(database).size() == 1;
         int kills = number(values, "kills", 30);
         CrashOptions options = new CrashOptions(
+                topology,
                 database,
                 number(values, "writes", 50_000),
                 kills,
-                number(values, "suspensions", servers(database) == 1 ? 0 : kills / 3),
+                number(values, "suspensions", alone ? 0 : kills / 3),
                 number(values, "writers", 16),
                 number(values, "keys", 500),
                 Long.parseLong(text(values, "seed", Long.toString(System.nanoTime() % 1_000_000))));
@@ -75,12 +92,8 @@ record CrashOptions(TestDatabase database, int writes, int kills, int suspension
         return Integer.parseInt(text(values, name, Integer.toString(otherwise)));
     }
 
-    /** How many servers share the database. */
-    int servers() {
-        return servers(database);
-    }
-
-    private static int servers(TestDatabase database) {
-        return database == TestDatabase.SQLITE ? 1 : 2;
+    /** Whatever is killed. */
+    List<Victim> victims() {
+        return topology.victims(database);
     }
 }

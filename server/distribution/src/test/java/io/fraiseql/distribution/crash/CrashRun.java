@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * Servers of the distribution over one database that write and deliver while they are killed and suspended; afterwards a ledger that no
- * server has held tells whether anything was lost, made up, doubled without need or out of order. {@code scripts/crash} runs it.
+ * Servers of the distribution over one database that write and deliver while they, and what carries their work, are killed and suspended; afterwards a ledger
+ * that no server has held tells whether anything was lost, made up, doubled without need or out of order. {@code scripts/crash} runs it.
  */
 final class CrashRun {
 
@@ -64,25 +64,27 @@ final class CrashRun {
     /** @param folder an empty one, for the distribution and the database */
     CrashResult run(Path folder) throws IOException {
         long started = System.nanoTime();
-        lines.add("%s, seed %d: %d servers, %d writers on %d rows, lease %d ms"
+        lines.add("%s on %s, seed %d: %d servers, %d writers on %d rows, lease %d ms"
                 .formatted(
+                        options.topology(),
                         options.database().dialect(),
                         options.seed(),
-                        options.servers(),
+                        options.topology().servers(options.database()).size(),
                         options.writers(),
                         options.keys(),
                         CrashOptions.LEASE.toMillis()));
-        try (Receiver receiver = new Receiver(options.seed())) {
-            Stock stock = Stock.create(folder, options.database(), receiver.url());
-            try (Fleet fleet = new Fleet(stock, options.servers())) {
-                Disturber disturber = new Disturber(options, stock, fleet, receiver, ledger, findings);
+        try (Receiver receiver = new Receiver(options.seed());
+                Broker broker = options.topology().broker(folder)) {
+            Stock stock = Stock.create(folder, options, broker, receiver.url());
+            try (Fleet fleet = new Fleet(stock, options)) {
+                Disturber disturber = new Disturber(options, stock, fleet, broker, receiver, ledger, findings);
                 write(fleet, disturber);
                 double writing = seconds(started);
                 drain(stock);
                 lines.add("%.0f s writing, %.0f s in all".formatted(writing, seconds(started)));
-                report(disturber, fleet, stock);
-                check(stock, receiver, fleet);
-                return new CrashResult(lines, disturber.failovers(), findings);
+                report(disturber.tally(), stock);
+                check(stock, receiver, fleet, broker);
+                return new CrashResult(lines, disturber.tally().failovers(), findings);
             }
         }
     }
@@ -116,30 +118,20 @@ final class CrashRun {
         findings.require(stock.dead() == 0, "%d deliveries were given up", stock.dead());
     }
 
-    private void report(Disturber disturber, Fleet fleet, Stock stock) {
-        int kills = fleet.all().size() - fleet.size();
-        lines.add(
-                "%d killed, %d of them following the rules; %d suspended past the lease; %d other owners of the rules, %d of the positions"
-                        .formatted(
-                                kills,
-                                disturber.killedOwners(),
-                                options.suspensions(),
-                                stock.takeovers("observers") - 1,
-                                stock.takeovers("sequencer") - 1));
-        if (disturber.heldUp() > 0) {
-            lines.add("%d times a suspended server was waited for, because MySQL kept its transaction open"
-                    .formatted(disturber.heldUp()));
-        }
-        findings.require(kills >= options.kills(), "only %d were killed", kills);
-        if (!disturber.failovers().isEmpty()) {
-            lines.add("from such a kill to the next delivery: %s"
-                    .formatted(disturber.failovers().stream()
-                            .map(time -> "%.1f s".formatted(time.toMillis() / 1e3))
-                            .toList()));
+    private void report(Tally tally, Stock stock) {
+        lines.addAll(tally.lines());
+        lines.add("other owners: %d of '%s', %d of the positions"
+                .formatted(
+                        stock.takeovers(options.topology().cursor()) - 1,
+                        options.topology().cursor(),
+                        stock.takeovers("sequencer") - 1));
+        for (Victim kind : options.victims()) {
+            findings.require(
+                    tally.kills(kind) >= options.kills(), "only %d of %s were killed", tally.kills(kind), kind);
         }
     }
 
-    private void check(Stock stock, Receiver receiver, Fleet fleet) {
+    private void check(Stock stock, Receiver receiver, Fleet fleet, Broker broker) {
         List<LoggedEvent> events = stock.events();
         WriteCheck writes = new WriteCheck(ledger.writes(), events, findings);
         writes.check(stock.rows());
@@ -149,7 +141,9 @@ final class CrashRun {
                         ledger.count(State.REFUSED),
                         ledger.count(State.UNKNOWN),
                         writes.unknownWritten()));
-        DeliveryCheck deliveries = new DeliveryCheck(events, receiver.arrivals(), fleet, findings);
+        broker.check(events, findings);
+        DeliveryCheck deliveries =
+                new DeliveryCheck(options.topology().routes(), events, receiver.arrivals(), fleet, findings);
         deliveries.check();
         lines.add("events: %d, positions without gap".formatted(events.size()));
         lines.add(
@@ -157,7 +151,11 @@ final class CrashRun {
                         .formatted(
                                 receiver.arrivals().size(),
                                 deliveries.refused(),
-                                deliveries.repeats(),
+                                deliveries.repeats().size(),
                                 deliveries.late()));
+        deliveries.repeats().stream()
+                .max(Comparator.naturalOrder())
+                .ifPresent(longest -> lines.add(
+                        "repeats came %.1f s after the acknowledged one at most".formatted(longest.toMillis() / 1e3)));
     }
 }

@@ -3,107 +3,151 @@ package io.fraiseql.distribution.crash;
 import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 
-/** Kills and suspends servers at random moments, spread over the writes, and has others follow. */
+/** Kills and suspends servers and what they depend on at random moments, spread over the writes, and has others follow. */
 final class Disturber {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration TAKEOVER = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(20);
+    /** How long at most something that others do without is away. */
+    private static final Duration AWAY = CrashOptions.VISIBILITY.multipliedBy(2);
 
     private final CrashOptions options;
     private final Stock stock;
     private final Fleet fleet;
+    private final Broker broker;
     private final Receiver receiver;
     private final Ledger ledger;
     private final Findings findings;
     private final Random random;
-    private final List<Duration> failovers = new ArrayList<>();
+    private final Tally tally = new Tally();
     private final long started = System.nanoTime();
-    private int killed;
-    private int killedOwners;
-    private int heldUp;
 
-    Disturber(CrashOptions options, Stock stock, Fleet fleet, Receiver receiver, Ledger ledger, Findings findings) {
+    Disturber(
+            CrashOptions options,
+            Stock stock,
+            Fleet fleet,
+            Broker broker,
+            Receiver receiver,
+            Ledger ledger,
+            Findings findings) {
         this.options = options;
         this.stock = stock;
         this.fleet = fleet;
+        this.broker = broker;
         this.receiver = receiver;
         this.ledger = ledger;
         this.findings = findings;
         this.random = new Random(options.seed());
     }
 
-    /** How long it took after the kill of the server that followed the rules until another one delivered. */
-    List<Duration> failovers() {
-        return failovers;
-    }
-
-    /** How many of the killed servers followed the rules. */
-    int killedOwners() {
-        return killedOwners;
-    }
-
-    /** How often nobody took over from a suspended server, because MySQL kept its transaction open. */
-    int heldUp() {
-        return heldUp;
+    /** What was done. */
+    Tally tally() {
+        return tally;
     }
 
     void run() {
-        List<Boolean> kills = new ArrayList<>(Collections.nCopies(options.kills(), true));
-        kills.addAll(Collections.nCopies(options.suspensions(), false));
-        Collections.shuffle(kills, random);
-        double slice = (double) options.writes() / (kills.size() + 1);
-        for (int i = 0; i < kills.size(); i++) {
+        List<Disturbance> all = Disturbance.all(options, random);
+        double slice = (double) options.writes() / (all.size() + 1);
+        for (int i = 0; i < all.size(); i++) {
             long moment = Math.round(slice * (i + random.nextDouble()));
             ledger.limit(Math.round(slice * (i + 2)));
             if (!until(PATIENCE, () -> ledger.acknowledged() >= moment)) {
                 findings.add("only %d writes were acknowledged until %s were over", ledger.acknowledged(), PATIENCE);
                 return;
             }
-            int place = random.nextInt(fleet.size());
-            if (kills.get(i)) {
-                kill(killed == 0 ? ownerOr(place) : place);
-            } else {
-                suspend(ownerOr(place));
-            }
+            disturb(all.get(i));
         }
         ledger.limit(options.writes());
     }
 
-    private void say(String what, Incarnation one) {
-        System.out.printf(
-                "%7.1f s %8d writes: %s %s%n",
-                (System.nanoTime() - started) / 1e9, ledger.acknowledged(), what, one.name());
-    }
-
-    private void kill(int place) {
-        boolean owner = owns(fleet.at(place));
-        killed++;
-        say(owner ? "kill, while it follows the rules," : "kill", fleet.at(place));
-        killedOwners += owner ? 1 : 0;
-        Incarnation gone = fleet.kill(place);
-        long at = System.nanoTime();
-        if (owner && fleet.size() > 1) {
-            awaitOther(gone, at);
-        } else if (random.nextBoolean() && fleet.size() > 1) {
-            int other = (place + 1) % fleet.size();
-            killedOwners += owns(fleet.at(other)) ? 1 : 0;
-            say("kill", fleet.at(other));
-            fleet.kill(other);
-            fleet.start(other);
+    private void disturb(Disturbance next) {
+        if (!next.kind().isServer()) {
+            killBroker(next.kind());
+        } else if (next.kill()) {
+            killServer(next.kind());
+        } else if (next.kind().reads()) {
+            suspendOwner(next.kind());
+        } else {
+            suspendWorker(next.kind());
         }
-        fleet.start(place);
-        say("start", fleet.at(place));
     }
 
-    /** The place of the server that follows the rules: the first to be killed, and whoever is suspended. */
+    private void say(String what, Object one) {
+        System.out.printf(
+                "%7.1f s %8d writes: %s %s%n", (System.nanoTime() - started) / 1e9, ledger.acknowledged(), what, one);
+    }
+
+    private void killServer(Victim kind) {
+        int place = kind.reads() && tally.kills(kind) == 0 ? ownerOr(any(kind)) : any(kind);
+        boolean owner = owns(fleet.at(place));
+        Incarnation gone = kill(place);
+        if (owner && fleet.size() > 1) {
+            awaitOther(gone, System.nanoTime());
+        } else if (random.nextBoolean()) {
+            killAnother();
+        }
+        start(place);
+    }
+
+    private int any(Victim kind) {
+        List<Integer> places = fleet.places(kind);
+        return places.get(random.nextInt(places.size()));
+    }
+
+    private Incarnation kill(int place) {
+        Incarnation one = fleet.at(place);
+        boolean owner = owns(one);
+        say(owner ? "kill, while it owns the cursor," : "kill", one.name());
+        tally.killed(one.kind(), owner);
+        return fleet.kill(place);
+    }
+
+    private void start(int place) {
+        fleet.start(place);
+        say("start", fleet.at(place).name());
+    }
+
+    /** While something else is away. */
+    private void killAnother() {
+        int place = random.nextInt(fleet.size());
+        if (fleet.at(place) != null) {
+            kill(place);
+            start(place);
+        }
+    }
+
+    private void killBroker(Victim kind) {
+        say("kill", kind);
+        tally.killed(kind, false);
+        broker.kill();
+        fleet.lostBroker();
+        if (random.nextBoolean()) {
+            killAnother();
+        } else {
+            pause();
+        }
+        broker.startAgain();
+        long at = System.nanoTime();
+        say("start", kind);
+        boolean found = until(TAKEOVER, () -> receiver.lastNanos() > at || isOver());
+        if (receiver.lastNanos() > at) {
+            tally.returned(Duration.ofNanos(receiver.lastNanos() - at));
+        }
+        findings.require(found, "nobody delivered within %s after %s was there again", TAKEOVER, kind);
+    }
+
+    /** Shorter or longer than it takes others to follow. */
+    private void pause() {
+        until(Duration.ofMillis(random.nextInt((int) AWAY.toMillis())), () -> false);
+    }
+
+    /** The place of the server that owns the cursor. */
     private int ownerOr(int otherwise) {
         for (int place = 0; place < fleet.size(); place++) {
             if (owns(fleet.at(place))) {
@@ -114,18 +158,17 @@ final class Disturber {
     }
 
     private boolean owns(Incarnation one) {
-        Optional<Long> owner = stock.owner("observers");
-        return owner.isPresent() && owner.get() == one.pid();
+        return stock.owner(options.topology().cursor()).equals(Optional.of(one.pid()));
     }
 
     private void awaitOther(Incarnation gone, long at) {
-        BooleanSupplier delivered = () -> receiver.firstSince(at, gone.name()) != null;
-        boolean found = until(TAKEOVER, () -> delivered.getAsBoolean() || isOver());
-        if (delivered.getAsBoolean()) {
-            failovers.add(Duration.ofNanos(receiver.firstSince(at, gone.name()).nanos - at));
-        } else if (!found) {
-            findings.add("nobody delivered within %s after %s was killed", TAKEOVER, gone.name());
+        long before = stock.position();
+        BooleanSupplier moved = () -> stock.position() > before && !owns(gone);
+        boolean found = until(TAKEOVER, () -> moved.getAsBoolean() || isOver());
+        if (moved.getAsBoolean()) {
+            tally.failover(Duration.ofNanos(System.nanoTime() - at));
         }
+        findings.require(found, "nobody went on within %s after %s was killed", TAKEOVER, gone.name());
     }
 
     /** Whether there is nothing more to deliver. */
@@ -134,22 +177,37 @@ final class Disturber {
     }
 
     /** Stops a server until others own what it owned, which is when its lease has passed; then it goes on. */
-    private void suspend(int place) {
-        Incarnation suspended = fleet.at(place);
-        say("suspend", suspended);
-        suspended.suspend();
+    private void suspendOwner(Victim kind) {
+        Incarnation suspended = suspend(ownerOr(any(kind)));
         boolean passed = until(
-                TAKEOVER,
-                () -> !stock.owner("observers").equals(Optional.of(suspended.pid()))
-                        && !stock.owner("sequencer").equals(Optional.of(suspended.pid())));
-        suspended.resume();
-        say("resume", suspended);
+                TAKEOVER, () -> !owns(suspended) && !stock.owner("sequencer").equals(Optional.of(suspended.pid())));
+        resume(suspended);
         if (!passed && options.database() == TestDatabase.MYSQL) {
             // It has no setting that ends the transaction of a client that stands still.
-            heldUp++;
+            tally.heldUp();
             return;
         }
         findings.require(passed, "nobody took over from %s within %s", suspended.name(), TAKEOVER);
+    }
+
+    /** Others cannot be asked whether they have taken over: all share the work at any time. */
+    private void suspendWorker(Victim kind) {
+        Incarnation suspended = suspend(any(kind));
+        pause();
+        resume(suspended);
+    }
+
+    private Incarnation suspend(int place) {
+        Incarnation one = fleet.at(place);
+        say("suspend", one.name());
+        tally.suspended(one.kind());
+        one.suspend();
+        return one;
+    }
+
+    private void resume(Incarnation one) {
+        one.resume();
+        say("resume", one.name());
     }
 
     private static boolean until(Duration time, BooleanSupplier condition) {

@@ -7,14 +7,19 @@ import java.util.regex.Pattern;
 /** One process of a server, from its start to its end. Thread-safe. */
 final class Incarnation {
 
-    private static final Pattern LOST = Pattern.compile("'observers' belongs to another process");
+    private static final Pattern LOST =
+            Pattern.compile("'observers' belongs to another process|events are left to other processes");
 
+    private static final Pattern CUT_OFF = Pattern.compile("was cut off: this server could not say in time");
+
+    private final Victim kind;
     private final String name;
     private final DistributionServer server;
     private final AtomicInteger disturbed = new AtomicInteger();
     private volatile boolean suspended;
 
-    Incarnation(String name, DistributionServer server) {
+    Incarnation(Victim kind, String name, DistributionServer server) {
+        this.kind = kind;
         this.name = name;
         this.server = server;
     }
@@ -22,6 +27,10 @@ final class Incarnation {
     /** What it says with each webhook. */
     String name() {
         return name;
+    }
+
+    Victim kind() {
+        return kind;
     }
 
     int port() {
@@ -43,6 +52,11 @@ final class Incarnation {
         server.suspend();
     }
 
+    /** What it depends on was killed. */
+    void lostBroker() {
+        disturbed.incrementAndGet();
+    }
+
     void resume() {
         server.resume();
     }
@@ -56,8 +70,17 @@ final class Incarnation {
         return suspended;
     }
 
-    /** How often it may have had actions under way whose ends it could not note. */
+    /** How often all that it had under way may have ended without its noting that. */
     int disturbances() {
-        return disturbed.get() + (int) LOST.matcher(server.output()).results().count();
+        return disturbed.get() + said(LOST);
+    }
+
+    /** How many actions it cut off itself, because it could not say in time that it is alive. */
+    int cutOffs() {
+        return said(CUT_OFF);
+    }
+
+    private int said(Pattern what) {
+        return (int) what.matcher(server.output()).results().count();
     }
 }

@@ -31,6 +31,7 @@ final class Receiver implements AutoCloseable {
     private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
     private final AtomicLong ticks = new AtomicLong();
     private final Random random;
+    private volatile long lastNanos = System.nanoTime();
 
     Receiver(long seed) throws IOException {
         random = new Random(seed);
@@ -57,6 +58,7 @@ final class Receiver implements AutoCloseable {
                 event.path("key").asInt(),
                 began);
         arrivals.add(arrival);
+        lastNanos = arrival.nanos;
         int chance = random.nextInt(100);
         if (chance < SLOW_PERCENT) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(SLOWEST_MILLIS)));
@@ -73,12 +75,9 @@ final class Receiver implements AutoCloseable {
         return String.valueOf(exchange.getRequestHeaders().getFirst(name));
     }
 
-    /** The first that came after a moment and not from one server; null when none did. */
-    Arrival firstSince(long nanos, String except) {
-        return arrivals.stream()
-                .filter(arrival -> arrival.nanos > nanos && !arrival.server.equals(except))
-                .findFirst()
-                .orElse(null);
+    /** When the last one came. */
+    long lastNanos() {
+        return lastNanos;
     }
 
     /** Everything that came. */

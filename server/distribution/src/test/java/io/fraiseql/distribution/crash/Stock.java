@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The database of a run: one table that is written, and the event log beside it. */
+/** The database of a run with the servers on it: one table that is written, and the event log beside it. */
 final class Stock {
+
+    /** A server's file, for commands. */
+    static final String TOOLS = "tools.yml";
 
     private static final String SCHEMA = """
             {"version": "2.0.0", "types": [{"name": "Item", "sql_source": "item", "primary_key": ["id"], "fields": [
@@ -28,31 +31,6 @@ final class Stock {
                {"name": "updateItem", "return_type": "Item", "table": "item", "operation": "UPDATE"},
                {"name": "updateItems", "return_type": "Item", "table": "item", "operation": "UPDATE", "returns_list": true},
                {"name": "deleteItem", "return_type": "Item", "table": "item", "operation": "DELETE"}]}""";
-    private static final String CONFIGURATION = """
-            server:
-              applicationConnectors: [{type: http, port: 0}]
-              adminConnectors: [{type: http, port: 0}]
-              requestLog: {appenders: []}
-            database: {url: "%1$s"}
-            events: {log: {lease: %2$dms, pollInterval: %3$dms}}
-            observers:
-              concurrency: %4$d
-              actions: {webhook: {allowedHosts: [127.0.0.1]}}
-              rules:
-                - name: each
-                  entity: Item
-                  event: ANY
-                  retry: &retry {max_attempts: 100, initial_delay_ms: 20, max_delay_ms: 200}
-                  actions: [{type: webhook, url: "%5$s/each", headers: &from {X-Server: "%6$s"}}]
-                - name: steps
-                  entity: Item
-                  event: DELETE
-                  retry: *retry
-                  actions:
-                    - {type: webhook, url: "%5$s/first", headers: *from}
-                    - {type: webhook, url: "%5$s/second", headers: *from}
-            """;
-
     /** A transaction that has its number in the log already and commits late. */
     private static final Map<TestDatabase, String> PAUSES =
             Map.of(TestDatabase.POSTGRESQL, """
@@ -62,11 +40,15 @@ final class Stock {
               WHEN (NEW.data->>'pause' IS NOT NULL) EXECUTE FUNCTION crash_pause()""", TestDatabase.MARIADB, mysqlPause(), TestDatabase.MYSQL, mysqlPause());
 
     private final DatabaseFolder folder;
-    private final String receiver;
+    private final Topology topology;
+    private final Broker broker;
+    private final ServerFile file;
 
-    private Stock(DatabaseFolder folder, String receiver) {
+    private Stock(DatabaseFolder folder, Topology topology, Broker broker, ServerFile file) {
         this.folder = folder;
-        this.receiver = receiver;
+        this.topology = topology;
+        this.broker = broker;
+        this.file = file;
     }
 
     private static String mysqlPause() {
@@ -75,7 +57,8 @@ final class Stock {
     }
 
     /** @param receiver the URL of the endpoint that the rules call */
-    static Stock create(Path path, TestDatabase database, String receiver) throws IOException {
+    static Stock create(Path path, CrashOptions options, Broker broker, String receiver) throws IOException {
+        TestDatabase database = options.database();
         DatabaseFolder folder = DatabaseFolder.empty(path, database);
         folder.fill("CREATE TABLE item (id INTEGER NOT NULL PRIMARY KEY, version INTEGER NOT NULL, pause INTEGER)");
         folder.distribution().withFile("schema.json", SCHEMA);
@@ -84,22 +67,16 @@ final class Stock {
         if (PAUSES.containsKey(database)) {
             folder.fill(PAUSES.get(database));
         }
-        return new Stock(folder, receiver);
+        ServerFile file = new ServerFile(options.topology(), folder.url(), broker, receiver);
+        folder.distribution().withFile(TOOLS, file.text(Victim.READER, "tools"));
+        return new Stock(folder, options.topology(), broker, file);
     }
 
     /** Starts a server that says its name with every webhook. */
-    DistributionServer serve(String name) {
+    DistributionServer serve(Victim kind, String name) {
         try {
             return folder.distribution()
-                    .withFile(
-                            name + ".yml",
-                            CONFIGURATION.formatted(
-                                    folder.url(),
-                                    CrashOptions.LEASE.toMillis(),
-                                    CrashOptions.POLL.toMillis(),
-                                    CrashOptions.CONCURRENCY,
-                                    receiver,
-                                    name))
+                    .withFile(name + ".yml", file.text(kind, name))
                     .start("server", name + ".yml");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -120,12 +97,21 @@ final class Stock {
         return number("SELECT token FROM fraiseql_event_cursor WHERE name = '" + cursor + "'");
     }
 
-    /** How many events have no position, are not looked at by the rules, or have deliveries that are not done. */
+    /** Up to where the one reader is done. */
+    long position() {
+        return number("SELECT position FROM fraiseql_event_cursor WHERE name = '" + topology.cursor() + "'");
+    }
+
+    /**
+     * How many events have no position or are not looked at, and how many deliveries are not done. Work goes from each of these to the next, so that all of
+     * it is done when there is none.
+     */
     long unfinished() {
-        return number("SELECT COUNT(*) FROM fraiseql_event WHERE position IS NULL")
-                + number("SELECT COUNT(*) FROM fraiseql_event WHERE position >"
-                        + " (SELECT position FROM fraiseql_event_cursor WHERE name = 'observers')")
-                + number("SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state <> 'DEAD'");
+        long rows = number("SELECT COUNT(*) FROM fraiseql_event WHERE position IS NULL")
+                + number("SELECT COUNT(*) FROM fraiseql_event WHERE position > " + position())
+                + number("SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state <> 'DEAD'")
+                + number("SELECT COUNT(*) FROM fraiseql_job");
+        return rows > 0 ? rows : broker.unfinished(folder);
     }
 
     /** Deliveries that were given up. */

@@ -19,7 +19,6 @@ import io.fraiseql.core.schema.Problems;
 import io.fraiseql.core.schema.RuleCheck;
 import io.fraiseql.core.schema.RuleDefinition;
 import io.fraiseql.core.schema.RuleReader;
-import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.server.config.FraiseqlConfiguration;
 import io.fraiseql.server.config.ObserversConfig;
 import io.fraiseql.server.observer.ScheduleReader.Scheduled;
@@ -47,7 +46,6 @@ public final class RuleLoader {
     private final Map<String, Record> configs;
     private final References references;
     private final PluginContext context;
-    private final TopologyCheck topology;
     private final Map<String, Action<?>> opened = new HashMap<>();
 
     /** @param configs what actions are made of, by their names */
@@ -55,13 +53,11 @@ public final class RuleLoader {
             ActionKinds kinds,
             Map<String, Record> configs,
             References references,
-            PluginContext context,
-            TopologyCheck topology) {
+            PluginContext context) {
         this.kinds = kinds;
         this.configs = Map.copyOf(configs);
         this.references = references;
         this.context = context;
-        this.topology = topology;
     }
 
     /** With the actions and references of a configuration. */
@@ -70,10 +66,7 @@ public final class RuleLoader {
                 new ActionKinds(configuration.plugins()),
                 parts,
                 configuration.references(),
-                context,
-                new TopologyCheck(
-                        configuration.section(ObserversConfig.class).topology(),
-                        configuration.section(EventsConfig.class)));
+                context);
     }
 
     /**
@@ -150,7 +143,6 @@ public final class RuleLoader {
         Entities entities = new Entities(model);
         List<PreparedRule> rules = new ArrayList<>();
         for (RuleDefinition definition : definitions) {
-            topology.checkMode(definition, problems);
             EntityFields fields = entities.fields(definition.rule());
             if (fields != null) {
                 rules.add(new PreparedRule(definition, null, fields, calls(definition, fields, problems)));
@@ -160,7 +152,6 @@ public final class RuleLoader {
         for (Scheduled scheduled : schedules) {
             RuleDefinition definition = scheduled.definition();
             check.checkName(definition);
-            topology.checkSchedule(definition, problems);
             rules.add(new PreparedRule(definition, scheduled.schedule(), none, calls(definition, none, problems)));
         }
         return rules;

@@ -9,8 +9,9 @@ import java.security.SecureRandom;
 final class NatsOperator {
 
     private static final String OPERATOR = "{\"type\": \"operator\", \"version\": 2}";
-    private static final String ACCOUNT = "{\"type\": \"account\", \"version\": 2, \"limits\": {\"subs\": -1, \"data\": -1,"
-            + " \"payload\": -1, \"imports\": -1, \"exports\": -1, \"wildcards\": true, \"conn\": -1, \"leaf\": -1%s}}";
+    private static final String ACCOUNT =
+            "{\"type\": \"account\", \"version\": 2, \"limits\": {\"subs\": -1, \"data\": -1,"
+                    + " \"payload\": -1, \"imports\": -1, \"exports\": -1, \"wildcards\": true, \"conn\": -1, \"leaf\": -1%s}}";
     private static final String STREAMS =
             ", \"mem_storage\": -1, \"disk_storage\": -1, \"streams\": -1, \"consumer\": -1";
 

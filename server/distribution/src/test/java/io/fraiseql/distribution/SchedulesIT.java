@@ -77,7 +77,8 @@ class SchedulesIT extends BaseWebhookIT {
     @Test
     void thoseOfTheSchemaAreCheckedAndSeenTo() throws IOException {
         ServedRules rules = rules(TestDatabase.SQLITE);
-        String schedule = "{\"name\": \"early\", \"cron\": \"* * * * *\", \"mode\": \"direct\", \"actions\": [{\"type\": \"log\", \"message\": \"%s\"}]}";
+        String schedule =
+                "{\"name\": \"early\", \"cron\": \"* * * * *\", \"mode\": \"direct\", \"actions\": [{\"type\": \"log\", \"message\": \"%s\"}]}";
         assertThat(rules.refusedSchedule(schedule.formatted("{{ title }}")))
                 .contains("/schedules/0/actions/0/message", "`event.time`");
         rules.schedule(schedule.formatted("it is {{ event.time }};"));
@@ -89,7 +90,8 @@ class SchedulesIT extends BaseWebhookIT {
         try (DistributionServer server = rules.folder().serve(SHORT_LEASE)) {
             ServedRules.awaitOutput(server, "it is 2");
         }
-        assertThat(rules.folder().succeed("observers", "list", "config.yml").out()).contains("early", "schema");
+        assertThat(rules.folder().succeed("observers", "list", "config.yml").out())
+                .contains("early", "schema");
     }
 
     @Test

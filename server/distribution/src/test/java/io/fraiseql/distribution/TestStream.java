@@ -23,9 +23,8 @@ final class TestStream implements AutoCloseable {
     private final String name;
 
     private TestStream(Options.Builder options, String name) throws Exception {
-        this.connection = Nats.connect(options.maxReconnects(-1)
-                .errorListener(new ErrorListener() {})
-                .build());
+        this.connection = Nats.connect(
+                options.maxReconnects(-1).errorListener(new ErrorListener() {}).build());
         this.management = connection.jetStreamManagement();
         this.name = name;
     }

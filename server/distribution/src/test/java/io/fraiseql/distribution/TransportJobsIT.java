@@ -20,7 +20,8 @@ class TransportJobsIT extends BaseTransportIT {
     /** All rows are in one partition. */
     @Test
     void aRetryHoldsBackItsRowForItsRuleOnly() throws Exception {
-        ServedRules rules = rules(TestDatabase.POSTGRESQL, any("rows", "/rows/{{ id }}"), any("other", "/other/{{ id }}"));
+        ServedRules rules =
+                rules(TestDatabase.POSTGRESQL, any("rows", "/rows/{{ id }}"), any("other", "/other/{{ id }}"));
         receiver.answer("/rows/1", 503, "");
         String one = "plugins.transport-nats.jetstream.partitions=1";
         try (TestNats nats = TestNats.start();
@@ -83,15 +84,16 @@ class TransportJobsIT extends BaseTransportIT {
     void queuedRulesAndSchedulesAreDoneByTheWorkers() throws Exception {
         ServedRules rules = configured(
                 TestDatabase.POSTGRESQL,
-                "rules: [" + rule("queued", "fine", "/queued", QUEUED + "\"ordered\": true, ") + "]\n" + schedules("yearly")
-                        + schedule("direct", ", \"mode\": \"direct\"") + "]");
+                "rules: [" + rule("queued", "fine", "/queued", QUEUED + "\"ordered\": true, ") + "]\n"
+                        + schedules("yearly") + schedule("direct", ", \"mode\": \"direct\"") + "]");
         try (TestNats nats = TestNats.start();
                 DistributionServer bridge = rules.folder().serve(bridge(nats));
                 DistributionServer worker = rules.folder().serve(workers(nats))) {
             aTimePasses(rules);
             ServedRules.create(bridge, 1, ", state: \"fine\"");
             await(() -> receiver.at("/queued").size() == 1);
-            await(() -> receiver.at("/yearly").size() == 1 && receiver.at("/direct").size() == 1);
+            await(() ->
+                    receiver.at("/yearly").size() == 1 && receiver.at("/direct").size() == 1);
             rules.await(0, JOBS);
             rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
             assertThat(ServedLog.metrics(worker)).contains("\nfraiseql_observer_job_queued_total 2.0");
@@ -102,8 +104,8 @@ class TransportJobsIT extends BaseTransportIT {
     /** Jobs of queued rules are in Redis, and what is tried again is in the database. */
     @Test
     void theQueueMayBeInRedis(@TempDir Path files) throws Exception {
-        ServedRules rules = rules(
-                TestDatabase.POSTGRESQL, rule("queued", "fine", "/queued", QUEUED), any("all", "/all"));
+        ServedRules rules =
+                rules(TestDatabase.POSTGRESQL, rule("queued", "fine", "/queued", QUEUED), any("all", "/all"));
         receiver.answer("/all", 503, "");
         try (TestNats nats = TestNats.start();
                 TestRedis redis = TestRedis.start(files);
@@ -111,7 +113,8 @@ class TransportJobsIT extends BaseTransportIT {
                 DistributionServer worker = rules.folder()
                         .serve(workers(nats, "jobs.queue=redis", "plugins.queue-redis.redis.url=" + redis.url()))) {
             ServedRules.create(bridge, 1, ", state: \"fine\"");
-            await(() -> receiver.at("/queued").size() == 1 && receiver.at("/all").size() > 2);
+            await(() ->
+                    receiver.at("/queued").size() == 1 && receiver.at("/all").size() > 2);
             rules.await(1, JOBS);
             redis.stop();
             ServedRules.create(bridge, 2, ", state: \"fine\"");

@@ -54,11 +54,7 @@ public final class RuleLoader {
     private final Map<String, Action<?>> opened = new HashMap<>();
 
     /** @param configs what actions are made of, by their names */
-    private RuleLoader(
-            ActionKinds kinds,
-            Map<String, Record> configs,
-            References references,
-            PluginContext context) {
+    private RuleLoader(ActionKinds kinds, Map<String, Record> configs, References references, PluginContext context) {
         this.kinds = kinds;
         this.configs = Map.copyOf(configs);
         this.references = references;
@@ -67,11 +63,7 @@ public final class RuleLoader {
 
     /** With the actions and references of a configuration. */
     public static RuleLoader of(FraiseqlConfiguration configuration, Map<String, Record> parts, PluginContext context) {
-        return new RuleLoader(
-                new ActionKinds(configuration.plugins()),
-                parts,
-                configuration.references(),
-                context);
+        return new RuleLoader(new ActionKinds(configuration.plugins()), parts, configuration.references(), context);
     }
 
     /**
@@ -87,8 +79,7 @@ public final class RuleLoader {
             definitions.add(new RuleDefinition(
                     Pointer.to("/observers", i), model.observers().get(i)));
         }
-        definitions.addAll(
-                read(configured.rules(), CONFIGURED, "a rule", new RuleReader(problems)::rule, problems));
+        definitions.addAll(read(configured.rules(), CONFIGURED, "a rule", new RuleReader(problems)::rule, problems));
         kinds.requireKnown(configured.limits().keySet(), "/observers/limits", problems);
         List<ScheduleDefinition> schedules = new ArrayList<>();
         for (int i = 0; i < model.schedules().size(); i++) {

@@ -29,8 +29,7 @@ record TopologyCheck(Topology topology, EventsConfig events) {
 
     /** A server that answers no requests is there for something else. */
     void requireWork(boolean rules, boolean queued, boolean hasEvents) {
-        boolean works = events.does(Role.EVENTS) && hasEvents
-                || events.does(Role.WORKERS) && worksOn(rules, queued);
+        boolean works = events.does(Role.EVENTS) && hasEvents || events.does(Role.WORKERS) && worksOn(rules, queued);
         if (!events.does(Role.API) && !works) {
             throw refused("events.roles is " + events.roles().toString().toLowerCase(Locale.ROOT)
                     + ", which leaves this server nothing to do: "

@@ -44,7 +44,8 @@ public record Model(
 
     /** The same with subscriptions. */
     public Model with(Map<String, Subscription> others) {
-        return new Model(targets, types, enums, interfaces, unions, scalars, queries, mutations, others, observers, schedules);
+        return new Model(
+                targets, types, enums, interfaces, unions, scalars, queries, mutations, others, observers, schedules);
     }
 
     /** The object type of that name; null when there is none. */

@@ -58,8 +58,7 @@ final class Arrivals {
         this.runner = new ActionRunner(options.concurrency(), listener, patience::nanosToAct, ended);
         Settlement settlement = new Settlement(clock, RandomGenerator.getDefault(), listener);
         this.reader = new ArrivalReader(deliveries, settlement, listener, clock);
-        this.queues =
-                new RuleQueues(options, runner, new ActionGate(options, runner::running, listener), settlement);
+        this.queues = new RuleQueues(options, runner, new ActionGate(options, runner::running, listener), settlement);
     }
 
     /** One step. Other rules are used once nothing is under way by those before. */
@@ -84,7 +83,8 @@ final class Arrivals {
         for (PendingDelivery delivery : queues.settle()) {
             Arrival arrival = owners.get(delivery);
             boolean dead = delivery.state == State.DEAD;
-            if (arrival != null && (dead || delivery.done == delivery.rule.actions().size())) {
+            if (arrival != null
+                    && (dead || delivery.done == delivery.rule.actions().size())) {
                 if (dead && delivery.rule.rule().onFailure() == Rule.OnFailure.DLQ) {
                     arrival.letters.add(delivery.row());
                 }

@@ -125,8 +125,7 @@ public final class Handover {
         transaction(() -> deliveries.transaction(session -> {
             refused.clear();
             held.clear();
-            going.forEach(arrival ->
-                    (claims.hold(session, arrival.message.place()) ? held : refused).add(arrival));
+            going.forEach(arrival -> (claims.hold(session, arrival.message.place()) ? held : refused).add(arrival));
             deliveries.delete(session, replayed(held));
             direct.with(session, jobs(held, direct));
         }));

@@ -56,8 +56,7 @@ final class PartitionClaims {
         SqlExpr before = compare("number", Operator.LESS, 0, BIGINT);
         SqlExpr same = equal("number", 0, BIGINT);
         this.take = update(dialect, new SqlExpr.Logic(false, List.of(before, same)));
-        this.hold = update(
-                dialect, new SqlExpr.Logic(false, List.of(before, all(same, equal("holder", 1, TEXT)))));
+        this.hold = update(dialect, new SqlExpr.Logic(false, List.of(before, all(same, equal("holder", 1, TEXT)))));
     }
 
     private static Prepared update(Dialect dialect, SqlExpr when) {

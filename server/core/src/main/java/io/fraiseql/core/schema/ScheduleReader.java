@@ -60,8 +60,7 @@ public final class ScheduleReader {
         for (String key : object.keys()) {
             JsonNode value = object.value(key);
             if (OF_WRITES.contains(key)) {
-                problems.add(
-                        Pointer.to(object.at(), key), "`" + key + "` is for rules about writes", "remove it");
+                problems.add(Pointer.to(object.at(), key), "`" + key + "` is for rules about writes", "remove it");
             } else if (value != null && !OF_SCHEDULES.contains(key)) {
                 rule.set(key, value);
             }

@@ -94,7 +94,9 @@ public final class SchemaResolver {
                     mutations,
                     Map.of(),
                     schema.observers().stream().map(RuleDefinition::rule).toList(),
-                    schema.schedules().stream().map(ScheduleDefinition::scheduled).toList());
+                    schema.schedules().stream()
+                            .map(ScheduleDefinition::scheduled)
+                            .toList());
             Model model = written.with(new SubscriptionResolver(scope, names, written).resolve(schema.subscriptions()));
             RuleCheck rules = new RuleCheck(model, scope.problems());
             rules.check(schema.observers());

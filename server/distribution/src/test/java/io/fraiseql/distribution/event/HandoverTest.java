@@ -165,7 +165,8 @@ class HandoverTest {
                 second.give(events.get(1), 2, false);
                 second.give(events.get(2), 3, false);
                 for (int i = 0; i < 3; i++) {
-                    assertThat(second.ended.poll(SOON_SECONDS, TimeUnit.SECONDS)).isNotNull();
+                    assertThat(second.ended.poll(SOON_SECONDS, TimeUnit.SECONDS))
+                            .isNotNull();
                 }
                 assertThat(one).isNotSameAs(two);
             }

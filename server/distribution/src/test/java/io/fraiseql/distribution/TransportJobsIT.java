@@ -118,13 +118,14 @@ class TransportJobsIT extends BaseTransportIT {
             rules.await(1, JOBS);
             redis.stop();
             ServedRules.create(bridge, 2, ", state: \"fine\"");
-            await(() -> ServedLog.metrics(worker).contains("fraiseql_observer_events_processed_total 2.0"));
+            rules.await(2, JOBS);
             receiver.answer("/all", 204, "");
             await(() -> ids("/all").size() == 2);
             rules.await(0, JOBS);
             assertThat(receiver.at("/queued")).hasSize(1);
             redis.startAgain();
             await(() -> ids("/queued").size() == 2);
+            assertThat(worker.output()).contains("the queue of jobs answers again");
         }
     }
 

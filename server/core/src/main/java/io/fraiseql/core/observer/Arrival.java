@@ -54,9 +54,9 @@ final class Arrival {
         doing--;
     }
 
-    /** What was leaving has become jobs. */
-    void left() {
-        leaving.clear();
+    /** Some of what was leaving has become jobs. */
+    void left(List<PendingDelivery> gone) {
+        leaving.removeAll(gone);
         replayed = null;
     }
 

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,7 +91,15 @@ public final class Handover {
             return Set.of();
         }
         lookAgain();
-        List<Arrival> going = leaving.stream().filter(this::hasRoom).toList();
+        Map<Arrival, List<PendingDelivery>> going = new LinkedHashMap<>();
+        for (Arrival arrival : leaving) {
+            List<PendingDelivery> fitting = arrival.leaving.stream()
+                    .filter(delivery -> intake(delivery).room() > 0)
+                    .toList();
+            if (!fitting.isEmpty()) {
+                going.put(arrival, fitting);
+            }
+        }
         return going.isEmpty() || !ahead(going) ? Set.of() : write(going);
     }
 
@@ -104,32 +113,42 @@ public final class Handover {
         }
     }
 
-    private boolean hasRoom(Arrival arrival) {
-        return arrival.leaving.stream().allMatch(delivery -> intake(delivery).room() > 0);
-    }
-
     private JobIntake intake(PendingDelivery delivery) {
         return delivery.rule.rule().queueing() == null ? direct : queued;
     }
 
     /** A queue elsewhere tells a repeat by the job that is there; what was done before is done again. */
-    private boolean ahead(List<Arrival> going) {
-        List<Job> jobs = queued == direct ? List.of() : jobs(going, queued);
+    private boolean ahead(Map<Arrival, List<PendingDelivery>> going) {
+        if (queued == direct) {
+            return true;
+        }
+        List<Job> jobs = jobs(going, queued);
         long settled = jobs.stream().mapToLong(Job::position).max().orElse(0);
-        return jobs.isEmpty() || queued.ahead(jobs, settled);
+        if (!jobs.isEmpty() && !queued.ahead(jobs, settled)) {
+            return false;
+        }
+        queued.committed(jobs);
+        return true;
     }
 
-    private Set<Arrival> write(List<Arrival> going) {
+    private Set<Arrival> write(Map<Arrival, List<PendingDelivery>> going) {
         Set<Arrival> refused = new HashSet<>();
-        List<Arrival> held = new ArrayList<>();
+        List<Job> added = new ArrayList<>();
         transaction(() -> deliveries.transaction(session -> {
             refused.clear();
-            held.clear();
-            going.forEach(arrival -> (claims.hold(session, arrival.message.place()) ? held : refused).add(arrival));
-            deliveries.delete(session, replayed(held));
-            direct.with(session, jobs(held, direct));
+            added.clear();
+            going.keySet().stream()
+                    .filter(arrival -> !claims.hold(session, arrival.message.place()))
+                    .forEach(refused::add);
+            Map<Arrival, List<PendingDelivery>> held = new LinkedHashMap<>(going);
+            held.keySet().removeAll(refused);
+            deliveries.delete(session, replayed(held.keySet()));
+            added.addAll(jobs(held, direct));
+            direct.with(session, added);
         }));
-        committed(held);
+        direct.committed(added);
+        going.keySet().removeAll(refused);
+        going.forEach(Arrival::left);
         return refused;
     }
 
@@ -142,30 +161,20 @@ public final class Handover {
         }
     }
 
-    private static List<DeliveryRow> replayed(List<Arrival> of) {
+    private static List<DeliveryRow> replayed(Set<Arrival> of) {
         return of.stream()
                 .map(arrival -> arrival.replayed)
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private List<Job> jobs(List<Arrival> of, JobIntake into) {
+    private List<Job> jobs(Map<Arrival, List<PendingDelivery>> of, JobIntake into) {
         Instant now = clock.instant();
         long nanos = System.nanoTime();
-        return of.stream()
-                .flatMap(arrival -> arrival.leaving.stream())
+        return of.values().stream()
+                .flatMap(List::stream)
                 .filter(delivery -> intake(delivery) == into)
                 .map(delivery -> Jobs.of(delivery, now.plusNanos(Math.max(0, delivery.dueNanos - nanos))))
                 .toList();
-    }
-
-    private void committed(List<Arrival> held) {
-        for (JobIntake intake : queued == direct ? List.of(direct) : List.of(direct, queued)) {
-            List<Job> jobs = jobs(held, intake);
-            if (!jobs.isEmpty()) {
-                intake.committed(jobs);
-            }
-        }
-        held.forEach(Arrival::left);
     }
 }

@@ -17,7 +17,8 @@ public record Results(Environment environment, @Nullable Startup startup, List<M
 
     /** The median of a figure over the rounds; NaN when there were none. */
     double median(String operation, int connections, String program, ToDoubleFunction<Measurement> figure) {
-        return median(measured(operation, connections, program).mapToDouble(figure).toArray());
+        return median(
+                measured(operation, connections, program).mapToDouble(figure).toArray());
     }
 
     /** The median of the ratios of each round between what two programs did in it, so that a machine whose speed changes counts less. */

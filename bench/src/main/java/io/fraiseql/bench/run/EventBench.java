@@ -20,7 +20,7 @@ public final class EventBench {
     private static final int MOST_PASSES = 20;
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(5);
-    private static final String LOG = "{name: log, entity: Note, event: INSERT,"
+    static final String LOG = "{name: log, entity: Note, event: INSERT,"
             + " actions: [{type: log, message: \"{{ id }} {{ title }} {{ score }}\"}]}";
     private static final String WEBHOOK =
             "{name: webhook, entity: Note, event: INSERT, actions: [{type: webhook, url: \"%s\"}]}";
@@ -123,7 +123,7 @@ public final class EventBench {
         void run() throws IOException, SQLException, InterruptedException;
     }
 
-    private static void append(String url, int events) throws SQLException {
+    static void append(String url, int events) throws SQLException {
         BenchPostgres.execute(
                 url,
                 "INSERT INTO fraiseql_event (id, entity_type, entity_id, event_type, data, created_at)"

@@ -75,7 +75,15 @@ final class WriteFollowers {
         jobs = lifecycle.closing(new JobService(configuration.section(JobsConfig.class), queue, counted, clock));
         transport = open(configuration.transport(), context, lifecycle);
         observers = lifecycle.closing(new ObserverService(
-                stores, rules, events, RuleLoader.of(configuration, parts, context), observed, jobs, transport, store, clock));
+                stores,
+                rules,
+                events,
+                RuleLoader.of(configuration, parts, context),
+                observed,
+                jobs,
+                transport,
+                store,
+                clock));
     }
 
     private static <T extends AutoCloseable> @Nullable T open(

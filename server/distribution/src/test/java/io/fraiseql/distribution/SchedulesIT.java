@@ -73,6 +73,27 @@ class SchedulesIT extends BaseWebhookIT {
         return "/yearly/" + last;
     }
 
+    /** The server that follows the rules, and no job, has it done. */
+    @Test
+    void thoseOfTheSchemaAreCheckedAndSeenTo() throws IOException {
+        ServedRules rules = rules(TestDatabase.SQLITE);
+        String schedule =
+                "{\"name\": \"early\", \"cron\": \"* * * * *\", \"mode\": \"direct\", \"actions\": [{\"type\": \"log\", \"message\": \"%s\"}]}";
+        assertThat(rules.refusedSchedule(schedule.formatted("{{ title }}")))
+                .contains("/schedules/0/actions/0/message", "`event.time`");
+        rules.schedule(schedule.formatted("it is {{ event.time }};"));
+        try (DistributionServer server = rules.folder().serve(SHORT_LEASE)) {
+            rules.await(1, SEEN);
+            assertThat(server.port()).isPositive();
+        }
+        rules.folder().fill("UPDATE fraiseql_observer_schedule SET minute = minute - 3");
+        try (DistributionServer server = rules.folder().serve(SHORT_LEASE)) {
+            ServedRules.awaitOutput(server, "it is 2");
+        }
+        assertThat(rules.folder().succeed("observers", "list", "config.yml").out())
+                .contains("early", "schema");
+    }
+
     @Test
     void whatCannotBeUsedIsRefused() throws IOException {
         ServedRules rules = scheduled(TestDatabase.SQLITE);

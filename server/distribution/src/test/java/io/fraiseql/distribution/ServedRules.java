@@ -29,7 +29,7 @@ final class ServedRules {
              "subscriptions": [
                {"name": "ticketChanged", "entity_type": "Ticket"},
                {"name": "ticketUpdated", "entity_type": "Ticket", "operation": "UPDATE", "description": "What was changed."}],
-             "observers": [%s]}""";
+             "observers": [%s], "schedules": [%s]}""";
 
     private final DatabaseFolder folder;
     private final TestDatabase database;
@@ -56,20 +56,36 @@ final class ServedRules {
     }
 
     void compile(String... observers) throws IOException {
-        write(observers);
+        write("", observers);
         folder.compile("schema.json", database.dialect());
+    }
+
+    /** Compiles the schema with a schedule. */
+    void schedule(String schedule) throws IOException {
+        write(schedule);
+        folder.compile("schema.json", database.dialect());
+    }
+
+    /** What compiling with a schedule that cannot be used says. */
+    String refusedSchedule(String schedule) throws IOException {
+        write(schedule);
+        return refused();
     }
 
     /** What compiling with observers that cannot be used says. */
     String refused(String... observers) throws IOException {
-        write(observers);
+        write("", observers);
+        return refused();
+    }
+
+    private String refused() throws IOException {
         Distribution.Ended ended = folder.distribution().run("compile", "schema.json", "--target", database.dialect());
         assertThat(ended.exitCode()).as(ended.out()).isEqualTo(2);
         return ended.err();
     }
 
-    private void write(String... observers) throws IOException {
-        folder.distribution().withFile("schema.json", SCHEMA.formatted(String.join(",\n", observers)));
+    private void write(String schedule, String... observers) throws IOException {
+        folder.distribution().withFile("schema.json", SCHEMA.formatted(String.join(",\n", observers), schedule));
     }
 
     /** Adds rules to the configuration, as YAML. */

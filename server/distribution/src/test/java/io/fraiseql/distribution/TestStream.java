@@ -22,24 +22,26 @@ final class TestStream implements AutoCloseable {
     private final JetStreamManagement management;
     private final String name;
 
-    private TestStream(String url, String name) throws Exception {
-        this.connection = Nats.connect(Options.builder()
-                .server(url)
-                .maxReconnects(-1)
-                .errorListener(new ErrorListener() {})
-                .build());
+    private TestStream(Options.Builder options, String name) throws Exception {
+        this.connection = Nats.connect(
+                options.maxReconnects(-1).errorListener(new ErrorListener() {}).build());
         this.management = connection.jetStreamManagement();
         this.name = name;
     }
 
     /** One that somebody else made, or will make. */
     static TestStream at(String url, String name) throws Exception {
-        return new TestStream(url, name);
+        return new TestStream(Options.builder().server(url), name);
     }
 
     /** One for these subjects, made now. */
     static TestStream create(String url, String name, String subjects) throws Exception {
-        TestStream stream = new TestStream(url, name);
+        return create(Options.builder().server(url), name, subjects);
+    }
+
+    /** The same for who must log in. */
+    static TestStream create(Options.Builder options, String name, String subjects) throws Exception {
+        TestStream stream = new TestStream(options, name);
         stream.management.addStream(
                 StreamConfiguration.builder().name(name).subjects(subjects).build());
         return stream;

@@ -6,56 +6,23 @@ import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.plugin.testkit.TestNats;
 import io.nats.client.api.MessageInfo;
 import io.nats.client.api.StreamConfiguration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The event log in a stream of a real NATS: servers that put it there and servers that follow the rules from there, each a process. */
-class TransportIT extends BaseWebhookIT {
+class TransportIT extends BaseTransportIT {
 
     /** The keys of the configuration whose effect is shown here. */
     static final Set<String> KEYS = Set.of("observers.topology", "observers.transport");
 
-    private static final Pattern POSITION = Pattern.compile("\"position\":(\\d+)");
     private static final Pattern KEY = Pattern.compile("\"key\":\"(\\d+)\"");
     private static final String STREAM = "fraiseql";
     private static final int ROWS = 6;
     private static final int UPDATES = 9;
 
-    private String any(String name, String path) {
-        return "{\"name\": \"%s\", \"entity\": \"Ticket\", \"event\": \"ANY\", \"retry\": {\"max_attempts\": 50, \"initial_delay_ms\": 50, \"max_delay_ms\": 200}, \"actions\": [{\"type\": \"webhook\", \"url\": \"%s\"}]}"
-                .formatted(name, receiver.url(path));
-    }
-
-    private static String[] bridge(TestNats nats, String... more) {
-        return with(nats, "observers.topology=bridge", more);
-    }
-
-    private static String[] workers(TestNats nats, String... more) {
-        return with(
-                nats,
-                "observers.topology=workers",
-                Stream.concat(Stream.of("events.roles=[workers]", "observers.circuit.enabled=false"), Stream.of(more))
-                        .toArray(String[]::new));
-    }
-
-    private static String[] with(TestNats nats, String topology, String... more) {
-        List<String> settings = new ArrayList<>(List.of(SHORT_LEASE));
-        settings.addAll(List.of(
-                topology,
-                "observers.transport=jetstream",
-                "plugins.transport-nats.jetstream.connection.servers=[\"" + nats.url() + "\"]",
-                "plugins.transport-nats.jetstream.partitions=4",
-                "plugins.transport-nats.jetstream.ackWait=2s"));
-        settings.addAll(List.of(more));
-        return settings.toArray(String[]::new);
-    }
-
-    /** A bridge, a worker and NATS are killed in the middle of it. */
+    /** A bridge, a worker and NATS are killed while the endpoint is down, so that much is tried again. */
     @Test
     void everyEventIsDoneInTheOrderOfItsRowWhoeverIsKilled() throws Exception {
         ServedRules rules = rules(TestDatabase.POSTGRESQL, any("all", "/all"));
@@ -71,14 +38,15 @@ class TransportIT extends BaseWebhookIT {
                 for (int update = 1; update <= UPDATES; update++) {
                     DistributionServer writer = update < UPDATES / 3 ? first : second;
                     for (int id = 1; id <= ROWS; id++) {
-                        ServedRules.mutate(
-                                writer, "updateTicket(id: " + id + ", set: {state: \"" + update + "\"}) { id }");
+                        update(writer, id, update);
                     }
                     switch (update) {
+                        case 1 -> receiver.answer("/all", 503, "");
                         case UPDATES / 3 -> first.kill();
                         case UPDATES / 3 + 1 -> mortal.kill();
                         case UPDATES / 3 + 2 -> nats.kill();
                         case UPDATES / 3 + 4 -> nats.startAgain();
+                        case UPDATES / 3 + 5 -> receiver.answer("/all", 204, "");
                         default -> {}
                     }
                 }
@@ -98,31 +66,17 @@ class TransportIT extends BaseWebhookIT {
         }
     }
 
-    private List<String> ids(String path) {
-        return receiver.at(path).stream()
-                .map(one -> one.header("webhook-id"))
-                .distinct()
-                .toList();
-    }
-
     /** Of one row, in the order in which they came. */
     private List<Long> positions(int id) {
-        return receiver.at("/all").stream()
+        return positions(receiver.at("/all").stream()
                 .filter(one -> found(KEY, one.body()).equals(Integer.toString(id)))
-                .map(one -> Long.parseLong(found(POSITION, one.body())))
-                .toList();
-    }
-
-    private static String found(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        assertThat(matcher.find()).as(text).isTrue();
-        return matcher.group(1);
+                .toList());
     }
 
     private static void streamHasTheLog(TestStream stream, int events) {
         List<MessageInfo> messages = stream.messages();
         assertThat(messages.stream()
-                        .map(message -> Long.parseLong(found(POSITION, TestStream.body(message))))
+                        .map(message -> position(TestStream.body(message)))
                         .toList())
                 .hasSize(events)
                 .isSorted()
@@ -205,22 +159,6 @@ class TransportIT extends BaseWebhookIT {
         try (TestNats nats = TestNats.start()) {
             assertThat(rules.folder().refuse(bridge(nats)).err())
                     .contains("observers.topology is bridge, which needs a database that several processes write to");
-        }
-    }
-
-    @Test
-    void queuedRulesAndSchedulesAreNotCarried() throws Exception {
-        ServedRules rules = configured(
-                TestDatabase.POSTGRESQL,
-                "rules: [" + rule("fine", "fine", "/fine", "\"mode\": \"queued\", ") + "]\n"
-                        + "schedules: [{name: late, cron: '0 0 * * *', actions: [{type: log, message: late}]}]");
-        try (TestNats nats = TestNats.start()) {
-            for (String[] topology : List.of(bridge(nats), workers(nats))) {
-                assertThat(rules.folder().refuse(topology).err())
-                        .contains(
-                                "/observers/rules/0/mode: `queued` is not for observers.topology",
-                                "/observers/schedules/0: schedules are not seen to with observers.topology");
-            }
         }
     }
 

@@ -13,4 +13,9 @@ public record JobFigures(long pending, long delayed, long running) {
     public long all() {
         return pending + delayed + running;
     }
+
+    /** Those of two queues. */
+    public JobFigures plus(JobFigures other) {
+        return new JobFigures(pending + other.pending, delayed + other.delayed, running + other.running);
+    }
 }

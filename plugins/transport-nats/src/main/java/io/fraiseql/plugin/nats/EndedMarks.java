@@ -1,12 +1,18 @@
 package io.fraiseql.plugin.nats;
 
+import io.nats.client.JetStream;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.KeyValueManagement;
 import io.nats.client.KeyValueOptions;
 import io.nats.client.api.KeyValueConfiguration;
 import io.nats.client.api.KeyValueEntry;
+import io.nats.client.api.PublishAck;
 import io.nats.client.api.StorageType;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The last message of each partition that was ended, in a bucket. A server notes acknowledgements a little later than it says, so that one that was killed gives
@@ -45,11 +51,22 @@ final class EndedMarks {
         });
     }
 
-    /** Returns when it is noted. */
-    void note(int partition, long sequence) {
-        stream.call(link -> link.connection()
-                .keyValue(bucket, options(link))
-                .put(Subjects.partition(partition), sequence + " " + stream.made()));
+    /** Notes that these are ended, and returns when it is. */
+    void note(List<StreamMessage> messages) {
+        stream.call(link -> {
+            JetStream jetStream = link.stream();
+            List<CompletableFuture<PublishAck>> acks = new ArrayList<>(messages.size());
+            for (StreamMessage message : messages) {
+                String mark = message.place().number() + " " + stream.made();
+                acks.add(jetStream.publishAsync(
+                        "$KV." + bucket + "." + Subjects.partition(message.partition()),
+                        mark.getBytes(StandardCharsets.UTF_8)));
+            }
+            for (CompletableFuture<PublishAck> ack : acks) {
+                stream.await(ack);
+            }
+            return acks;
+        });
     }
 
     /** 0 when none was ended of this stream. */

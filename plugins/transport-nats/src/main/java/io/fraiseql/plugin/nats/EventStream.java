@@ -7,12 +7,17 @@ import io.nats.client.api.AckPolicy;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.DeliverPolicy;
 import io.nats.client.api.DiscardPolicy;
+import io.nats.client.api.PublishAck;
 import io.nats.client.api.RetentionPolicy;
 import io.nats.client.api.StorageType;
 import io.nats.client.api.StreamConfiguration;
 import io.nats.client.api.StreamInfo;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The stream and its consumers: made when they are not there, refused when they are not as configured. Thread-safe. */
 final class EventStream implements AutoCloseable {
@@ -66,6 +71,15 @@ final class EventStream implements AutoCloseable {
             throw unavailable(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw unavailable(e);
+        }
+    }
+
+    /** What NATS says of a message that was sent. */
+    PublishAck await(CompletableFuture<PublishAck> ack) throws InterruptedException {
+        try {
+            return ack.get(config.connection().timeout().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException e) {
             throw unavailable(e);
         }
     }

@@ -1,6 +1,8 @@
 package io.fraiseql.plugin.nats;
 
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.Secret;
+import io.fraiseql.spi.error.FraiseqlException;
 import io.nats.client.Connection;
 import io.nats.client.ErrorListener;
 import io.nats.client.JetStream;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +28,8 @@ import javax.net.ssl.SSLContext;
 final class NatsLink implements AutoCloseable {
 
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
+    /** Without these the client would be let in by nobody, or fail by what is in the text. */
+    private static final List<String> CREDENTIALS = List.of("BEGIN NATS USER JWT", "BEGIN USER NKEY SEED");
 
     private final NatsConfig config;
     private final @Nullable SSLContext tls;
@@ -33,8 +38,19 @@ final class NatsLink implements AutoCloseable {
     private volatile @Nullable Connection made;
 
     NatsLink(NatsConfig config) {
+        requireCredentials(config);
         this.config = config;
         this.tls = config.certificates() == null ? null : TrustedCertificates.read(Path.of(config.certificates()));
+    }
+
+    /** @throws FraiseqlException {@code UNSUITABLE} when the credentials are nothing to log in with */
+    private static void requireCredentials(NatsConfig config) {
+        Secret credentials = config.credentials();
+        if (credentials != null && !CREDENTIALS.stream().allMatch(credentials.reveal()::contains)) {
+            throw new FraiseqlException(
+                    NatsErrorCode.UNSUITABLE,
+                    "credentials of NATS: this is not what is in a .creds file, which has a JWT and the seed of an NKEY");
+        }
     }
 
     NatsConfig config() {

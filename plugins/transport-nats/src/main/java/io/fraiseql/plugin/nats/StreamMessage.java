@@ -1,5 +1,6 @@
 package io.fraiseql.plugin.nats;
 
+import io.fraiseql.spi.transport.EventPlace;
 import io.fraiseql.spi.transport.ReceivedEvent;
 import io.nats.client.Message;
 import java.nio.charset.StandardCharsets;
@@ -7,9 +8,14 @@ import java.nio.charset.StandardCharsets;
 /**
  * A message of the stream that this process has taken.
  *
+ * @param partition the number of its partition
+ * @param place where it is in that
  * @param exhausted whether it was taken so often that it is to be given up
+ * @param repeated whether somebody may have been given it before
  */
-record StreamMessage(Message message, int partition, boolean exhausted, long arrivedNanos) implements ReceivedEvent {
+record StreamMessage(
+        Message message, int partition, EventPlace place, boolean exhausted, boolean repeated, long arrivedNanos)
+        implements ReceivedEvent {
 
     @Override
     public String content() {
@@ -22,12 +28,8 @@ record StreamMessage(Message message, int partition, boolean exhausted, long arr
         return rule == null ? "" : rule;
     }
 
-    long sequence() {
-        return message.metaData().streamSequence();
-    }
-
-    /** Whether somebody was given it before. */
-    boolean isRepeated() {
-        return message.metaData().deliveredCount() > 1;
+    /** The same, of which it is not known that nobody was given it. */
+    StreamMessage again() {
+        return new StreamMessage(message, partition, place, exhausted, true, arrivedNanos);
     }
 }

@@ -1,5 +1,6 @@
 package io.fraiseql.plugin.nats;
 
+import io.fraiseql.spi.transport.EventPlace;
 import io.fraiseql.spi.transport.EventReceiver;
 import io.fraiseql.spi.transport.ReceivedEvent;
 import io.nats.client.ConsumeOptions;
@@ -25,8 +26,10 @@ final class StreamReceiver implements EventReceiver {
     private final Runnable arrived;
     private final ConcurrentLinkedQueue<StreamMessage> waiting = new ConcurrentLinkedQueue<>();
     private final EndedMarks marks;
-    /** Of each partition, with which connection something came that is not ended: what follows it is not either. */
+    /** Of each partition, with which connection it was seen how far it is. */
     private final int[] seen;
+    /** Up to which message each partition is known to be ended, while the server gives some of these again. */
+    private final long[] ended;
 
     private final List<MessageConsumer> consumers = new ArrayList<>();
 
@@ -35,6 +38,7 @@ final class StreamReceiver implements EventReceiver {
         this.arrived = arrived;
         this.marks = new EndedMarks(stream);
         this.seen = new int[stream.config().partitions()];
+        this.ended = new long[stream.config().partitions()];
     }
 
     /** Makes the consumers that are not there, and asks all of them for events. */
@@ -64,35 +68,48 @@ final class StreamReceiver implements EventReceiver {
     }
 
     private void arrive(Message message, int partition) {
-        boolean exhausted =
-                message.metaData().deliveredCount() > stream.config().maxDeliver();
-        waiting.add(new StreamMessage(message, partition, exhausted, System.nanoTime()));
+        long delivered = message.metaData().deliveredCount();
+        waiting.add(new StreamMessage(
+                message,
+                partition,
+                new EventPlace(name(partition), message.metaData().streamSequence()),
+                delivered > stream.config().maxDeliver(),
+                delivered > 1,
+                System.nanoTime()));
         arrived.run();
+    }
+
+    private String name(int partition) {
+        JetStreamConfig config = stream.config();
+        return String.join("/", config.stream(), stream.made(), config.consumer(), Subjects.partition(partition));
     }
 
     @Override
     public List<ReceivedEvent> take() {
         List<ReceivedEvent> taken = new ArrayList<>();
         for (StreamMessage message = waiting.peek(); message != null; message = waiting.peek()) {
-            if (isEnded(message)) {
+            boolean known = look(message);
+            if (message.place().number() <= ended[message.partition()]) {
                 message.message().ack();
             } else {
-                taken.add(message);
+                ended[message.partition()] = 0;
+                taken.add(known ? message : message.again());
             }
             waiting.remove();
         }
         return taken;
     }
 
-    /** Asked only when the server may not know it. One that was killed may have forgotten any number of ends. */
-    private boolean isEnded(StreamMessage message) {
+    /** Asks how far the partition is when the server may not know it; returns whether it does. */
+    private boolean look(StreamMessage message) {
+        int partition = message.partition();
         int connections = stream.connections();
-        boolean known = seen[message.partition()] == connections && !message.isRepeated();
-        boolean ended = !known && message.sequence() <= marks.of(message.partition());
-        if (!ended) {
-            seen[message.partition()] = connections;
+        boolean known = seen[partition] == connections && !message.repeated();
+        if (!known) {
+            ended[partition] = marks.of(partition);
+            seen[partition] = connections;
         }
-        return ended;
+        return known;
     }
 
     @Override
@@ -102,31 +119,31 @@ final class StreamReceiver implements EventReceiver {
 
     @Override
     public void extend(List<ReceivedEvent> events) {
-        tell(events, Message::inProgress);
+        tell(events, Message::inProgress, true);
     }
 
+    /** What is noted need not be heard at once: an event that comes again is known to be done. */
     @Override
     public void end(List<ReceivedEvent> events) {
-        for (ReceivedEvent event : events) {
-            StreamMessage message = (StreamMessage) event;
-            marks.note(message.partition(), message.sequence());
-        }
-        tell(events, Message::ack);
+        marks.note(events.stream().map(event -> (StreamMessage) event).toList());
+        tell(events, Message::ack, false);
     }
 
     @Override
     public void leave(List<ReceivedEvent> events) {
         List<ReceivedEvent> all = new ArrayList<>(events);
         all.addAll(take());
-        tell(all, Message::nak);
+        tell(all, Message::nak, true);
     }
 
-    /** Returns when the server has heard all of it. */
-    private void tell(List<ReceivedEvent> events, Consumer<Message> what) {
+    /** @param heard whether to return only when the server has heard all of it */
+    private void tell(List<ReceivedEvent> events, Consumer<Message> what, boolean heard) {
         stream.call(link -> {
             events.forEach(event -> what.accept(((StreamMessage) event).message()));
             try {
-                link.connection().flush(stream.config().connection().timeout());
+                if (heard) {
+                    link.connection().flush(stream.config().connection().timeout());
+                }
             } catch (TimeoutException e) {
                 throw stream.unavailable(e);
             }

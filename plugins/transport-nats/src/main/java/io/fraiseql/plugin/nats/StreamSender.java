@@ -13,9 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Publishes events. Each says which message of the stream it follows, so that none is stored behind a gap, nor between those of another process. One
@@ -81,7 +78,10 @@ final class StreamSender implements EventSender {
                 acks.add(publish(jetStream, event, last + acks.size()));
             }
             for (CompletableFuture<PublishAck> ack : acks) {
-                await(ack);
+                if (stream.await(ack).isDuplicate()) {
+                    throw stream.unavailable(
+                            new IOException("the stream has a message already that was about to be sent"));
+                }
                 last++;
             }
             return last;
@@ -103,16 +103,5 @@ final class StreamSender implements EventSender {
                 headers,
                 event.content().getBytes(StandardCharsets.UTF_8),
                 options);
-    }
-
-    private void await(CompletableFuture<PublishAck> ack) throws InterruptedException {
-        try {
-            PublishAck stored = ack.get(stream.config().connection().timeout().toNanos(), TimeUnit.NANOSECONDS);
-            if (stored.isDuplicate()) {
-                throw stream.unavailable(new IOException("the stream has a message already that was about to be sent"));
-            }
-        } catch (ExecutionException | TimeoutException e) {
-            throw stream.unavailable(e);
-        }
     }
 }

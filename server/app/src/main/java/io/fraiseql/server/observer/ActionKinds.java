@@ -3,6 +3,7 @@ package io.fraiseql.server.observer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.Rule;
+import io.fraiseql.core.model.ScheduledRule;
 import io.fraiseql.core.rule.Entities;
 import io.fraiseql.core.rule.EntityFields;
 import io.fraiseql.core.rule.TextTemplate;
@@ -62,6 +63,11 @@ public final class ActionKinds {
             if (fields != null) {
                 check(new RuleDefinition(Pointer.to("/observers", i), rule), fields, problems);
             }
+        }
+        EntityFields none = EntityFields.none(ScheduledRule.ENTITY);
+        for (int i = 0; i < model.schedules().size(); i++) {
+            Rule rule = model.schedules().get(i).rule();
+            check(new RuleDefinition(Pointer.to("/schedules", i), rule), none, problems);
         }
         return problems.list();
     }

@@ -4,6 +4,7 @@ import io.fraiseql.core.event.DeliveryStore;
 import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.job.DatabaseJobs;
 import io.fraiseql.core.observer.ActiveRule;
+import io.fraiseql.core.observer.Handover;
 import io.fraiseql.core.observer.JobIntake;
 import io.fraiseql.core.observer.JobListener;
 import io.fraiseql.core.observer.JobOptions;
@@ -17,11 +18,12 @@ import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.job.JobFigures;
 import io.fraiseql.spi.job.JobQueue;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The queue of jobs and this server's workers, from the first rules on that are queued. Thread-safe. */
+/** The queues of jobs and this server's workers, from the first rules on that have any. Thread-safe. */
 public final class JobService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobService.class);
@@ -33,8 +35,10 @@ public final class JobService implements AutoCloseable {
     private final @Nullable JobQueue elsewhere;
     private final JobListener listener;
     private final Clock clock;
-    private volatile @Nullable JobQueue used;
-    private volatile @Nullable JobWorkers workers;
+    private volatile List<Pool> pools = List.of();
+
+    /** A queue with the workers that do its jobs. */
+    private record Pool(JobQueue queue, JobWorkers workers) {}
 
     /** @param elsewhere the queue of a plugin; null for the database's */
     public JobService(JobsConfig config, @Nullable JobQueue elsewhere, JobListener listener, Clock clock) {
@@ -53,39 +57,70 @@ public final class JobService implements AutoCloseable {
         return JobIntake.into(elsewhere, config.maxSize(), options.poll(), listener, this::wake);
     }
 
-    /** Does the jobs of these rules, in place of those before. */
+    /** The way into the queues for what a transport brings and is not done at once. */
+    Handover handover(EventStore store, ObserverOptions options) {
+        DatabaseJobs table = new DatabaseJobs(store, clock);
+        JobIntake direct = JobIntake.into(table, config.maxSize(), options.poll(), listener, this::wake);
+        JobIntake queued = elsewhere == null ? direct : intake(store, options);
+        return new Handover(store, ProcessName.unique(), table, direct, queued, options.poll(), clock);
+    }
+
+    /**
+     * Does the jobs of these rules, in place of those before.
+     *
+     * @param direct whether rules that are not queued have jobs too; these are in the database
+     */
     synchronized void serve(
-            EventStore store, List<ActiveRule> rules, ObserverOptions options, ObserverListener observed) {
-        JobWorkers running = workers;
-        if (running != null) {
-            running.use(rules);
-        } else if (rules.stream().anyMatch(rule -> rule.rule().queueing() != null)) {
-            JobQueue queue = elsewhere == null ? new DatabaseJobs(store, clock) : elsewhere;
-            used = queue;
-            workers = new JobWorkers(
-                    queue,
-                    new DeliveryStore(store),
-                    ProcessName.unique(),
-                    new JobOptions(config.workers(), BATCH, config.visibility(), options.poll(), options),
-                    clock,
-                    observed,
-                    listener,
-                    rules);
+            EventStore store,
+            List<ActiveRule> rules,
+            boolean direct,
+            ObserverOptions options,
+            ObserverListener observed) {
+        boolean queued = rules.stream().anyMatch(rule -> rule.rule().queueing() != null);
+        if (!pools.isEmpty()) {
+            pools.forEach(pool -> pool.workers().use(rules));
+        } else if (direct && !rules.isEmpty() || queued) {
+            List<Pool> opened = new ArrayList<>();
+            if (elsewhere != null) {
+                opened.add(pool(elsewhere, store, rules, false, options, observed));
+            }
+            if (elsewhere == null || direct) {
+                opened.add(pool(new DatabaseJobs(store, clock), store, rules, direct, options, observed));
+            }
+            pools = List.copyOf(opened);
         }
+    }
+
+    private Pool pool(
+            JobQueue queue,
+            EventStore store,
+            List<ActiveRule> rules,
+            boolean direct,
+            ObserverOptions options,
+            ObserverListener observed) {
+        JobWorkers workers = new JobWorkers(
+                queue,
+                new DeliveryStore(store),
+                ProcessName.unique(),
+                new JobOptions(config.workers(), BATCH, config.visibility(), options.poll(), direct, options),
+                clock,
+                observed,
+                listener,
+                rules);
+        return new Pool(queue, workers);
     }
 
     private void wake() {
-        JobWorkers running = workers;
-        if (running != null) {
-            running.wake();
-        }
+        pools.forEach(pool -> pool.workers().wake());
     }
 
-    /** How many jobs there are; nothing is known while no rule is queued or the queue does not say. */
+    /** How many jobs there are; nothing is known while no rule has jobs or a queue does not say. */
     public @Nullable JobFigures figures() {
-        JobQueue asked = used;
         try {
-            return asked == null ? null : asked.figures();
+            return pools.stream()
+                    .map(pool -> pool.queue().figures())
+                    .reduce(JobFigures::plus)
+                    .orElse(null);
         } catch (FraiseqlException e) {
             LOG.debug("how many jobs there are cannot be told now", e);
             return null;
@@ -94,8 +129,6 @@ public final class JobService implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (workers != null) {
-            workers.close();
-        }
+        pools.forEach(pool -> pool.workers().close());
     }
 }

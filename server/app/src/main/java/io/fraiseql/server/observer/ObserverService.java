@@ -185,8 +185,8 @@ public final class ObserverService implements AutoCloseable {
         }
         deliveries = new DeliveryStore(begun);
         ObserverOptions options = options();
-        if (!config.topology().carries() && config.enabled() && events.does(Role.WORKERS)) {
-            jobs.serve(begun, active, options, listener);
+        if (config.topology() != Topology.BRIDGE && config.enabled() && events.does(Role.WORKERS)) {
+            jobs.serve(begun, active, config.topology() == Topology.WORKERS, options, listener);
         }
         RuleFollower running = follower;
         if (running != null) {
@@ -207,7 +207,15 @@ public final class ObserverService implements AutoCloseable {
                 events.does(Role.EVENTS)
                         ? new EventBridge(begun, process, options, clock, listener, carrier(), active)
                         : null;
-            case WORKERS -> new TransportWorkers(new DeliveryStore(begun), options, clock, listener, carrier(), active);
+            case WORKERS ->
+                new TransportWorkers(
+                        new DeliveryStore(begun),
+                        options,
+                        clock,
+                        listener,
+                        carrier(),
+                        jobs.handover(begun, options),
+                        active);
         };
     }
 

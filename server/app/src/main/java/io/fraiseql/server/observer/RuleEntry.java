@@ -53,7 +53,7 @@ public record RuleEntry(
 
     static RuleEntry fixed(LoadedRule rule) {
         String at = rule.definition().at();
-        boolean configured = at.startsWith(RuleLoader.CONFIGURED) || at.startsWith(ScheduleReader.AT);
+        boolean configured = at.startsWith(RuleLoader.CONFIGURED) || at.startsWith(RuleLoader.SCHEDULED);
         return new RuleEntry(
                 rule.name(), configured ? Source.CONFIGURATION : Source.SCHEMA, rule.active(), null, List.of());
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.Rule;
+import io.fraiseql.core.model.ScheduledRule;
 import io.fraiseql.core.observer.ActiveRule;
 import io.fraiseql.core.observer.BoundAction;
 import io.fraiseql.core.observer.Schedule;
@@ -19,10 +20,10 @@ import io.fraiseql.core.schema.Problems;
 import io.fraiseql.core.schema.RuleCheck;
 import io.fraiseql.core.schema.RuleDefinition;
 import io.fraiseql.core.schema.RuleReader;
-import io.fraiseql.server.config.EventsConfig;
+import io.fraiseql.core.schema.ScheduleDefinition;
+import io.fraiseql.core.schema.ScheduleReader;
 import io.fraiseql.server.config.FraiseqlConfiguration;
 import io.fraiseql.server.config.ObserversConfig;
-import io.fraiseql.server.observer.ScheduleReader.Scheduled;
 import io.fraiseql.server.plugin.ActionOffer;
 import io.fraiseql.server.secret.References;
 import io.fraiseql.spi.Nullable;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes rules ready to be followed. Thread-safe. */
@@ -42,38 +44,26 @@ public final class RuleLoader {
 
     /** Where the rules of the configuration stand. */
     static final String CONFIGURED = "/observers/rules";
+    /** Where its schedules stand. */
+    static final String SCHEDULED = "/observers/schedules";
 
     private final ActionKinds kinds;
     private final Map<String, Record> configs;
     private final References references;
     private final PluginContext context;
-    private final TopologyCheck topology;
     private final Map<String, Action<?>> opened = new HashMap<>();
 
     /** @param configs what actions are made of, by their names */
-    private RuleLoader(
-            ActionKinds kinds,
-            Map<String, Record> configs,
-            References references,
-            PluginContext context,
-            TopologyCheck topology) {
+    private RuleLoader(ActionKinds kinds, Map<String, Record> configs, References references, PluginContext context) {
         this.kinds = kinds;
         this.configs = Map.copyOf(configs);
         this.references = references;
         this.context = context;
-        this.topology = topology;
     }
 
     /** With the actions and references of a configuration. */
     public static RuleLoader of(FraiseqlConfiguration configuration, Map<String, Record> parts, PluginContext context) {
-        return new RuleLoader(
-                new ActionKinds(configuration.plugins()),
-                parts,
-                configuration.references(),
-                context,
-                new TopologyCheck(
-                        configuration.section(ObserversConfig.class).topology(),
-                        configuration.section(EventsConfig.class)));
+        return new RuleLoader(new ActionKinds(configuration.plugins()), parts, configuration.references(), context);
     }
 
     /**
@@ -89,16 +79,15 @@ public final class RuleLoader {
             definitions.add(new RuleDefinition(
                     Pointer.to("/observers", i), model.observers().get(i)));
         }
-        definitions.addAll(read(configured.rules(), problems));
+        definitions.addAll(read(configured.rules(), CONFIGURED, "a rule", new RuleReader(problems)::rule, problems));
         kinds.requireKnown(configured.limits().keySet(), "/observers/limits", problems);
-        List<Scheduled> schedules = new ArrayList<>();
-        ScheduleReader reader = new ScheduleReader(problems);
-        for (int i = 0; i < configured.schedules().size(); i++) {
-            Scheduled scheduled = reader.read(configured.schedules().get(i), i);
-            if (scheduled != null) {
-                schedules.add(scheduled);
-            }
+        List<ScheduleDefinition> schedules = new ArrayList<>();
+        for (int i = 0; i < model.schedules().size(); i++) {
+            schedules.add(new ScheduleDefinition(
+                    Pointer.to("/schedules", i), model.schedules().get(i)));
         }
+        schedules.addAll(read(
+                configured.schedules(), SCHEDULED, "a schedule", new ScheduleReader(problems)::schedule, problems));
         List<LoadedRule> rules = load(model, definitions, schedules, problems);
         refuse(problems);
         return rules;
@@ -134,7 +123,7 @@ public final class RuleLoader {
 
     /** Nothing after problems were noted; actions are made only for rules without. */
     private List<LoadedRule> load(
-            Model model, List<RuleDefinition> definitions, List<Scheduled> schedules, Problems problems) {
+            Model model, List<RuleDefinition> definitions, List<ScheduleDefinition> schedules, Problems problems) {
         List<PreparedRule> prepared = prepare(model, definitions, schedules, problems);
         List<LoadedRule> rules = new ArrayList<>();
         if (problems.isEmpty()) {
@@ -144,24 +133,23 @@ public final class RuleLoader {
     }
 
     private List<PreparedRule> prepare(
-            Model model, List<RuleDefinition> definitions, List<Scheduled> schedules, Problems problems) {
+            Model model, List<RuleDefinition> definitions, List<ScheduleDefinition> schedules, Problems problems) {
         RuleCheck check = new RuleCheck(model, problems);
         check.check(definitions);
         Entities entities = new Entities(model);
         List<PreparedRule> rules = new ArrayList<>();
         for (RuleDefinition definition : definitions) {
-            topology.checkMode(definition, problems);
             EntityFields fields = entities.fields(definition.rule());
             if (fields != null) {
                 rules.add(new PreparedRule(definition, null, fields, calls(definition, fields, problems)));
             }
         }
-        EntityFields none = EntityFields.none(Schedule.ENTITY);
-        for (Scheduled scheduled : schedules) {
-            RuleDefinition definition = scheduled.definition();
+        EntityFields none = EntityFields.none(ScheduledRule.ENTITY);
+        for (ScheduleDefinition schedule : schedules) {
+            RuleDefinition definition = schedule.definition();
             check.checkName(definition);
-            topology.checkSchedule(definition, problems);
-            rules.add(new PreparedRule(definition, scheduled.schedule(), none, calls(definition, none, problems)));
+            rules.add(new PreparedRule(
+                    definition, Schedule.of(schedule.scheduled()), none, calls(definition, none, problems)));
         }
         return rules;
     }
@@ -178,24 +166,28 @@ public final class RuleLoader {
         if (!problems.isEmpty()) {
             throw new FraiseqlException(
                     CoreErrorCode.INVALID_CONFIGURATION,
-                    "the observers have problems, in the schema under /observers or in the configuration under"
+                    "the observers have problems, in the schema under /observers or /schedules or in the configuration under"
                             + " /observers/rules, schedules or limits:\n  "
                             + problems.list().stream().map(Problem::toString).collect(Collectors.joining("\n  ")));
         }
     }
 
-    private static List<RuleDefinition> read(List<JsonNode> configured, Problems problems) {
-        RuleReader reader = new RuleReader(problems);
-        List<RuleDefinition> definitions = new ArrayList<>();
+    private static <T> List<T> read(
+            List<JsonNode> configured,
+            String section,
+            String what,
+            Function<JsonObject, @Nullable T> reader,
+            Problems problems) {
+        List<T> definitions = new ArrayList<>();
         for (int i = 0; i < configured.size(); i++) {
-            String at = Pointer.to(CONFIGURED, i);
+            String at = Pointer.to(section, i);
             if (configured.get(i) instanceof ObjectNode object) {
-                RuleDefinition definition = reader.rule(new JsonObject(object, at, problems));
+                T definition = reader.apply(new JsonObject(object, at, problems));
                 if (definition != null) {
                     definitions.add(definition);
                 }
             } else {
-                problems.add(at, "a rule is a section of keys");
+                problems.add(at, what + " is a section of keys");
             }
         }
         return definitions;

@@ -1,9 +1,6 @@
 package io.fraiseql.server.observer;
 
 import io.fraiseql.core.error.CoreErrorCode;
-import io.fraiseql.core.schema.Pointer;
-import io.fraiseql.core.schema.Problems;
-import io.fraiseql.core.schema.RuleDefinition;
 import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.server.config.EventsConfig.Role;
 import io.fraiseql.server.config.ObserversConfig.Topology;
@@ -30,37 +27,30 @@ record TopologyCheck(Topology topology, EventsConfig events) {
         }
     }
 
-    /** Notes a rule whose deliveries would be jobs where none are done. */
-    void checkMode(RuleDefinition definition, Problems problems) {
-        if (topology.carries() && definition.rule().queueing() != null) {
-            problems.add(
-                    Pointer.to(definition.at(), "mode"),
-                    "`queued` is not for observers.topology " + name() + ": workers of a transport share every rule",
-                    "remove it");
-        }
-    }
-
-    /** Notes a schedule where nobody looks at the clock. */
-    void checkSchedule(RuleDefinition definition, Problems problems) {
-        if (topology.carries()) {
-            problems.add(
-                    definition.at(),
-                    "schedules are not seen to with observers.topology " + name(),
-                    "give them to a server whose topology is embedded or redis");
-        }
-    }
-
     /** A server that answers no requests is there for something else. */
     void requireWork(boolean rules, boolean queued, boolean hasEvents) {
-        boolean works = events.does(Role.EVENTS) && hasEvents
-                || events.does(Role.WORKERS) && (topology == Topology.WORKERS ? rules : queued);
+        boolean works = events.does(Role.EVENTS) && hasEvents || events.does(Role.WORKERS) && worksOn(rules, queued);
         if (!events.does(Role.API) && !works) {
             throw refused("events.roles is " + events.roles().toString().toLowerCase(Locale.ROOT)
                     + ", which leaves this server nothing to do: "
-                    + (topology == Topology.WORKERS
-                            ? "there is no rule"
-                            : hasEvents ? "no rule is queued" : "no events are noted"));
+                    + nothing(hasEvents));
         }
+    }
+
+    private boolean worksOn(boolean rules, boolean queued) {
+        return switch (topology) {
+            case EMBEDDED, REDIS -> queued;
+            case BRIDGE -> false;
+            case WORKERS -> rules;
+        };
+    }
+
+    private String nothing(boolean hasEvents) {
+        return switch (topology) {
+            case EMBEDDED, REDIS -> hasEvents ? "no rule is queued" : "no events are noted";
+            case BRIDGE -> hasEvents ? "a bridge has the role events" : "no events are noted";
+            case WORKERS -> "there is no rule";
+        };
     }
 
     private String name() {

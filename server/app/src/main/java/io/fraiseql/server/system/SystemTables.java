@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 public final class SystemTables {
 
     /** The version that this server works with: how many change sets {@code migrations/fraiseql.xml} has. */
-    public static final int VERSION = 11;
+    public static final int VERSION = 12;
 
     private static final int ANSWER_SECONDS = 5;
 

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -233,6 +234,22 @@ public final class DatabaseJobs implements JobQueue {
         if (!rows.isEmpty()) {
             statement.update(session, Nodes.values(rows));
         }
+    }
+
+    /** The last position of each of these lanes that has jobs. */
+    public Map<String, Long> lastPositions(Collection<String> lanes) {
+        Map<String, Long> positions = new HashMap<>();
+        if (lanes.isEmpty()) {
+            return positions;
+        }
+        return store.read(session -> {
+            try (RowCursor row = sql.lastOfLanes.query(session, List.copyOf(lanes))) {
+                while (row.next()) {
+                    positions.put(Cells.text(row, 0), row.getLong(1));
+                }
+            }
+            return positions;
+        });
     }
 
     @Override

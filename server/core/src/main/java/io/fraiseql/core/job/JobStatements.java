@@ -73,6 +73,8 @@ final class JobStatements {
     final Prepared lastTurns;
     /** How many there are of each state; no values. */
     final Prepared count;
+    /** The last position of lanes that have jobs: the lanes. */
+    final Prepared lastOfLanes;
     /** One: the id. */
     final Prepared one;
     /** Some of a state: the state, how many at most. */
@@ -115,7 +117,11 @@ final class JobStatements {
                 List.of(ascending("turn", BIGINT)),
                 ONE);
         this.lastTurns = lastTurns();
-        this.count = grouped(List.of("state"), SqlAggregation.Aggregate.count());
+        this.count = grouped(List.of("state"), SqlAggregation.Aggregate.count(), null);
+        this.lastOfLanes = grouped(
+                List.of("lane"),
+                largest("position"),
+                new SqlExpr.InList(column("lane", TEXT), new SqlExpr.Bind(0, TEXT, true, null), false, TEXT, null));
         this.one = rows(JobRow.COLUMNS, equal("id", 0, TEXT), List.of(), null);
         this.browse = rows(JobRow.COLUMNS, equal("state", 0, TEXT), List.of(), first(1));
     }
@@ -155,13 +161,15 @@ final class JobStatements {
     }
 
     private Prepared lastTurns() {
-        SqlExpr turn = column("turn", BIGINT);
-        return grouped(
-                List.of("type", "priority", "organisation"),
-                new SqlAggregation.Aggregate(SqlAggregation.Aggregate.Function.MAX, turn, BIGINT, null, 0, false));
+        return grouped(List.of("type", "priority", "organisation"), largest("turn"), null);
     }
 
-    private Prepared grouped(List<String> names, SqlExpr aggregate) {
+    private static SqlExpr largest(String name) {
+        return new SqlAggregation.Aggregate(
+                SqlAggregation.Aggregate.Function.MAX, column(name, BIGINT), BIGINT, null, 0, false);
+    }
+
+    private Prepared grouped(List<String> names, SqlExpr aggregate, @Nullable SqlExpr where) {
         List<SqlExpr> keys = new ArrayList<>();
         List<SelectItem> items = new ArrayList<>();
         List<ColumnType> types = new ArrayList<>();
@@ -175,7 +183,7 @@ final class JobStatements {
         items.add(new SelectItem(aggregate, "n"));
         types.add(BIGINT);
         return Prepared.of(
-                new Select(items, Nodes.table(TABLE), List.of(), null, keys, List.of(), null), dialect, types);
+                new Select(items, Nodes.table(TABLE), List.of(), where, keys, List.of(), null), dialect, types);
     }
 
     private Prepared change(List<String> names) {

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param targets the dialects the schema is compiled for; every {@link ByDialect} has a value for each of them
  * @param observers in the order of the file
+ * @param schedules likewise
  */
 public record Model(
         List<String> targets,
@@ -21,10 +22,12 @@ public record Model(
         Map<String, RootField> queries,
         Map<String, Mutation> mutations,
         Map<String, Subscription> subscriptions,
-        List<Rule> observers) {
+        List<Rule> observers,
+        List<ScheduledRule> schedules) {
 
     public Model {
         observers = List.copyOf(observers);
+        schedules = List.copyOf(schedules);
     }
 
     /** A schema that only reads. */
@@ -36,12 +39,13 @@ public record Model(
             Map<String, UnionType> unions,
             Map<String, ScalarType> scalars,
             Map<String, RootField> queries) {
-        this(targets, types, enums, interfaces, unions, scalars, queries, Map.of(), Map.of(), List.of());
+        this(targets, types, enums, interfaces, unions, scalars, queries, Map.of(), Map.of(), List.of(), List.of());
     }
 
     /** The same with subscriptions. */
     public Model with(Map<String, Subscription> others) {
-        return new Model(targets, types, enums, interfaces, unions, scalars, queries, mutations, others, observers);
+        return new Model(
+                targets, types, enums, interfaces, unions, scalars, queries, mutations, others, observers, schedules);
     }
 
     /** The object type of that name; null when there is none. */

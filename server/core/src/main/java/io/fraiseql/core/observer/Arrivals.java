@@ -3,20 +3,15 @@ package io.fraiseql.core.observer;
 import io.fraiseql.core.event.DeliveryRow;
 import io.fraiseql.core.event.DeliveryRow.State;
 import io.fraiseql.core.event.DeliveryStore;
-import io.fraiseql.core.event.EventJson;
 import io.fraiseql.core.model.Rule;
 import io.fraiseql.core.observer.ObserverListener.Failure;
-import io.fraiseql.core.rule.EventRow;
-import io.fraiseql.core.rule.RuleEvaluationException;
 import io.fraiseql.spi.Nullable;
-import io.fraiseql.spi.error.FraiseqlException;
-import io.fraiseql.spi.event.Event;
 import io.fraiseql.spi.transport.EventReceiver;
 import io.fraiseql.spi.transport.ReceivedEvent;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The events that this process has taken out of a transport: has done what rules say, keeps what is given up, and ends each event when all rules are done with
- * it. One thread.
+ * The events that this process has taken out of a transport: has done what rules say, makes jobs of what is to be done later, keeps what is given up, and ends each
+ * event when nothing more is to be done of it here. One thread.
  */
 final class Arrivals {
 
@@ -36,37 +31,35 @@ final class Arrivals {
 
     private final EventReceiver receiver;
     private final DeliveryStore deliveries;
+    private final Handover handover;
     private final ObserverOptions options;
-    private final Clock clock;
-    private final ObserverListener listener;
     private final Patience patience;
     private final ActionRunner runner;
-    private final ActionGate gate;
-    private final Settlement settlement;
+    private final ArrivalReader reader;
+    private final RuleQueues queues;
     private final Set<Arrival> arrivals = new LinkedHashSet<>();
     private final Map<PendingDelivery, Arrival> owners = new IdentityHashMap<>();
-    /** By the names of the rules. */
-    private final Map<String, RuleQueue> queues = new LinkedHashMap<>();
 
     private List<ActiveRule> followed = List.of();
 
     Arrivals(
             EventReceiver receiver,
             DeliveryStore deliveries,
+            Handover handover,
             ObserverOptions options,
             Clock clock,
             ObserverListener listener,
             Runnable ended) {
         this.receiver = receiver;
         this.deliveries = deliveries;
+        this.handover = handover;
         this.options = options;
-        this.clock = clock;
-        this.listener = listener;
         this.patience = new Patience(receiver.visibility());
         this.runner = new ActionRunner(
                 options.concurrency(), Marks.of(options, listener), listener, patience::nanosToAct, ended);
-        this.gate = new ActionGate(options, runner::running, listener);
-        this.settlement = new Settlement(clock, RandomGenerator.getDefault(), listener);
+        Settlement settlement = new Settlement(clock, RandomGenerator.getDefault(), listener);
+        this.reader = new ArrivalReader(deliveries, settlement, listener, clock);
+        this.queues = new RuleQueues(options, runner, new ActionGate(options, runner::running, listener), settlement);
     }
 
     /** One step. Other rules are used once nothing is under way by those before. */
@@ -75,52 +68,30 @@ final class Arrivals {
         forgetWhatIsLost();
         extend();
         finish();
-        if (owners.isEmpty() && followed != rules) {
-            use(rules);
+        if (followed != rules && owners.isEmpty() && arrivals.stream().allMatch(Arrival::isDecided)) {
+            followed = rules;
+            queues.use(rules);
         }
         if (followed == rules) {
             receiver.take().forEach(this::arrive);
         }
-        start();
+        decide();
+        queues.start();
         finish();
     }
 
-    private void use(List<ActiveRule> rules) {
-        followed = rules;
-        queues.clear();
-        for (ActiveRule rule : rules) {
-            RuleQueue queue = new RuleQueue(rule, options.concurrency(), Integer.MAX_VALUE, gate);
-            queue.caughtUp();
-            queues.put(rule.rule().name(), queue);
-        }
-    }
-
     private void settle() {
-        long now = System.nanoTime();
-        for (Outcome outcome : runner.ended()) {
-            PendingDelivery delivery = outcome.delivery();
-            Endpoint back = gate.ended(outcome, now);
-            if (back != null) {
-                queues.values().forEach(queue -> queue.back(back));
-            }
+        for (PendingDelivery delivery : queues.settle()) {
             Arrival arrival = owners.get(delivery);
-            RuleQueue queue = queues.get(delivery.rule.rule().name());
-            if (arrival != null && queue != null) {
-                settlement.settle(outcome, queue, new Changes(), now);
-                settled(delivery, arrival);
+            boolean dead = delivery.state == State.DEAD;
+            if (arrival != null
+                    && (dead || delivery.done == delivery.rule.actions().size())) {
+                if (dead && delivery.rule.rule().onFailure() == Rule.OnFailure.DLQ) {
+                    arrival.letters.add(delivery.row());
+                }
+                owners.remove(delivery);
+                arrival.ended();
             }
-        }
-        queues.values().forEach(queue -> queue.goOn(true, now));
-    }
-
-    private void settled(PendingDelivery delivery, Arrival arrival) {
-        boolean dead = delivery.state == State.DEAD;
-        if (dead && delivery.rule.rule().onFailure() == Rule.OnFailure.DLQ) {
-            arrival.letters.add(delivery.row());
-        }
-        if (dead || delivery.done == delivery.rule.actions().size()) {
-            owners.remove(delivery);
-            arrival.ended();
         }
     }
 
@@ -132,7 +103,7 @@ final class Arrivals {
                     arrivals.size());
             arrivals.clear();
             owners.clear();
-            use(followed);
+            queues.use(followed);
         }
     }
 
@@ -145,8 +116,7 @@ final class Arrivals {
     }
 
     private void arrive(ReceivedEvent message) {
-        long now = System.nanoTime();
-        if (now - message.arrivedNanos() > receiver.visibility().toNanos() / 2) {
+        if (System.nanoTime() - message.arrivedNanos() > receiver.visibility().toNanos() / 2) {
             // It comes again, here or elsewhere.
             return;
         }
@@ -155,111 +125,92 @@ final class Arrivals {
         } else {
             patience.alsoSince(message.arrivedNanos());
         }
-        Arrival arrival = new Arrival(message);
-        if (message.rule().isEmpty()) {
-            match(arrival, now);
-        } else {
-            replay(arrival, now);
-        }
-        // What could not be looked at comes again.
-        arrivals.add(arrival);
+        arrivals.add(new Arrival(message));
     }
 
-    private static @Nullable Event event(ReceivedEvent message) {
-        try {
-            return EventJson.read(message.content());
-        } catch (FraiseqlException e) {
-            LOG.error("what the transport brought is no event of this server, and is passed over", e);
-            return null;
-        }
-    }
-
-    private void match(Arrival arrival, long now) {
-        Event event = event(arrival.message);
-        if (event == null) {
+    /** Does what nothing stands in the way of; the rest becomes jobs. What cannot be decided now is looked at again. */
+    private void decide() {
+        List<Arrival> fresh =
+                arrivals.stream().filter(arrival -> !arrival.isDecided()).toList();
+        if (fresh.isEmpty()) {
             return;
         }
-        listener.processed(1);
-        EventRow row = new EventRow(event);
-        for (ActiveRule rule : followed) {
-            if (rule.isAbout(event)) {
-                PendingDelivery delivery = new PendingDelivery(rule, event, clock.instant(), now);
-                try {
-                    if (rule.appliesTo(row)) {
-                        offer(arrival, delivery, now);
-                    }
-                } catch (RuleEvaluationException e) {
-                    giveUp(arrival, delivery, Failure.CONDITION, "condition", String.valueOf(e.getMessage()));
-                }
+        drop(fresh.stream()
+                .filter(arrival -> arrival.message.repeated() && !handover.takeUp(arrival.message.place()))
+                .toList());
+        forgetWhatIsLost();
+        List<PendingDelivery> undecided = new ArrayList<>();
+        List<Arrival> kept = fresh.stream().filter(arrivals::contains).toList();
+        kept.forEach(arrival -> undecided.addAll(arrival.undecided(reader, followed)));
+        // Asked after they have arrived: what was handed over before is seen.
+        Map<String, Long> lasts = handover.lastPositions(undecided);
+        for (Arrival arrival : kept) {
+            boolean begun = arrival.undecided(reader, followed).stream()
+                    .filter(delivery -> !isJob(arrival, delivery, lasts))
+                    .allMatch(delivery -> decide(arrival, delivery, lasts));
+            if (begun) {
+                arrival.decided();
+            } else {
+                drop(List.of(arrival));
             }
         }
     }
 
-    /** A dead letter that somebody wants to be tried again, unless that was done already. */
-    private void replay(Arrival arrival, long now) {
-        DeliveryRow row = deliveries.find(position(arrival.message), arrival.message.rule());
-        if (row == null || row.state() != State.WAITING) {
-            return;
-        }
-        RuleQueue queue = queues.get(row.rule());
-        if (queue == null) {
-            arrival.letters.add(row.in(State.DEAD));
-            return;
-        }
-        PendingDelivery delivery = new PendingDelivery(queue.rule(), EventJson.read(row.event()), row, now);
-        if (delivery.done >= queue.rule().actions().size()) {
-            delivery.done = 0;
-        }
-        arrival.replayed = row;
-        offer(arrival, delivery, now);
+    /** Whoever made a job of it could not end the event. */
+    private static boolean isJob(Arrival arrival, PendingDelivery delivery, Map<String, Long> lasts) {
+        Long last = last(delivery, lasts);
+        return arrival.replayed == null && last != null && last >= delivery.event.position();
     }
 
-    private static long position(ReceivedEvent message) {
-        try {
-            return Long.parseLong(message.content());
-        } catch (NumberFormatException e) {
-            LOG.error("what the transport brought is no dead letter of this server, and is passed over", e);
-            return 0;
-        }
+    private static @Nullable Long last(PendingDelivery delivery, Map<String, Long> lasts) {
+        return Jobs.isOrdered(delivery.rule.rule()) ? lasts.get(Jobs.lane(delivery)) : null;
     }
 
-    private void offer(Arrival arrival, PendingDelivery delivery, long now) {
+    /** Returns false when this process is still at it, since it had the event before. */
+    private boolean decide(Arrival arrival, PendingDelivery delivery, Map<String, Long> lasts) {
+        Rule.Queueing queueing = delivery.rule.rule().queueing();
         if (arrival.message.exhausted()) {
-            giveUp(arrival, delivery, Failure.TIMEOUT, "event", EXHAUSTED);
-            return;
+            reader.giveUp(arrival, delivery, Failure.TIMEOUT, "event", EXHAUSTED);
+            return true;
         }
-        RuleQueue queue = queues.get(delivery.rule.rule().name());
-        if (queue != null && queue.offer(delivery, now)) {
+        if (queueing != null || last(delivery, lasts) != null) {
+            if (queueing != null && arrival.replayed == null) {
+                delivery.dueNanos += queueing.delay().toNanos();
+            }
+            arrival.leaving.add(delivery);
+            return true;
+        }
+        boolean offered = queues.offer(delivery, System.nanoTime());
+        if (offered) {
             owners.put(delivery, arrival);
-            arrival.opened();
+            arrival.begun();
+        }
+        return offered;
+    }
+
+    /** What waits here for its time would hold back its whole partition. */
+    private void postpone() {
+        for (PendingDelivery delivery : queues.postponed()) {
+            Arrival arrival = owners.remove(delivery);
+            if (arrival != null) {
+                arrival.ended();
+                arrival.leaving.add(delivery);
+            }
         }
     }
 
-    private void giveUp(Arrival arrival, PendingDelivery delivery, Failure failure, String what, String error) {
-        delivery.history = History.with(delivery.history, clock.instant(), what, 1, error);
-        if (settlement.giveUp(delivery, failure, error)) {
-            arrival.letters.add(delivery.row());
-        }
-    }
-
-    /** One of each rule in turn, so that none takes all the room of a type of action. */
-    private void start() {
-        gate.nextStep();
-        long now = System.nanoTime();
-        List<RuleQueue> waiting = new ArrayList<>(queues.values());
-        while (!waiting.isEmpty()) {
-            waiting.removeIf(queue -> {
-                PendingDelivery next = queue.start(now);
-                if (next != null) {
-                    runner.start(next, Round.NONE);
-                }
-                return next == null;
-            });
+    private void drop(Collection<Arrival> dropped) {
+        for (Arrival arrival : dropped) {
+            LOG.warn("an event is left to another process, which has taken it up: {}", arrival.message.place());
+            arrivals.remove(arrival);
+            owners.values().removeIf(owner -> owner == arrival);
         }
     }
 
     /** Events are ended after what is to be kept of them is: what a crash comes between is done again. */
     private void finish() {
+        postpone();
+        drop(handover.handOver(arrivals));
         List<Arrival> done = arrivals.stream().filter(Arrival::isDone).toList();
         if (done.isEmpty()) {
             return;
@@ -277,23 +228,17 @@ final class Arrivals {
         }
     }
 
-    private static List<ReceivedEvent> messages(Iterable<Arrival> of) {
-        List<ReceivedEvent> messages = new ArrayList<>();
-        of.forEach(arrival -> messages.add(arrival.message));
-        return messages;
+    private static List<ReceivedEvent> messages(Collection<Arrival> of) {
+        return of.stream().map(arrival -> arrival.message).toList();
     }
 
     /** How long until something is to be done that nobody rings for. */
     long nanosToWait() {
-        long now = System.nanoTime();
         long wait = options.poll().toNanos();
         if (!arrivals.isEmpty()) {
             wait = Math.min(wait, Math.max(0, patience.nanosToExtend()));
         }
-        for (RuleQueue queue : queues.values()) {
-            wait = queue.nanosUntilDue(now, wait);
-        }
-        return wait;
+        return queues.nanosUntilDue(wait);
     }
 
     /** @param stepped whether the last step has ended, so that the rest can be left to others */

@@ -75,7 +75,7 @@ final class Claims {
         types.clear();
         for (ActiveRule rule : current) {
             rules.put(rule.rule().name(), rule);
-            if (rule.rule().queueing() != null) {
+            if (options.direct() || rule.rule().queueing() != null) {
                 rule.actions().forEach(action -> types.merge(action.type(), action.repeatable(), Boolean::logicalAnd));
             }
         }

@@ -112,9 +112,11 @@ public final class JobIntake {
 
     /** The transaction is committed. */
     void committed(List<Job> jobs) {
-        room -= jobs.size();
-        listener.queued(jobs.size());
-        added.run();
+        if (!jobs.isEmpty()) {
+            room -= jobs.size();
+            listener.queued(jobs.size());
+            added.run();
+        }
     }
 
     private void reached() {

@@ -9,6 +9,8 @@ import java.time.Duration;
  * @param batch jobs of a type that is done in no time that are claimed at once
  * @param visibility how long a process may be silent before others do its jobs
  * @param poll how long to wait when nobody says that there are jobs
+ * @param direct whether there are jobs of rules that are not queued too
  * @param observers bounds and breaker
  */
-public record JobOptions(int workers, int batch, Duration visibility, Duration poll, ObserverOptions observers) {}
+public record JobOptions(
+        int workers, int batch, Duration visibility, Duration poll, boolean direct, ObserverOptions observers) {}

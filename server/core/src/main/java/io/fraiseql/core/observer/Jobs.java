@@ -1,14 +1,11 @@
 package io.fraiseql.core.observer;
 
 import io.fraiseql.core.event.DeliveryRow;
+import io.fraiseql.core.json.Sha256;
 import io.fraiseql.core.model.Rule;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.job.Job;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 
 /** Deliveries as jobs and jobs as deliveries. */
 final class Jobs {
@@ -28,12 +25,18 @@ final class Jobs {
                 row.done(),
                 organisation == null ? "" : organisation,
                 queueing == null ? Rule.Queueing.PRIORITY : queueing.priority(),
-                queueing != null && queueing.ordered() ? lane(rule, delivery.key()) : "",
+                isOrdered(rule) ? lane(delivery) : "",
                 row.position(),
                 runAt,
                 row.attempt(),
                 row.history(),
                 row.event());
+    }
+
+    /** Whether the jobs of one row keep its order; those of rules that are not queued always do. */
+    static boolean isOrdered(Rule rule) {
+        Rule.Queueing queueing = rule.queueing();
+        return queueing == null || queueing.ordered();
     }
 
     /** The row that a job would be as a delivery. */
@@ -42,15 +45,10 @@ final class Jobs {
                 job.position(), job.rule(), state, job.action(), attempt, job.runAt(), history, job.event());
     }
 
-    /** Keys may be long, lanes are of one length. */
-    private static String lane(Rule rule, PendingDelivery.Key key) {
-        String name = rule.name() + '\0' + key.entity() + '\0' + key.id();
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Of what follows from the writes of a row for a rule. Keys may be long, lanes are of one length. */
+    static String lane(PendingDelivery delivery) {
+        PendingDelivery.Key key = delivery.key();
+        return Sha256.of(delivery.rule.rule().name() + '\0' + key.entity() + '\0' + key.id());
     }
 
     /** Whether a rule has the action that a job is about. */

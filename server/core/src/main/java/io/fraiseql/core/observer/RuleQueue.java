@@ -161,6 +161,14 @@ final class RuleQueue {
         waiting.forEach(ready::add);
     }
 
+    /** Takes away what would wait here for its time or its endpoint, so that others may do it. */
+    List<PendingDelivery> postponed(long now) {
+        List<PendingDelivery> waiting = List.copyOf(later);
+        later.clear();
+        waiting.forEach(delivery -> remove(delivery, now));
+        return waiting;
+    }
+
     /** Whether a delivery was started and is not settled. */
     boolean runs(PendingDelivery delivery) {
         return running.containsKey(delivery);

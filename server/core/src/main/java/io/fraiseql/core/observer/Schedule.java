@@ -1,5 +1,7 @@
 package io.fraiseql.core.observer;
 
+import io.fraiseql.core.model.ScheduledRule;
+import io.fraiseql.core.rule.CronExpression;
 import io.fraiseql.spi.Nullable;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,8 +13,11 @@ import java.time.ZoneId;
  */
 public record Schedule(String rule, CronExpression cron, ZoneId zone) {
 
-    /** What the events of schedules are about; no type can be called so. */
-    public static final String ENTITY = "@schedule";
+    /** As the schema or the configuration says, after it was checked. */
+    public static Schedule of(ScheduledRule scheduled) {
+        return new Schedule(
+                scheduled.rule().name(), CronExpression.parse(scheduled.cron()), ZoneId.of(scheduled.zone()));
+    }
 
     /** The last time that is due and was not seen to; null when there is none. */
     @Nullable

@@ -5,6 +5,7 @@ import io.fraiseql.core.event.DeliveryRow;
 import io.fraiseql.core.event.DeliveryStore;
 import io.fraiseql.core.event.EventJson;
 import io.fraiseql.core.event.EventStore;
+import io.fraiseql.core.model.ScheduledRule;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ConstraintViolation;
 import io.fraiseql.spi.database.RowCursor;
@@ -95,11 +96,11 @@ public final class Schedules {
 
     /** The same for the same time, however often it is made. */
     private static Event event(Schedule schedule, Instant due) {
-        String name = Schedule.ENTITY + " " + schedule.rule() + " " + due;
+        String name = ScheduledRule.ENTITY + " " + schedule.rule() + " " + due;
         return new Event(
                 minute(due),
                 UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)),
-                Schedule.ENTITY,
+                ScheduledRule.ENTITY,
                 schedule.rule(),
                 Event.Type.CUSTOM,
                 "{}",

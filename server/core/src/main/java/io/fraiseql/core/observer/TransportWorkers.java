@@ -28,6 +28,7 @@ public final class TransportWorkers implements RuleFollower {
     private final Clock clock;
     private final ObserverListener listener;
     private final EventTransport transport;
+    private final Handover handover;
     private final Bell bell = new Bell();
     private final StepThread thread =
             new StepThread("workers", bell, outage, () -> bell.await(nanosToWait()), this::step);
@@ -38,6 +39,7 @@ public final class TransportWorkers implements RuleFollower {
      * Starts the thread.
      *
      * @param deliveries keeps what is given up
+     * @param handover takes what is not done at once
      * @throws FraiseqlException when the transport is not as it should be; one that cannot be reached is tried again
      */
     public TransportWorkers(
@@ -46,12 +48,14 @@ public final class TransportWorkers implements RuleFollower {
             Clock clock,
             ObserverListener listener,
             EventTransport transport,
+            Handover handover,
             List<ActiveRule> rules) {
         this.deliveries = deliveries;
         this.options = options;
         this.clock = clock;
         this.listener = listener;
         this.transport = transport;
+        this.handover = handover;
         this.rules = List.copyOf(rules);
         try {
             open();
@@ -68,7 +72,7 @@ public final class TransportWorkers implements RuleFollower {
         Arrivals opened = arrivals;
         if (opened == null) {
             EventReceiver receiver = transport.receiver(bell::ring);
-            opened = new Arrivals(receiver, deliveries, options, clock, listener, bell::ring);
+            opened = new Arrivals(receiver, deliveries, handover, options, clock, listener, bell::ring);
             arrivals = opened;
         }
         return opened;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fraiseql.core.model.Retry;
 import io.fraiseql.core.model.Rule;
+import io.fraiseql.core.model.ScheduledRule;
 import java.util.List;
 import java.util.Locale;
 
@@ -36,6 +37,18 @@ public final class RuleWriter {
             node.put("priority", queueing.priority());
             node.put("ordered", queueing.ordered());
             node.put("delay_ms", (int) queueing.delay().toMillis());
+        }
+        return node;
+    }
+
+    /** As {@link ScheduleReader} reads it. */
+    static ObjectNode schedule(ScheduledRule scheduled) {
+        ObjectNode node = rule(scheduled.rule());
+        node.remove(List.of("entity", "event"));
+        node.put("cron", scheduled.cron());
+        node.put("zone", scheduled.zone());
+        if (scheduled.rule().queueing() == null) {
+            node.put("mode", "direct");
         }
         return node;
     }

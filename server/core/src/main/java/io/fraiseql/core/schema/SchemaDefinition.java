@@ -13,4 +13,5 @@ public record SchemaDefinition(
         List<AggregateQueryDefinition> aggregateQueries,
         List<MutationDefinition> mutations,
         List<SubscriptionDefinition> subscriptions,
-        List<RuleDefinition> observers) {}
+        List<RuleDefinition> observers,
+        List<ScheduleDefinition> schedules) {}

@@ -63,7 +63,8 @@ public final class SchemaReader {
                 root.objects("aggregate_queries", AggregateQueryReader::query),
                 root.objects("mutations", MutationReader::mutation),
                 root.objects("subscriptions", SubscriptionReader::subscription),
-                root.objects("observers", new RuleReader(problems)::rule));
+                root.objects("observers", new RuleReader(problems)::rule),
+                root.objects("schedules", new ScheduleReader(problems)::schedule));
         NOT_SERVED.forEach(root::refuse);
         root.finish("the schema");
         return schema;

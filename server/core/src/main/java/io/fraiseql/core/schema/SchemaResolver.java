@@ -93,9 +93,14 @@ public final class SchemaResolver {
                     Collections.unmodifiableMap(queries),
                     mutations,
                     Map.of(),
-                    schema.observers().stream().map(RuleDefinition::rule).toList());
+                    schema.observers().stream().map(RuleDefinition::rule).toList(),
+                    schema.schedules().stream()
+                            .map(ScheduleDefinition::scheduled)
+                            .toList());
             Model model = written.with(new SubscriptionResolver(scope, names, written).resolve(schema.subscriptions()));
-            new RuleCheck(model, scope.problems()).check(schema.observers());
+            RuleCheck rules = new RuleCheck(model, scope.problems());
+            rules.check(schema.observers());
+            schema.schedules().forEach(schedule -> rules.checkName(schedule.definition()));
             new WindowCheck(scope, model).check(schema.aggregateQueries());
             return model;
         }

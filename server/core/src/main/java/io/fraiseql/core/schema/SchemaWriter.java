@@ -65,6 +65,10 @@ public final class SchemaWriter {
         if (!model.observers().isEmpty()) {
             root.set("observers", RuleWriter.write(model.observers()));
         }
+        if (!model.schedules().isEmpty()) {
+            ArrayNode schedules = root.putArray("schedules");
+            model.schedules().forEach(each -> schedules.add(RuleWriter.schedule(each)));
+        }
         return root;
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.Rule;
+import io.fraiseql.core.model.ScheduledRule;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,10 @@ class RuleWriterTest {
                 "retry": {"max_attempts": 7, "backoff": "linear", "initial_delay_ms": 1, "max_delay_ms": 2, "jitter": false}},
                {"name": "short", "entity": "A", "event": "ANY", "actions": [{"type": "x"}]},
                {"name": "later", "entity": "A", "event": "ANY", "actions": [{"type": "x"}], "mode": "queued", "priority": 7,
-                "ordered": true, "delay_ms": 9}]}""";
+                "ordered": true, "delay_ms": 9}],
+             "schedules": [
+               {"name": "nightly", "cron": "0 3 * * *", "zone": "Europe/Berlin", "actions": [{"type": "x"}]},
+               {"name": "hourly", "cron": "0 * * * *", "mode": "direct", "actions": [{"type": "x"}]}]}""";
 
     private final SchemaLoader loader = new SchemaLoader(TestScalars.all());
 
@@ -33,6 +37,23 @@ class RuleWriterTest {
                 .isEqualTo("{\"n\":1.10,\"list\":[\"a\"],\"deep\":{\"b\":true}}");
         assertThat(model.observers().get(1).retry().maxAttempts()).isEqualTo(3);
         assertThat(model.observers().get(2).queueing()).isEqualTo(new Rule.Queueing(7, true, Duration.ofMillis(9)));
+        assertThat(model.schedules()).extracting(ScheduledRule::zone).containsExactly("Europe/Berlin", "UTC");
+        assertThat(model.schedules().get(1).rule().queueing()).isNull();
+    }
+
+    @Test
+    void wrongSchedulesAreNamed() {
+        String wrong = SCHEMA.replace("0 3 * * *", "0 3 * * 9")
+                .replace("Europe/Berlin", "Mars")
+                .replace("\"hourly\"", "\"short\", \"entity\": \"A\", \"corn\": 1");
+        assertThat(loader.load(wrong, List.of("test")).problems())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "/schedules/0/cron: the day of the week `9` is no number from 0 to 7, nor a range, a step or a list of these",
+                        "/schedules/0/zone: `Mars` is no time zone (write one such as Europe/Berlin)",
+                        "/schedules/1/entity: `entity` is for rules about writes (remove it)",
+                        "/schedules/1/corn: `corn` is not a key of an observer",
+                        "/schedules/1/name: there is already an observer `short` (rename one of them)");
     }
 
     @Test

@@ -87,7 +87,7 @@ class RepeatedJobTest {
         return new Observers(
                 log.store,
                 "one",
-                new ObserverOptions(4, 100, 100, POLL, TestingLog.LEASE, Map.of(), null),
+                new ObserverOptions(4, 100, 100, POLL, TestingLog.LEASE, Map.of(), null, null),
                 Clock.systemUTC(),
                 listener,
                 JobIntake.into(queue, 10, POLL, listener, () -> {}),

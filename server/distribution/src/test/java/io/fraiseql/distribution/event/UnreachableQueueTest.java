@@ -67,7 +67,7 @@ class UnreachableQueueTest {
                             new Refusing(table),
                             new DeliveryStore(log.store),
                             "one",
-                            new JobOptions(2, 10, Duration.ofSeconds(6), POLL, options),
+                            new JobOptions(2, 10, Duration.ofSeconds(6), POLL, false, options),
                             clock,
                             listener,
                             listener,

@@ -1,4 +1,4 @@
-package io.fraiseql.core.observer;
+package io.fraiseql.core.rule;
 
 import io.fraiseql.spi.Nullable;
 import java.time.Instant;

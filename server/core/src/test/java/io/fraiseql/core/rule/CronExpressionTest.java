@@ -1,4 +1,4 @@
-package io.fraiseql.core.observer;
+package io.fraiseql.core.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.fraiseql.core.observer;
+package io.fraiseql.core.rule;
 
 import java.util.BitSet;
 import java.util.List;

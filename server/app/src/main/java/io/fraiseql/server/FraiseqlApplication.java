@@ -54,6 +54,7 @@ import io.fraiseql.server.http.HttpConfig;
 import io.fraiseql.server.http.HttpModule;
 import io.fraiseql.server.http.HttpServices;
 import io.fraiseql.server.manage.DeadLettersResource;
+import io.fraiseql.server.manage.JobsResource;
 import io.fraiseql.server.manage.ManagementServlet;
 import io.fraiseql.server.manage.ObserversResource;
 import io.fraiseql.server.manage.Resource;
@@ -260,7 +261,8 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                 configuration.section(SecurityConfig.class),
                 shared,
                 new ObserversResource(new ManagedRules(observers, host.context().clock())),
-                new DeadLettersResource(observers::letters));
+                new DeadLettersResource(observers::letters),
+                new JobsResource(observers::jobs));
         OutboxMetrics.register(metrics.registry(), log::behind, log::owner);
         if (schema.watch()) {
             SchemaWatch watch = new SchemaWatch(files, opener, engine);

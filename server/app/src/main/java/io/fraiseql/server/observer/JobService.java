@@ -53,6 +53,11 @@ public final class JobService implements AutoCloseable {
         return JobIntake.into(elsewhere, config.maxSize(), options.poll(), listener, this::wake);
     }
 
+    /** The queue. */
+    JobQueue queue(EventStore store) {
+        return elsewhere == null ? new DatabaseJobs(store, clock) : elsewhere;
+    }
+
     /** Does the jobs of these rules, in place of those before. */
     synchronized void serve(
             EventStore store, List<ActiveRule> rules, ObserverOptions options, ObserverListener observed) {
@@ -60,7 +65,7 @@ public final class JobService implements AutoCloseable {
         if (running != null) {
             running.use(rules);
         } else if (rules.stream().anyMatch(rule -> rule.rule().queueing() != null)) {
-            JobQueue queue = elsewhere == null ? new DatabaseJobs(store, clock) : elsewhere;
+            JobQueue queue = queue(store);
             used = queue;
             workers = new JobWorkers(
                     queue,

@@ -77,6 +77,8 @@ final class JobStatements {
     final Prepared one;
     /** Some of a state: the state, how many at most. */
     final Prepared browse;
+    /** Some of a state and rule: the state, the rule, how many at most. */
+    final Prepared browseRule;
 
     private final Dialect dialect;
 
@@ -118,6 +120,8 @@ final class JobStatements {
         this.count = grouped(List.of("state"), SqlAggregation.Aggregate.count());
         this.one = rows(JobRow.COLUMNS, equal("id", 0, TEXT), List.of(), null);
         this.browse = rows(JobRow.COLUMNS, equal("state", 0, TEXT), List.of(), first(1));
+        this.browseRule =
+                rows(JobRow.COLUMNS, all(equal("state", 0, TEXT), equal("rule", 1, TEXT)), List.of(), first(2));
     }
 
     private static Map<String, ColumnType> heldColumns() {

@@ -36,7 +36,8 @@ final class RedisJobs implements JobQueue {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisJobs.class);
     private static final int PORT = 6379;
-    private static final int JOB = 2;
+    /** Where the values of a job begin, behind its token, its worker and its turn. */
+    private static final int JOB = 3;
 
     private final UnifiedJedis redis;
     private final String prefix;
@@ -191,8 +192,9 @@ final class RedisJobs implements JobQueue {
     }
 
     @Override
-    public List<QueuedJob> browse(State state, int most) {
-        List<String> arguments = List.of(state.name().toLowerCase(Locale.ROOT), Integer.toString(most));
+    public List<QueuedJob> browse(State state, @Nullable String rule, int most) {
+        List<String> arguments =
+                List.of(state.name().toLowerCase(Locale.ROOT), Integer.toString(most), rule == null ? "" : rule);
         List<QueuedJob> jobs = new ArrayList<>();
         for (Object each : (List<?>) run(Script.BROWSE, arguments)) {
             List<?> values = (List<?>) each;

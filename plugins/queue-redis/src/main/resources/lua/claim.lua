@@ -7,22 +7,29 @@ for _, waiting in ipairs({'delayed', 'running'}) do
     offer(id)
   end
 end
-local claims = {}
-local lines = {}
-for _, id in ipairs(redis.call('ZRANGE', key('ready:' .. type), 0, most - 1)) do
-  local job = job_key(id)
-  local before = redis.call('HMGET', job, 'worker', 'turn', 'priority', 'attempt', 'token')
-  redis.call('ZREM', key('ready:' .. type), id)
-  redis.call('SREM', key('pending'), id)
-  redis.call('ZADD', key('running'), till, id)
-  redis.call('HSET', job, 'worker', worker, 'run_at', till, 'attempt', before[4] + 1, 'token', before[5] + 1)
-  local line = type .. ':' .. before[3]
-  lines[line] = math.max(lines[line] or 0, tonumber(before[2]))
-  local claim = values(id)
-  claim[2] = before[1]
-  claims[#claims + 1] = claim
+
+local ids = redis.call('ZRANGE', key('ready:' .. type), 0, most - 1)
+if #ids == 0 then
+  return {}
 end
-local empty = #claims > 0 and redis.call('EXISTS', key('ready:' .. type)) == 0
+many('ZREM', key('ready:' .. type), ids)
+many('SREM', key('pending'), ids)
+local running, claims, lines = {}, {}, {}
+for i, id in ipairs(ids) do
+  running[#running + 1] = till
+  running[#running + 1] = id
+  local claim = values(id)
+  claim[TOKEN] = string.format('%.0f', claim[TOKEN] + 1)
+  claim[RUN_AT] = till
+  claim[ATTEMPT] = string.format('%.0f', claim[ATTEMPT] + 1)
+  redis.call('HSET', job_key(id), 'worker', worker, 'run_at', till, 'attempt', claim[ATTEMPT], 'token', claim[TOKEN])
+  local line = type .. ':' .. claim[PRIORITY]
+  lines[line] = math.max(lines[line] or 0, tonumber(claim[TURN]))
+  claims[i] = claim
+end
+many('ZADD', key('running'), running)
+
+local empty = redis.call('EXISTS', key('ready:' .. type)) == 0
 for line, turn in pairs(lines) do
   if turn > tonumber(redis.call('GET', key('served:' .. line)) or '0') then
     redis.call('SET', key('served:' .. line), string.format('%.0f', turn))

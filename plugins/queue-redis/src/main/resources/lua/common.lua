@@ -13,6 +13,9 @@ local TURNS = 8589934592
 local FIELDS = {'id', 'type', 'rule', 'action', 'organisation', 'priority', 'lane', 'position', 'run_at', 'attempt',
   'history', 'event'}
 
+-- Where some stand in what values gives.
+local TOKEN, PRIORITY, RUN_AT, ATTEMPT, TURN = 1, 9, 12, 13, 3
+
 local function key(name)
   return prefix .. name
 end
@@ -21,45 +24,64 @@ local function job_key(id)
   return prefix .. 'job:' .. id
 end
 
+-- Gives a command a key and any number of values, which may be pairs; Lua hands over some thousands at once.
+local function many(command, name, values)
+  for from = 1, #values, 4000 do
+    redis.call(command, name, unpack(values, from, math.min(#values, from + 3999)))
+  end
+end
+
+local function ready(id, type, priority, turn)
+  redis.call('ZADD', key('ready:' .. type), string.format('%.0f', priority * TURNS + turn), id)
+end
+
+local function first_of_lane(id, lane)
+  return lane == '' or redis.call('ZRANGE', key('lane:' .. lane), 0, 0)[1] == id
+end
+
 -- Lets a pending job be claimed unless another of its lane comes first.
 local function offer(id)
   local job = redis.call('HMGET', job_key(id), 'type', 'priority', 'turn', 'lane')
-  if job[4] ~= '' and redis.call('ZRANGE', key('lane:' .. job[4]), 0, 0)[1] ~= id then
-    return
+  if first_of_lane(id, job[4]) then
+    ready(id, job[1], job[2], job[3])
   end
-  redis.call('ZADD', key('ready:' .. job[1]), string.format('%.0f', job[2] * TURNS + job[3]), id)
 end
 
+-- Has a job wait; gives whether its time has come.
 local function wait(id, run_at, now)
   if tonumber(run_at) > tonumber(now) then
     redis.call('ZADD', key('delayed'), run_at, id)
-  else
-    redis.call('SADD', key('pending'), id)
-    offer(id)
+    return false
   end
+  redis.call('SADD', key('pending'), id)
+  return true
 end
 
 -- Adds a job whose values begin behind an argument.
 local function put(first, turn, now)
-  local id = ARGV[first + 1]
+  local id, type, priority, lane = ARGV[first + 1], ARGV[first + 2], ARGV[first + 6], ARGV[first + 7]
   local values = {}
   for i, field in ipairs(FIELDS) do
-    values[#values + 1] = field
-    values[#values + 1] = ARGV[first + i]
+    values[2 * i - 1] = field
+    values[2 * i] = ARGV[first + i]
   end
   redis.call('HSET', job_key(id), 'turn', turn, 'token', '0', 'worker', '', unpack(values))
-  if ARGV[first + 7] ~= '' then
-    redis.call('ZADD', key('lane:' .. ARGV[first + 7]), ARGV[first + 8], id)
+  if lane ~= '' then
+    redis.call('ZADD', key('lane:' .. lane), ARGV[first + 8], id)
   end
-  wait(id, ARGV[first + 9], now)
+  if wait(id, ARGV[first + 9], now) and first_of_lane(id, lane) then
+    ready(id, type, priority, turn)
+  end
 end
 
--- Takes a job out of every set of those that wait or run.
-local function take_out(id, type)
-  redis.call('ZREM', key('running'), id)
-  redis.call('ZREM', key('delayed'), id)
-  redis.call('SREM', key('pending'), id)
-  redis.call('ZREM', key('ready:' .. type), id)
+-- Takes jobs out of every set of those that wait or run; a claim that has ended may have been followed by none.
+local function take_out(ids, types)
+  many('ZREM', key('running'), ids)
+  many('ZREM', key('delayed'), ids)
+  many('SREM', key('pending'), ids)
+  for type, of_type in pairs(types) do
+    many('ZREM', key('ready:' .. type), of_type)
+  end
 end
 
 local function leave_lane(id, lane)
@@ -72,7 +94,7 @@ local function leave_lane(id, lane)
   end
 end
 
--- The values of a job, its token and its worker, as an answer.
+-- The token, worker, turn and values of a job, as an answer.
 local function values(id)
-  return redis.call('HMGET', job_key(id), 'token', 'worker', unpack(FIELDS))
+  return redis.call('HMGET', job_key(id), 'token', 'worker', 'turn', unpack(FIELDS))
 end

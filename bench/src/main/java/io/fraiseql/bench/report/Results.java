@@ -46,6 +46,11 @@ public record Results(Environment environment, @Nullable Startup startup, List<M
     }
 
     /** The middle value, or the mean of the two in the middle. */
+    public static double median(List<Double> values) {
+        return median(values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    /** The middle value, or the mean of the two in the middle. */
     public static double median(double... values) {
         if (values.length == 0) {
             return Double.NaN;
@@ -54,5 +59,10 @@ public record Results(Environment environment, @Nullable Startup startup, List<M
         Arrays.sort(sorted);
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    /** The value that a share of all is not above. */
+    public static double percentile(double[] sorted, double share) {
+        return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
     }
 }

@@ -17,8 +17,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
-/** An endpoint for webhooks that notes how old their events are when they come. Thread-safe. */
+/** An endpoint for webhooks that notes how old their events are when they are done. Thread-safe. */
 final class Arrivals implements AutoCloseable {
 
     private static final long PATIENCE_NANOS = TimeUnit.MINUTES.toNanos(1);
@@ -31,14 +32,21 @@ final class Arrivals implements AutoCloseable {
     private final ServerSocket server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final JsonFactory json = new JsonFactory();
-    private final List<Double> ages = new ArrayList<>();
+    private final long workNanos;
+    private final List<Arrival> arrived = new ArrayList<>();
 
-    private Arrivals(ServerSocket server) {
+    /** One webhook. */
+    private record Arrival(String organisation, double ageMillis) {}
+
+    private Arrivals(ServerSocket server, long workNanos) {
         this.server = server;
+        this.workNanos = workNanos;
     }
 
-    static Arrivals open() throws IOException {
-        Arrivals arrivals = new Arrivals(new ServerSocket(0, WAITING_CONNECTIONS, InetAddress.getByName("127.0.0.1")));
+    /** @param work how long each webhook takes to answer */
+    static Arrivals open(Duration work) throws IOException {
+        Arrivals arrivals = new Arrivals(
+                new ServerSocket(0, WAITING_CONNECTIONS, InetAddress.getByName("127.0.0.1")), work.toNanos());
         arrivals.threads.execute(arrivals::accept);
         return arrivals;
     }
@@ -64,11 +72,14 @@ final class Arrivals implements AutoCloseable {
             connection.setTcpNoDelay(true);
             var in = new BufferedInputStream(connection.getInputStream());
             for (HttpMessage webhook = HttpMessage.read(in); webhook != null; webhook = HttpMessage.read(in)) {
+                if (workNanos > 0) {
+                    LockSupport.parkNanos(workNanos);
+                }
                 Instant now = Instant.now();
                 connection.getOutputStream().write(DONE);
-                double age = Duration.between(time(webhook.body()), now).toNanos() / NANOS_PER_MILLI;
-                synchronized (ages) {
-                    ages.add(age);
+                Arrival arrival = arrival(webhook.body(), now);
+                synchronized (arrived) {
+                    arrived.add(arrival);
                 }
             }
         } catch (IOException e) {
@@ -76,44 +87,62 @@ final class Arrivals implements AutoCloseable {
         }
     }
 
-    private Instant time(byte[] body) throws IOException {
+    private Arrival arrival(byte[] body, Instant now) throws IOException {
+        String time = "";
+        String organisation = "";
         try (JsonParser parser = json.createParser(body)) {
             parser.nextToken();
             for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
                 parser.nextToken();
                 if (name.equals("time")) {
-                    return Instant.parse(parser.getText());
+                    time = parser.getText();
+                } else if (name.equals("organisation")) {
+                    organisation = parser.getText();
+                } else {
+                    parser.skipChildren();
                 }
-                parser.skipChildren();
             }
         }
-        throw new IOException("a webhook without a time");
+        return new Arrival(
+                organisation, Duration.between(Instant.parse(time), now).toNanos() / NANOS_PER_MILLI);
     }
 
     /** Forgets what came. */
     void forget() {
-        synchronized (ages) {
-            ages.clear();
+        synchronized (arrived) {
+            arrived.clear();
+        }
+    }
+
+    /** How many came of some organisations. */
+    long count(Predicate<String> organisation) {
+        synchronized (arrived) {
+            return arrived.stream()
+                    .filter(one -> organisation.test(one.organisation()))
+                    .count();
         }
     }
 
     /** Waits until so many have come and returns their ages in milliseconds, sorted. */
     double[] await(int count) {
+        return await(count, organisation -> true);
+    }
+
+    /** The same of some organisations. */
+    double[] await(int count, Predicate<String> organisation) {
         long end = System.nanoTime() + PATIENCE_NANOS;
-        while (size() < count) {
+        while (count(organisation) < count) {
             if (System.nanoTime() > end) {
-                throw new IllegalStateException(size() + " webhooks came instead of " + count);
+                throw new IllegalStateException(count(organisation) + " webhooks came instead of " + count);
             }
             LockSupport.parkNanos(LOOK_NANOS);
         }
-        synchronized (ages) {
-            return ages.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-        }
-    }
-
-    private int size() {
-        synchronized (ages) {
-            return ages.size();
+        synchronized (arrived) {
+            return arrived.stream()
+                    .filter(one -> organisation.test(one.organisation()))
+                    .mapToDouble(Arrival::ageMillis)
+                    .sorted()
+                    .toArray();
         }
     }
 

@@ -28,21 +28,13 @@ public final class Bench {
     private final Programs programs;
 
     private Bench(BenchOptions options, BenchPostgres postgres) throws IOException {
-        Path folder = Files.createDirectories(options.folder().resolve("run"));
         this.options = options;
         this.postgres = postgres;
-        this.programs = new Programs(options.java(), options.distribution(), folder);
+        this.programs = Programs.of(options);
     }
 
     public static void main(String[] arguments) throws Exception {
-        BenchOptions options;
-        try {
-            options = BenchOptions.parse(arguments);
-        } catch (IllegalArgumentException e) {
-            System.err.println(e.getMessage() + "\n" + BenchOptions.USAGE);
-            System.exit(2);
-            return;
-        }
+        BenchOptions options = BenchOptions.ofCommand(arguments);
         try (BenchPostgres postgres = BenchPostgres.open(options.folder().resolve("postgres"))) {
             new Bench(options, postgres).run();
         }

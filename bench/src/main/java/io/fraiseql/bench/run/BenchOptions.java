@@ -1,6 +1,8 @@
 package io.fraiseql.bench.run;
 
 import io.fraiseql.bench.Shape;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +38,17 @@ record BenchOptions(
     private static final int WARM_UP_SECONDS = 3;
     private static final double COMPILER_SHARE = 0.05;
     private static final int QUICK_SECONDS = 2;
+
+    /** Those of the command line; ends the process when they are wrong. */
+    static BenchOptions ofCommand(String[] arguments) {
+        try {
+            return parse(arguments);
+        } catch (IllegalArgumentException e) {
+            System.err.println(e.getMessage() + "\n" + USAGE);
+            System.exit(2);
+            throw e;
+        }
+    }
 
     /** @throws IllegalArgumentException for an argument that is not known */
     static BenchOptions parse(String[] arguments) {
@@ -122,5 +135,12 @@ record BenchOptions(
 
     Path folder() {
         return root.resolve("bench/target");
+    }
+
+    /** Prints a report and keeps it among the results. */
+    void write(String name, String report) throws IOException {
+        Path results = Files.createDirectories(folder().resolve("results"));
+        Files.writeString(results.resolve(name), report);
+        System.out.println("\n" + report + "written to " + results);
     }
 }

@@ -32,11 +32,21 @@ final class BenchPostgres implements AutoCloseable {
     }
 
     static BenchPostgres open(Path folder) throws IOException {
+        return open(folder, false);
+    }
+
+    /** One whose commits are on the disk. */
+    static BenchPostgres openDurable(Path folder) throws IOException {
+        return open(folder, true);
+    }
+
+    private static BenchPostgres open(Path folder, boolean durable) throws IOException {
         String url = System.getenv(URL_VARIABLE);
         if (url != null && !url.isBlank()) {
             return new BenchPostgres(url, null);
         }
         Files.createDirectories(folder);
+        String sync = durable ? "on" : "off";
         Redirect log = Redirect.appendTo(folder.resolve("postgres.log").toFile());
         EmbeddedPostgres server = EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("data"))
@@ -44,8 +54,8 @@ final class BenchPostgres implements AutoCloseable {
                 .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                 .setServerConfig("shared_buffers", "512MB")
                 .setServerConfig("max_connections", "200")
-                .setServerConfig("fsync", "off")
-                .setServerConfig("full_page_writes", "off")
+                .setServerConfig("fsync", sync)
+                .setServerConfig("full_page_writes", sync)
                 .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("maintenance_work_mem", "256MB")
                 .setOutputRedirector(log)

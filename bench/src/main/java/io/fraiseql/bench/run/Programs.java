@@ -26,6 +26,14 @@ final class Programs {
     private final Path folder;
     private final List<String> flags;
 
+    /** Those of the benchmark, in its folder. */
+    static Programs of(BenchOptions options) throws IOException {
+        return new Programs(
+                options.java(),
+                options.distribution(),
+                Files.createDirectories(options.folder().resolve("run")));
+    }
+
     Programs(Path java, Path distribution, Path folder) {
         this(java, distribution, folder, JVM_FLAGS);
     }

@@ -98,6 +98,7 @@ public final class TransportBench {
     /** From the commit of many events at once until the action of each is done. */
     private String carried(String url, Connection connection, int events) throws Exception {
         Path schema = programs.compile(url, "transport", "--mutations").path();
+        Outbox outbox = new Outbox(url);
         List<Double> sent = new ArrayList<>();
         List<Double> done = new ArrayList<>();
         try (Program bridge = server("bridge", url, schema, "bridge", "");
@@ -105,9 +106,9 @@ public final class TransportBench {
             JetStreamManagement management = connection.jetStreamManagement();
             for (int round = 0; round < WARM_UPS + options.rounds(); round++) {
                 long had = last(management);
-                EventBench.append(url, events);
+                outbox.append(events, "NULL");
                 long start = System.nanoTime();
-                BenchPostgres.execute(url, "NOTIFY fraiseql_event");
+                outbox.tell();
                 sent.add(events * 1e9 / (await(() -> last(management) == had + events) - start));
                 done.add(events * 1e9 / (await(() -> isDone(management)) - start));
             }

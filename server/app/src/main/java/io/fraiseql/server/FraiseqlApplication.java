@@ -44,6 +44,7 @@ import io.fraiseql.server.http.HttpConfig;
 import io.fraiseql.server.http.HttpModule;
 import io.fraiseql.server.http.HttpServices;
 import io.fraiseql.server.manage.DeadLettersResource;
+import io.fraiseql.server.manage.JobsResource;
 import io.fraiseql.server.manage.ManagementServlet;
 import io.fraiseql.server.manage.ObserversResource;
 import io.fraiseql.server.manage.Resource;
@@ -155,7 +156,8 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
                 shared,
                 new ObserversResource(
                         new ManagedRules(followers.observers(), host.context().clock())),
-                new DeadLettersResource(followers.observers()::letters));
+                new DeadLettersResource(followers.observers()::letters),
+                new JobsResource(followers.observers()::jobs));
         environment.lifecycle().addServerLifecycleListener(new ReadyMessage(network.places()));
     }
 

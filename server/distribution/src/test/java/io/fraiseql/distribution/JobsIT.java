@@ -2,6 +2,7 @@ package io.fraiseql.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fraiseql.distribution.WebhookReceiver.Received;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.plugin.testkit.TestRedis;
@@ -36,7 +37,7 @@ class JobsIT extends BaseWebhookIT {
                 rule("held", "held", "/held", QUEUED),
                 rule("late", "late", "/late", QUEUED + "\"delay_ms\": 3600000, "));
         receiver.answer("/down", 503, "");
-        try (DistributionServer server = rules.folder().serve(with("jobs.workers=2"))) {
+        try (DistributionServer server = rules.folder().serve(with("jobs.workers=2", Operator.SETTING))) {
             ServedRules.create(server, 1, ", state: \"fine\"");
             ServedRules.create(server, 2, ", state: \"bad\"");
             ServedRules.create(server, 3, ", state: \"late\"");
@@ -61,6 +62,7 @@ class JobsIT extends BaseWebhookIT {
                     .contains("\nfraiseql_observer_job_queue_depth{state=\"pending\"} 3.0")
                     .contains("\nfraiseql_observer_job_queue_depth{state=\"delayed\"} 1.0")
                     .contains("\nfraiseql_observer_job_queue_depth{state=\"running\"} 2.0");
+            areShown(new Operator(server));
             receiver.release();
             rules.await(1, "SELECT COUNT(*) FROM fraiseql_job");
         }
@@ -77,6 +79,7 @@ class JobsIT extends BaseWebhookIT {
         assertThat(jobs(rules, "stats")).isEqualTo("pending  0\ndelayed  1\nrunning  0\nall      1\n");
         assertThat(jobs(rules, "list")).contains(".late", "delayed", "webhook");
         assertThat(jobs(rules, "list", "--state", "pending")).doesNotContain(".late");
+        assertThat(jobs(rules, "list", "--rule", "held")).doesNotContain(".late");
         String listed = jobs(rules, "list", "--format", "json");
         String id = listed.substring(listed.indexOf("\"id\"")).split("\"")[3];
         assertThat(jobs(rules, "show", "--id", id)).contains("rule         late", "\"key\":\"3\"");
@@ -85,6 +88,27 @@ class JobsIT extends BaseWebhookIT {
                         .run("jobs", "show", "config.yml", "--id", "none")
                         .err())
                 .contains("there is no job none");
+    }
+
+    /** To operators: three that wait, two that run and one whose time has not come. */
+    private static void areShown(Operator alice) throws IOException {
+        assertThat(alice.get("jobs/stats").body()).isEqualTo("{\"pending\":3,\"delayed\":1,\"running\":2,\"all\":6}");
+        assertThat(alice.get("jobs").json().path("jobs")).hasSize(6);
+        assertThat(alice.get("jobs?rule=held").json().path("jobs")).hasSize(5);
+        assertThat(alice.get("jobs?state=pending&limit=2").json().path("jobs")).hasSize(2);
+        assertThat(alice.get("jobs?rule=held&state=delayed").json().path("jobs"))
+                .isEmpty();
+        JsonNode late = alice.get("jobs?rule=late").json().path("jobs").get(0);
+        assertThat(late.path("state").asText()).isEqualTo("delayed");
+        JsonNode one = alice.get("jobs/" + late.path("id").asText()).json();
+        assertThat(one).isEqualTo(late);
+        assertThat(one.path("event").path("key").asText()).isEqualTo("3");
+        assertThat(alice.get("jobs/none.late").status()).isEqualTo(404);
+        assertThat(alice.get("jobs?state=gone").body()).contains("state is one of pending, delayed, running");
+        assertThat(alice.get("jobs?limit=1001").body()).contains("limit must be from 1 to 1000");
+        assertThat(alice.get("jobs?stat=pending").body()).contains("the parameter `stat` is not known here");
+        assertThat(alice.call("POST", "jobs", "").status()).isEqualTo(404);
+        assertThat(alice.call("GET", "jobs", "", "").status()).isEqualTo(401);
     }
 
     private static String jobs(ServedRules rules, String action, String... options) throws IOException {

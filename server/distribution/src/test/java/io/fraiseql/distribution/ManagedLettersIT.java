@@ -50,7 +50,32 @@ class ManagedLettersIT extends BaseWebhookIT {
             assertThat(alice.call("DELETE", "dlq/" + last, "").body()).isEqualTo("{\"count\":1}");
             rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
             assertThat(alice.call("DELETE", "dlq/" + last, "").status()).isEqualTo(404);
+            receiver.answer("/other", 400, "");
+            ServedRules.create(server, 4, ", state: \"open\"");
+            ServedRules.create(server, 5, ", state: \"open\"");
+            rules.await(2, DEAD);
+            areTakenAway(alice, rules);
         }
+    }
+
+    /** Only those that are meant, and all of them only when that was said. */
+    private static void areTakenAway(Operator alice, ServedRules rules) throws IOException {
+        refused(
+                alice.call("DELETE", "dlq", ""),
+                "say which ones, by a rule or an entity, or ?all=true for all of them");
+        refused(alice.call("DELETE", "dlq?all=false", ""), "say which ones");
+        refused(alice.call("DELETE", "dlq?all=true&rule=other", ""), "and not both");
+        refused(alice.call("DELETE", "dlq?all=yes", ""), "all is true or false");
+        refused(alice.call("DELETE", "dlq?roule=other", ""), "the parameter `roule` is not known here");
+        assertThat(alice.call("DELETE", "dlq?rule=nobody", "").body()).isEqualTo("{\"count\":0}");
+        Distribution.Ended unsaid = rules.folder().distribution().run("dlq", "remove-all", "config.yml");
+        assertThat(unsaid.exitCode()).isEqualTo(2);
+        assertThat(unsaid.err()).contains("say which ones, by a rule or an entity, or --all for all of them");
+        rules.await(2, DEAD);
+        assertThat(dlq(rules, "remove-all", "--entity", "Tickets")).isEqualTo("0 removed\n");
+        assertThat(alice.call("DELETE", "dlq?rule=other", "").body()).isEqualTo("{\"count\":2}");
+        rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+        assertThat(dlq(rules, "remove-all", "--all")).isEqualTo("0 removed\n");
     }
 
     private static String[] with(String setting) {

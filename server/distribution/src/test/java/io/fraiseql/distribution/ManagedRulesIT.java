@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -251,6 +252,53 @@ class ManagedRulesIT {
             assertThat(deleted.status()).as(deleted.body()).isEqualTo(200);
         }
         assertThat(observers(rules, "validate")).isEqualTo("2 observers are valid\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
+    void commandsSayWhatRulesMakeOfAnEvent(TestDatabase database) throws IOException {
+        Matrix.assumeRuns(database, TestDatabase.SQLITE, TestDatabase.POSTGRESQL);
+        ServedRules rules = ServedRules.create(
+                folder,
+                database,
+                IN_SCHEMA,
+                conditional("cheap", "INSERT", "price < 10"),
+                conditional("renamed", "UPDATE", "changed(title)"),
+                conditional("unclear", "ANY", "old.title == 'T0'"));
+        try (DistributionServer server = rules.folder().serve()) {
+            ServedRules.create(server, 1, ", price: \"20.00\"");
+            ServedRules.awaitOutput(server, "fixed T1");
+            rules.await(1, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'");
+        }
+        assertThat(observers(rules, "status"))
+                .matches("(?s)0 events behind .*fixed +enabled +0 +0\n.*unclear +enabled +0 +1\n");
+        assertThat(observers(rules, "debug-event", "--id", "1"))
+                .startsWith("event 1, INSERT Ticket 1\n")
+                .containsPattern("fixed +applies\n +log\n +message: fixed T1\n")
+                .containsPattern("cheap +has a condition that is not true\n")
+                .containsPattern("renamed +is about other events\n")
+                .containsPattern("unclear +is given up, because its condition cannot tell: the event does not have");
+        JsonNode tried = new ObjectMapper().readTree(observers(rules, "debug-event", "--id", "1", "--format", "json"));
+        assertThat(tried.path("rules").findValuesAsText("verdict"))
+                .containsExactlyInAnyOrder("applies", "not_true", "other", "fails");
+        String id = tried.path("event").path("id").asText();
+        assertThat(observers(rules, "debug-event", "--id", id)).startsWith("event 1, INSERT Ticket 1\n");
+        assertThat(rules.numbers("SELECT COUNT(*) FROM fraiseql_observer_delivery"))
+                .containsExactly(1L);
+        notFound(rules, "the log has no event 2", "2");
+        notFound(rules, "the log has no event " + new UUID(1, 2), new UUID(1, 2).toString());
+        notFound(rules, "say which event: --id with its id or its position", "x");
+    }
+
+    private static String conditional(String name, String event, String condition) {
+        return rule(name, name).replace("\"INSERT\"", "\"" + event + "\", \"condition\": \"" + condition + "\"");
+    }
+
+    private static void notFound(ServedRules rules, String expected, String id) throws IOException {
+        Distribution.Ended ended =
+                rules.folder().distribution().run("observers", "debug-event", "config.yml", "--id", id);
+        assertThat(ended.exitCode()).isNotZero();
+        assertThat(ended.err()).contains(expected);
     }
 
     private static String observers(ServedRules rules, String action, String... options) throws IOException {

@@ -19,6 +19,16 @@ public interface WriteSession extends ReadSession {
     int update(SqlStatement statement, Object[] values);
 
     /**
+     * Runs a statement that returns no rows, and of which nobody asks how many it wrote: before the next statement, or with the commit where the
+     * database can take both at once. What goes wrong is then thrown there.
+     *
+     * @param values as in {@link #query}
+     */
+    default void updateLater(SqlStatement statement, Object[] values) {
+        update(statement, values);
+    }
+
+    /**
      * Makes the transaction's writes durable. Nothing may follow but {@link #close}. When it throws {@link
      * DatabaseErrorCode#UNAVAILABLE} the writes may or may not have become durable.
      */

@@ -49,8 +49,12 @@ public interface JobQueue extends AutoCloseable {
     /** How many jobs there are now. */
     JobFigures figures();
 
-    /** Some jobs of a state, in no particular order. */
-    List<QueuedJob> browse(QueuedJob.State state, int most);
+    /**
+     * Some jobs of a state, in no particular order.
+     *
+     * @param rule whose jobs; null for those of all
+     */
+    List<QueuedJob> browse(QueuedJob.State state, @Nullable String rule, int most);
 
     /** One job; null when it is not there. */
     @Nullable

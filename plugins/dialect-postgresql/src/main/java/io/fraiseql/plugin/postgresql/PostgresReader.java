@@ -60,6 +60,12 @@ final class PostgresReader implements JdbcReader {
         connection.setAutoCommit(true);
     }
 
+    /** The driver splits it, and asks for an answer behind the last part only; after an error the server passes over the rest. */
+    @Override
+    public String committing(String sql) {
+        return sql + "; COMMIT";
+    }
+
     /** The connection's own cancel also reaches a fetch of more rows, which the statement's does not. */
     @Override
     public void cancel(Connection connection, PreparedStatement running) throws SQLException {

@@ -46,6 +46,12 @@ public final class ExplainedWriteSession implements WriteSession {
         }
     }
 
+    /** What it breaks is told with the name alone, for it is another statement that fails. */
+    @Override
+    public void updateLater(SqlStatement statement, Object[] values) {
+        session.updateLater(statement, values);
+    }
+
     @Override
     public void commit() {
         session.commit();

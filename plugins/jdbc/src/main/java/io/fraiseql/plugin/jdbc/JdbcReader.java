@@ -45,6 +45,11 @@ public interface JdbcReader {
         return false;
     }
 
+    /** A statement and the commit behind it as one text, when the driver sends both at once; null when it does not. */
+    default @Nullable String committing(String sql) {
+        return null;
+    }
+
     /** Asks the database to end what this connection runs; called from another thread. */
     void cancel(Connection connection, PreparedStatement running) throws SQLException;
 

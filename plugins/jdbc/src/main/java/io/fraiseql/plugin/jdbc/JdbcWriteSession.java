@@ -1,5 +1,6 @@
 package io.fraiseql.plugin.jdbc;
 
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.SqlStatement;
 import io.fraiseql.spi.database.WriteSession;
 import java.sql.SQLException;
@@ -12,6 +13,10 @@ public final class JdbcWriteSession extends JdbcSession implements WriteSession 
     private static final Logger LOG = LoggerFactory.getLogger(JdbcWriteSession.class);
 
     private boolean transaction;
+    /** Runs with the commit. */
+    private @Nullable Deferred deferred;
+
+    private record Deferred(SqlStatement statement, Object[] values) {}
 
     public JdbcWriteSession(PooledConnection lent, JdbcReader reader, SqlErrors errors) {
         super(lent, reader, errors);
@@ -27,11 +32,37 @@ public final class JdbcWriteSession extends JdbcSession implements WriteSession 
     }
 
     @Override
+    public void updateLater(SqlStatement statement, Object[] values) {
+        String committing = reader.committing(statement.sql());
+        if (committing == null) {
+            update(statement, values);
+        } else {
+            runDeferred();
+            deferred = new Deferred(statement, values);
+        }
+    }
+
+    private void runDeferred() {
+        Deferred waiting = deferred;
+        if (waiting != null) {
+            deferred = null;
+            update(waiting.statement, waiting.values);
+        }
+    }
+
+    @Override
     public void commit() {
+        Deferred last = deferred;
+        if (last != null) {
+            deferred = null;
+            String sql = String.valueOf(reader.committing(last.statement.sql()));
+            update(new SqlStatement(sql, last.statement.binds(), last.statement.shape()), last.values);
+        }
         if (!transaction) {
             return;
         }
         try {
+            // The driver knows when there is no transaction any more, and asks the server for nothing then.
             lent.raw().commit();
             transaction = false;
             restoreAutoCommit();
@@ -55,6 +86,7 @@ public final class JdbcWriteSession extends JdbcSession implements WriteSession 
 
     @Override
     void begin() throws SQLException {
+        runDeferred();
         if (!transaction) {
             transaction = true;
             lent.raw().setAutoCommit(false);

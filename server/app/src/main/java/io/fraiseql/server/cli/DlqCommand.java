@@ -17,11 +17,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/** {@code dlq list|show|retry|retry-all|remove|stats|export config.yml}: looks after the dead letters of observers. */
+/** {@code dlq list|show|retry|retry-all|remove|remove-all|stats|export config.yml}: looks after the dead letters of observers. */
 public final class DlqCommand extends SystemCommand {
 
     private static final String LINE = "%-32s %-24s %s";
@@ -37,9 +38,9 @@ public final class DlqCommand extends SystemCommand {
 
     @Override
     void actions(Argument action) {
-        action.choices("list", "show", "retry", "retry-all", "remove", "stats", "export")
+        action.choices("list", "show", "retry", "retry-all", "remove", "remove-all", "stats", "export")
                 .help(
-                        "list them; show, retry or remove one by --id; retry all that are meant; count them by rule; write all as JSON lines");
+                        "list them; show, retry or remove one by --id; retry or remove all that are meant; count them by rule; write all as JSON lines");
     }
 
     @Override
@@ -50,6 +51,7 @@ public final class DlqCommand extends SystemCommand {
                 .help("retry with the event in this file, edited as 'show' gives it");
         parser.addArgument("--rule").help("only those of this rule");
         parser.addArgument("--entity").help("only those about this entity");
+        parser.addArgument("--all").action(Arguments.storeTrue()).help("remove-all really removes all");
         parser.addArgument("--limit")
                 .type(Integer.class)
                 .setDefault(DEFAULT_LIMIT)
@@ -75,6 +77,10 @@ public final class DlqCommand extends SystemCommand {
             case "export" -> export(letters, filter, output);
             case "stats" -> stats(letters.stats(), output);
             case "retry-all" -> counted("to be tried again", letters.retryAll(filter), output);
+            case "remove-all" -> {
+                filter.requireChosen(arguments.getBoolean("all"), "--all", CoreErrorCode.INVALID_CONFIGURATION);
+                counted("removed", letters.removeAll(filter), output);
+            }
             case "show" -> show(one(letters, arguments), output);
             case "retry" -> {
                 retry(letters, one(letters, arguments), arguments.getString("event"));

@@ -3,22 +3,19 @@ package io.fraiseql.server.cli;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.job.DatabaseJobs;
-import io.fraiseql.core.schema.JsonText;
-import io.fraiseql.core.schema.Problems;
 import io.fraiseql.server.config.Host;
 import io.fraiseql.server.config.PluginChoice;
+import io.fraiseql.server.observer.ShownJob;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.job.Job;
 import io.fraiseql.spi.job.JobFigures;
 import io.fraiseql.spi.job.JobQueue;
-import io.fraiseql.spi.job.QueuedJob;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -40,13 +37,14 @@ public final class JobsCommand extends SystemCommand {
     @Override
     void actions(Argument action) {
         action.choices("list", "show", "stats")
-                .help("list jobs, of one --state or of all; show one by --id; count them");
+                .help("list jobs, of one --state or --rule or of all; show one by --id; count them");
     }
 
     @Override
     void options(Subparser parser) {
         parser.addArgument("--id").help("which one, as 'list' shows it");
-        parser.addArgument("--state").choices("pending", "delayed", "running").help("only those that stand so");
+        parser.addArgument("--state").choices(ShownJob.STATES).help("only those that stand so");
+        parser.addArgument("--rule").help("only those of this rule");
         parser.addArgument("--limit")
                 .type(Integer.class)
                 .setDefault(DEFAULT_LIMIT)
@@ -76,91 +74,52 @@ public final class JobsCommand extends SystemCommand {
                 : elsewhere.open(host.context());
     }
 
-    private static List<QueuedJob> jobs(JobQueue queue, Namespace arguments) {
-        String state = arguments.getString("state");
-        List<QueuedJob> jobs = new ArrayList<>();
-        for (QueuedJob.State each : QueuedJob.State.values()) {
-            if (state == null || each.name().equals(state.toUpperCase(Locale.ROOT))) {
-                jobs.addAll(queue.browse(each, arguments.getInt("limit")));
-            }
-        }
-        return jobs;
+    private static List<ShownJob> jobs(JobQueue queue, Namespace arguments) {
+        return ShownJob.list(
+                queue, arguments.getString("state"), arguments.getString("rule"), arguments.getInt("limit"));
     }
 
-    private static QueuedJob one(JobQueue queue, @Nullable String id) {
+    private static ShownJob one(JobQueue queue, @Nullable String id) {
         if (id == null) {
             throw new FraiseqlException(
                     CoreErrorCode.INVALID_CONFIGURATION, "say which one: --id ID, as 'jobs list' shows it");
         }
-        QueuedJob job = queue.find(id);
-        if (job == null) {
-            throw new FraiseqlException(
-                    CoreErrorCode.NOT_FOUND, "there is no job " + id + "; when it was given up, see 'dlq list'");
-        }
-        return job;
+        return ShownJob.find(queue, id);
     }
 
-    private static void list(List<QueuedJob> jobs, Output output) {
+    private static void list(List<ShownJob> jobs, Output output) {
         output.write(
                 () -> {
                     List<String> lines = new ArrayList<>();
                     lines.add(LINE.formatted("id", "state", "type", "attempt", "until", "worker"));
-                    jobs.forEach(job -> lines.add(LINE.formatted(
-                            job.job().id(),
-                            state(job),
-                            job.job().type(),
-                            job.job().attempt(),
-                            job.job().runAt(),
-                            job.worker())));
+                    jobs.forEach(job -> lines.add(line(job.queued().job(), job)));
                     return String.join("\n", lines);
                 },
-                () -> Map.of("jobs", jobs.stream().map(JobsCommand::value).toList()));
+                () -> Map.of("jobs", jobs.stream().map(ShownJob::values).toList()));
     }
 
-    private static void show(QueuedJob job, Output output) {
-        output.write(
-                () -> {
-                    List<String> lines = new ArrayList<>();
-                    value(job).forEach((key, value) -> lines.add("%-12s %s".formatted(key, value)));
-                    return String.join("\n", lines);
-                },
-                () -> value(job));
+    private static String line(Job job, ShownJob shown) {
+        return LINE.formatted(
+                job.id(),
+                shown.state(),
+                job.type(),
+                job.attempt(),
+                job.runAt(),
+                shown.queued().worker());
+    }
+
+    private static void show(ShownJob job, Output output) {
+        output.write(() -> lines(job.values(), "%-12s %s"), job::values);
     }
 
     private static void stats(JobFigures figures, Output output) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("pending", figures.pending());
-        values.put("delayed", figures.delayed());
-        values.put("running", figures.running());
-        values.put("all", figures.all());
-        output.write(
-                () -> {
-                    List<String> lines = new ArrayList<>();
-                    values.forEach((state, count) -> lines.add("%-8s %s".formatted(state, count)));
-                    return String.join("\n", lines);
-                },
-                () -> values);
+        Map<String, Long> counts = ShownJob.counts(figures);
+        output.write(() -> lines(counts, "%-8s %s"), () -> counts);
     }
 
-    private static String state(QueuedJob job) {
-        return job.state().name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Map<String, Object> value(QueuedJob queued) {
-        Job job = queued.job();
-        Map<String, Object> value = new LinkedHashMap<>();
-        value.put("id", job.id());
-        value.put("state", state(queued));
-        value.put("rule", job.rule());
-        value.put("action", job.action() + 1);
-        value.put("type", job.type());
-        value.put("organisation", job.organisation());
-        value.put("priority", job.priority());
-        value.put("attempt", job.attempt());
-        value.put("runAt", job.runAt().toString());
-        value.put("worker", queued.worker());
-        value.put("history", JsonText.parse(job.history(), new Problems()));
-        value.put("event", JsonText.parse(job.event(), new Problems()));
-        return value;
+    private static String lines(Map<String, ?> values, String line) {
+        return values.entrySet().stream()
+                .map(value -> line.formatted(value.getKey(), value.getValue()))
+                .collect(Collectors.joining("\n"));
     }
 }

@@ -1,7 +1,9 @@
 package io.fraiseql.server.cli;
 
 import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.event.EventReader;
 import io.fraiseql.core.event.EventStore;
+import io.fraiseql.core.model.Model;
 import io.fraiseql.core.observer.RuleVersions;
 import io.fraiseql.core.schema.JsonOutput;
 import io.fraiseql.server.config.Host;
@@ -9,17 +11,20 @@ import io.fraiseql.server.config.SchemaConfig;
 import io.fraiseql.server.engine.ServedEngine;
 import io.fraiseql.server.observer.RuleBook;
 import io.fraiseql.server.observer.RuleEntry;
+import io.fraiseql.server.observer.RuleTrial;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.event.Event;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import net.sourceforge.argparse4j.inf.Argument;
+import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 
-/** {@code observers list|show|validate config.yml}: the rules of the schema, of the configuration and those that are managed. */
+/** {@code observers list|show|validate|status|debug-event config.yml}: the rules of the schema, of the configuration and those that are managed. */
 public final class ObserversCommand extends SystemCommand {
 
     private static final String LINE = "%-32s %-14s %-9s %s";
@@ -34,28 +39,43 @@ public final class ObserversCommand extends SystemCommand {
 
     @Override
     void actions(Argument action) {
-        action.choices("list", "show", "validate")
-                .help("list all rules with where they come from; show one by --name; check all as a server would");
+        action.choices("list", "show", "validate", "status", "debug-event")
+                .help(
+                        "list all rules with where they come from; show one by --name; check all as a server would;"
+                                + " say how far behind they are and what they have before them; ask all about an event by --id");
     }
 
     @Override
     void options(Subparser parser) {
         parser.addArgument("--name").help("which one to show");
+        parser.addArgument("--id").help("which event: its id or its position");
     }
 
     @Override
     void run(String action, Target target, Output output) {
         target.tables().require(false);
-        RuleVersions managed = new RuleVersions(
-                new EventStore(target.database(), target.choice().offer().dialect()));
-        Path schema = Path.of(target.configuration().section(SchemaConfig.class).path());
-        RuleBook book = CheckedRules.of(target.configuration(), ServedEngine.model(schema), managed, host.context());
+        EventStore store =
+                new EventStore(target.database(), target.choice().offer().dialect());
+        Model model = ServedEngine.model(
+                Path.of(target.configuration().section(SchemaConfig.class).path()));
+        RuleBook book = CheckedRules.of(target.configuration(), model, new RuleVersions(store), host.context());
         List<RuleEntry> entries = book.entries();
+        Namespace arguments = target.arguments();
         switch (action) {
             case "list" -> list(entries, output);
-            case "show" -> show(one(entries, target.arguments().getString("name")), output);
+            case "show" -> show(one(entries, arguments.getString("name")), output);
+            case "status" ->
+                RuleStatus.of(entries, store, host.context().clock()).write(output);
+            case "debug-event" ->
+                debug(EventTrial.find(new EventReader(store), arguments.getString("id")), entries, model, output);
             default -> validate(entries, output);
         }
+    }
+
+    private static void debug(Event event, List<RuleEntry> entries, Model model, Output output) {
+        List<RuleTrial> trials =
+                entries.stream().map(entry -> RuleTrial.of(entry, model, event)).toList();
+        EventTrial.write(event, trials, output);
     }
 
     private static void list(List<RuleEntry> entries, Output output) {

@@ -57,6 +57,15 @@ record Call(String method, List<String> path, Map<String, String> parameters, St
         return parameters.containsKey(parameter) ? number(parameter) : otherwise;
     }
 
+    /** Whether something was said to be so. */
+    boolean flag(String parameter) {
+        String text = parameters.getOrDefault(parameter, "false");
+        if (!text.equals("true") && !text.equals("false")) {
+            throw bad(parameter + " is true or false");
+        }
+        return text.equals("true");
+    }
+
     static FraiseqlException bad(String message) {
         return new FraiseqlException(CoreErrorCode.BAD_USER_INPUT, message);
     }

@@ -1,5 +1,6 @@
 package io.fraiseql.server.manage;
 
+import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.observer.DeadLetters;
 import io.fraiseql.core.observer.LetterFilter;
 import io.fraiseql.server.observer.DeadLetter;
@@ -14,6 +15,7 @@ public final class DeadLettersResource implements Resource {
 
     private static final String RULE = "rule";
     private static final String ENTITY = "entity";
+    private static final String ALL = "all";
     private static final String LIMIT = "limit";
     private static final int USUAL = 100;
     private static final int MOST = 1000;
@@ -38,6 +40,7 @@ public final class DeadLettersResource implements Resource {
             case "GET 1" -> read(kept, call);
             case "POST 1" -> retryAll(kept, call);
             case "POST 2 retry" -> retry(kept, call);
+            case "DELETE 0" -> removeAll(kept, call.allowing(RULE, ENTITY, ALL));
             case "DELETE 1" -> {
                 kept.remove(List.of(one(kept, call.allowing()).row()));
                 yield counted(1);
@@ -73,6 +76,12 @@ public final class DeadLettersResource implements Resource {
             page.forEach(row -> out.accept((new DeadLetter(row).line() + "\n").getBytes(StandardCharsets.UTF_8)));
             return true;
         }));
+    }
+
+    private static Reply removeAll(DeadLetters kept, Call call) {
+        LetterFilter filter = filter(call);
+        filter.requireChosen(call.flag(ALL), "?all=true", CoreErrorCode.BAD_USER_INPUT);
+        return counted(kept.removeAll(filter));
     }
 
     private static Reply retryAll(DeadLetters kept, Call call) {

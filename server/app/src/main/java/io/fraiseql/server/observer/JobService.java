@@ -57,6 +57,11 @@ public final class JobService implements AutoCloseable {
         return JobIntake.into(elsewhere, config.maxSize(), options.poll(), listener, this::wake);
     }
 
+    /** The queue. */
+    JobQueue queue(EventStore store) {
+        return elsewhere == null ? new DatabaseJobs(store, clock) : elsewhere;
+    }
+
     /** The way into the queues for what a transport brings and is not done at once. */
     Handover handover(EventStore store, ObserverOptions options) {
         DatabaseJobs table = new DatabaseJobs(store, clock);

@@ -30,6 +30,7 @@ import io.fraiseql.server.event.DatabaseWatch;
 import io.fraiseql.server.event.ProcessName;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.job.JobQueue;
 import io.fraiseql.spi.state.StateStore;
 import io.fraiseql.spi.transport.EventTransport;
 import java.time.Clock;
@@ -266,13 +267,26 @@ public final class ObserverService implements AutoCloseable {
      *
      * @throws FraiseqlException {@code NOT_FOUND} when there can be none
      */
-    public synchronized DeadLetters letters() {
-        EventStore known = store;
-        if (known == null) {
-            throw new FraiseqlException(
-                    CoreErrorCode.NOT_FOUND, "no events are noted here, and so nothing is given up");
-        }
+    public DeadLetters letters() {
+        EventStore known = known();
         return new DeadLetters(new DeliveryStore(known), new EventReader(known), clock);
+    }
+
+    /**
+     * The queue of jobs, also before there are rules.
+     *
+     * @throws FraiseqlException {@code NOT_FOUND} when there can be none
+     */
+    public JobQueue jobs() {
+        return jobs.queue(known());
+    }
+
+    private synchronized EventStore known() {
+        if (store == null) {
+            throw new FraiseqlException(
+                    CoreErrorCode.NOT_FOUND, "no events are noted here, and so there is nothing to do");
+        }
+        return store;
     }
 
     private @Nullable Long figure(ToLongFunction<DeliveryStore> figure) {

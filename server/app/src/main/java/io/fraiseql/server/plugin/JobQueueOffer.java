@@ -53,8 +53,8 @@ public final class JobQueueOffer extends Offer<JobQueue> {
         }
 
         @Override
-        public List<QueuedJob> browse(QueuedJob.State state, int most) {
-            return calls.call(() -> queue.browse(state, most));
+        public List<QueuedJob> browse(QueuedJob.State state, @Nullable String rule, int most) {
+            return calls.call(() -> queue.browse(state, rule, most));
         }
 
         @Override

@@ -51,6 +51,8 @@ final class DeliveryStatements {
     final Prepared count;
     /** How many do not: the state. */
     final Prepared countOthers;
+    /** How many each rule has of each state: no values. */
+    final Prepared countEach;
 
     DeliveryStatements(Dialect dialect) {
         List<String> names = List.copyOf(COLUMNS.keySet());
@@ -75,6 +77,7 @@ final class DeliveryStatements {
                 dialect,
                 List.copyOf(COLUMNS.values()));
         this.count = count(dialect, equal("state", 0, TEXT));
+        this.countEach = countEach(dialect);
         this.countOthers = count(dialect, compare("state", Operator.NOT_EQUAL, 0, TEXT));
     }
 
@@ -115,6 +118,18 @@ final class DeliveryStatements {
                 new Select(List.of(count), Nodes.table(TABLE), List.of(), where, List.of(), null),
                 dialect,
                 List.of(BIGINT));
+    }
+
+    private static Prepared countEach(Dialect dialect) {
+        List<SqlExpr> keys = List.of(Nodes.column("rule", TEXT), Nodes.column("state", TEXT));
+        List<SelectItem> items = List.of(
+                new SelectItem(keys.get(0), "rule"),
+                new SelectItem(keys.get(1), "state"),
+                new SelectItem(SqlAggregation.Aggregate.count(), "n"));
+        return Prepared.of(
+                new Select(items, Nodes.table(TABLE), List.of(), null, keys, List.of(), null),
+                dialect,
+                List.of(TEXT, TEXT, BIGINT));
     }
 
     private static Prepared write(Dialect dialect, SqlWrite statement) {

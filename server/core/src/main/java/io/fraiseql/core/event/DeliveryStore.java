@@ -8,6 +8,8 @@ import io.fraiseql.spi.database.WriteSession;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The deliveries of the observers, in the database. Thread-safe. */
@@ -92,6 +94,32 @@ public final class DeliveryStore {
     /** How many are not. */
     public long waiting() {
         return count(statements.countOthers);
+    }
+
+    /** How many there are of a rule. */
+    public record Counts(long waiting, long dead) {
+
+        static final Counts NONE = new Counts(0, 0);
+
+        Counts plus(State state, long count) {
+            return state == State.DEAD ? new Counts(waiting, dead + count) : new Counts(waiting + count, dead);
+        }
+    }
+
+    /** How many each rule has that has any. */
+    public Map<String, Counts> counts() {
+        return store.read(session -> {
+            Map<String, Counts> counts = new TreeMap<>();
+            try (RowCursor row = statements.countEach.query(session)) {
+                while (row.next()) {
+                    State state = State.valueOf(Cells.text(row, 1));
+                    counts.put(
+                            Cells.text(row, 0),
+                            counts.getOrDefault(Cells.text(row, 0), Counts.NONE).plus(state, row.getLong(2)));
+                }
+            }
+            return counts;
+        });
     }
 
     private List<DeliveryRow> rows(Prepared statement, Object... values) {

@@ -8,6 +8,7 @@ import io.fraiseql.spi.event.Event;
 import io.fraiseql.spi.event.EventSelection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** Reads the event log by position. What has a position is committed, and nothing ever gets one before it: nobody reads past an event. Thread-safe. */
@@ -43,6 +44,19 @@ public final class EventReader {
                 asTexts -> store.selections.of(selection, asTexts),
                 after,
                 SelectionStatements.values(selection, after, upTo, limit));
+    }
+
+    /**
+     * One event; null when there is none, or none with a position yet. Looks at the whole log.
+     *
+     * @throws FraiseqlException {@code VALUE_NOT_READABLE}
+     */
+    public @Nullable Event find(UUID id) {
+        return store.read(session -> {
+            try (RowCursor row = store.log.one.query(session, id)) {
+                return row.next() ? EventColumns.read(row) : null;
+            }
+        });
     }
 
     /** The position of the first event that is still there; null when there is none. */

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The database with the event log, and the statements on it. Thread-safe. */
 public final class EventStore {
@@ -65,9 +66,20 @@ public final class EventStore {
 
     /** Runs a transaction and commits it; nothing of it is kept when the body throws. */
     public void write(Consumer<WriteSession> body) {
-        try (WriteSession session = database.openWrite(new WriteOptions(WAIT_NANOS))) {
+        writeIf(session -> {
             body.accept(session);
-            session.commit();
+            return true;
+        });
+    }
+
+    /** Runs a transaction and commits it when the body says so; returns what it said. */
+    public boolean writeIf(Predicate<WriteSession> body) {
+        try (WriteSession session = database.openWrite(new WriteOptions(WAIT_NANOS))) {
+            boolean keep = body.test(session);
+            if (keep) {
+                session.commit();
+            }
+            return keep;
         }
     }
 }

@@ -7,6 +7,7 @@ import static io.fraiseql.core.event.Nodes.first;
 import static io.fraiseql.spi.database.ColumnType.BIGINT;
 import static io.fraiseql.spi.database.ColumnType.DATETIME;
 import static io.fraiseql.spi.database.ColumnType.JSON;
+import static io.fraiseql.spi.database.ColumnType.UUID;
 
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
@@ -44,6 +45,8 @@ final class LogStatements {
     final Prepared after;
     /** The same, which also reads what is not the JSON that it should be. */
     final Prepared afterAsTexts;
+    /** One that has a position: the id. */
+    final Prepared one;
     /** When events up to a position were written, with their positions, in that order: the position, how many at most. */
     final Prepared ages;
     /** When the first event behind a position was written: the position. */
@@ -67,6 +70,12 @@ final class LogStatements {
         this.place = place(dialect);
         this.after = rows(dialect, EventColumns.TYPES, behind, byPosition, first(1));
         this.afterAsTexts = rows(dialect, EventColumns.AS_TEXTS, behind, byPosition, first(1));
+        this.one = rows(
+                dialect,
+                EventColumns.TYPES,
+                Nodes.all(Nodes.equal("id", 0, UUID), new SqlExpr.NullTest(Nodes.column(POSITION, BIGINT), true)),
+                List.of(),
+                null);
         this.ages = rows(dialect, EventColumns.AGE, upTo, byPosition, first(1));
         this.next = rows(dialect, created, behind, byPosition, one);
         this.delete = Prepared.of(new SqlWrite.Delete(List.of(TABLE), ALIAS, upTo), dialect, List.of());

@@ -46,7 +46,7 @@ final class EventWriter {
 
     private void append(WriteConnection connection, List<List<Object>> rows) {
         if (rows.size() == 1) {
-            connection.append(table.one(), rows.get(0)::get);
+            connection.appendLater(table.one(), rows.get(0)::get);
         } else if (!rows.isEmpty()) {
             connection.append(table.several(), slot -> slot == 0 ? rows : column(rows, slot - 1));
         }
@@ -87,7 +87,7 @@ final class EventWriter {
         event[Column.DATA.ordinal()] = answer.entity();
         event[Column.CHANGED_FIELDS.ordinal()] = answer.updatedFields();
         stamp(event, context);
-        connection.append(table.one(), slot -> event[slot]);
+        connection.appendLater(table.one(), slot -> event[slot]);
     }
 
     private void stamp(Object[] event, RequestContext context) {

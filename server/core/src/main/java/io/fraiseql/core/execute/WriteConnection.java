@@ -72,6 +72,12 @@ final class WriteConnection {
         return session.update(statement.statement(), statement.bind(slots));
     }
 
+    /** Runs a statement that gives nothing, at the latest with the commit. */
+    void appendLater(WriteStatement statement, IntFunction<@Nullable Object> slots) {
+        requireTime(context);
+        session.updateLater(statement.statement(), statement.bind(slots));
+    }
+
     /** Runs a statement that gives rows; to be closed by the caller. */
     RowCursor query(WriteStatement statement, IntFunction<@Nullable Object> slots) {
         requireTime(context);

@@ -185,11 +185,26 @@ public final class DatabaseJobs implements JobQueue {
             return Set.of();
         }
         List<ClaimedJob> claims = ends.stream().map(JobEnd::claim).toList();
+        if (ends.stream().allMatch(end -> end.next() == null) && removed(claims)) {
+            return Set.of();
+        }
         return inTransaction(session -> {
             Map<String, Long> held = held(session, claims);
             replace(session, ends, held);
             return lost(claims, held.keySet());
         });
+    }
+
+    /** Takes jobs away if all of them are still claimed so; otherwise it is to be looked at which are. */
+    private boolean removed(List<ClaimedJob> claims) {
+        try {
+            return store.writeIf(session -> sql.remove.update(session, Nodes.values(keys(claims))) == claims.size());
+        } catch (FraiseqlException e) {
+            if (e.code() != DatabaseErrorCode.CONFLICT) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     private void replace(WriteSession session, List<JobEnd> ends, Map<String, Long> held) {
@@ -270,10 +285,11 @@ public final class DatabaseJobs implements JobQueue {
     }
 
     @Override
-    public List<QueuedJob> browse(State state, int most) {
-        return store.read(session -> rows(session, sql.browse, state.name(), (long) most)).stream()
-                .map(DatabaseJobs::queued)
-                .toList();
+    public List<QueuedJob> browse(State state, @Nullable String rule, int most) {
+        List<JobRow> rows = store.read(session -> rule == null
+                ? rows(session, sql.browse, state.name(), (long) most)
+                : rows(session, sql.browseRule, state.name(), rule, (long) most));
+        return rows.stream().map(DatabaseJobs::queued).toList();
     }
 
     @Override

@@ -79,6 +79,8 @@ final class JobStatements {
     final Prepared one;
     /** Some of a state: the state, how many at most. */
     final Prepared browse;
+    /** Some of a state and rule: the state, the rule, how many at most. */
+    final Prepared browseRule;
 
     private final Dialect dialect;
 
@@ -124,6 +126,8 @@ final class JobStatements {
                 new SqlExpr.InList(column("lane", TEXT), new SqlExpr.Bind(0, TEXT, true, null), false, TEXT, null));
         this.one = rows(JobRow.COLUMNS, equal("id", 0, TEXT), List.of(), null);
         this.browse = rows(JobRow.COLUMNS, equal("state", 0, TEXT), List.of(), first(1));
+        this.browseRule =
+                rows(JobRow.COLUMNS, all(equal("state", 0, TEXT), equal("rule", 1, TEXT)), List.of(), first(2));
     }
 
     private static Map<String, ColumnType> heldColumns() {

@@ -13,12 +13,17 @@ public record ActiveRule(Rule rule, Condition condition, List<BoundAction> actio
         actions = List.copyOf(actions);
     }
 
-    boolean isAbout(Event event) {
+    /** Whether it is about the entity and the type of an event. */
+    public boolean isAbout(Event event) {
         return rule.entity().equals(event.entityType()) && (rule.event() == null || rule.event() == event.type());
     }
 
-    /** @throws io.fraiseql.core.rule.RuleEvaluationException when the event lacks what the condition asks for */
-    boolean appliesTo(EventRow row) {
+    /**
+     * What its condition says.
+     *
+     * @throws io.fraiseql.core.rule.RuleEvaluationException when the event lacks what the condition asks for
+     */
+    public boolean appliesTo(EventRow row) {
         return condition.holds(row);
     }
 }

@@ -5,6 +5,7 @@ import io.fraiseql.core.event.EventJson;
 import io.fraiseql.core.observer.JobListener.End;
 import io.fraiseql.core.observer.JobSettlement.Settled;
 import io.fraiseql.core.observer.ObserverListener.Failure;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.job.ClaimedJob;
 import io.fraiseql.spi.job.Job;
 import io.fraiseql.spi.job.JobQueue;
@@ -17,12 +18,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /** The jobs that this process has claimed: asks for them as there is room, has them done, and says what became of them. One thread. */
 final class Claims {
 
     /** How long a job is left to processes that know its rule. */
     private static final Duration UNKNOWN = Duration.ofSeconds(10);
+    /** How long the end of actions is waited for that are done in no time. */
+    private static final long QUICK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final JobQueue queue;
     private final String worker;
@@ -173,16 +177,34 @@ final class Claims {
         }
         List<ClaimedJob> jobs = queue.claim(type, room, worker, options.visibility());
         jobs.forEach(job -> claimed.put(job.job().id(), new Claim(job, now, quick)));
-        jobs.forEach(this::start);
-        return jobs.size() == room && !settled.isEmpty();
+        start(jobs, quick);
+        return jobs.size() == room && (quick || !settled.isEmpty());
     }
 
-    private void start(ClaimedJob claim) {
+    /** Starts them, and waits a little for those that are done in no time, so that they end together. */
+    private void start(List<ClaimedJob> jobs, boolean quick) {
+        List<PendingDelivery> starting = new ArrayList<>();
+        for (ClaimedJob job : jobs) {
+            PendingDelivery delivery = startable(job);
+            if (delivery != null) {
+                starting.add(delivery);
+            }
+        }
+        Round round = quick ? new Round(starting.size(), true, true) : Round.NONE;
+        starting.forEach(delivery -> runner.start(delivery, round));
+        if (quick && !starting.isEmpty()) {
+            round.await(QUICK_NANOS);
+            settle();
+        }
+    }
+
+    /** What is to be tried of a claimed job; null when it is settled without. */
+    private @Nullable PendingDelivery startable(ClaimedJob claim) {
         Job job = claim.job();
         ActiveRule rule = rules.get(job.rule());
         if (rule == null || !Jobs.fits(rule, job)) {
             settled.add(settlement.leave(claim, UNKNOWN));
-            return;
+            return null;
         }
         PendingDelivery delivery = new PendingDelivery(
                 rule,
@@ -191,14 +213,14 @@ final class Claims {
                 System.nanoTime());
         if (delivery.attempt >= rule.rule().retry().maxAttempts()) {
             settled.add(settlement.giveUp(claim, delivery, Failure.TIMEOUT, gone(claim)));
-            return;
+            return null;
         }
         long wait = gate.nanosToEnter(delivery, System.nanoTime());
         if (wait > 0) {
             settled.add(settlement.leave(claim, Duration.ofNanos(wait)));
-        } else {
-            runner.start(delivery, Round.NONE);
+            return null;
         }
+        return delivery;
     }
 
     private static String gone(ClaimedJob claim) {

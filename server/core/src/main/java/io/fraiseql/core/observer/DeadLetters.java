@@ -136,6 +136,17 @@ public final class DeadLetters {
         store.transaction(session -> store.delete(session, rows));
     }
 
+    /** Takes all that are meant away for good; returns how many. */
+    public int removeAll(LetterFilter filter) {
+        int[] count = new int[1];
+        each(filter, page -> {
+            remove(page);
+            count[0] += page.size();
+            return true;
+        });
+        return count[0];
+    }
+
     /** Gives them in pages, until there are no more or none is wanted. */
     public void each(LetterFilter filter, PageReader reader) {
         long after = 0;

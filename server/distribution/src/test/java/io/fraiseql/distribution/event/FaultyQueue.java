@@ -83,7 +83,7 @@ final class FaultyQueue implements JobQueue {
     }
 
     @Override
-    public List<QueuedJob> browse(QueuedJob.State state, int most) {
+    public List<QueuedJob> browse(QueuedJob.State state, @Nullable String rule, int most) {
         return List.of();
     }
 

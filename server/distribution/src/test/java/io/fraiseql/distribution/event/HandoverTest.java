@@ -123,7 +123,7 @@ class HandoverTest {
     private static List<QueuedJob> jobs(TestingLog log) {
         DatabaseJobs jobs = new DatabaseJobs(log.store, Clock.systemUTC());
         return List.of(QueuedJob.State.values()).stream()
-                .flatMap(state -> jobs.browse(state, 100).stream())
+                .flatMap(state -> jobs.browse(state, null, 100).stream())
                 .toList();
     }
 

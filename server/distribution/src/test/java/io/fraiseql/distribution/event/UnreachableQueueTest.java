@@ -151,8 +151,8 @@ class UnreachableQueueTest {
         }
 
         @Override
-        public List<QueuedJob> browse(QueuedJob.State state, int most) {
-            return real.browse(state, most);
+        public List<QueuedJob> browse(QueuedJob.State state, @Nullable String rule, int most) {
+            return real.browse(state, rule, most);
         }
 
         @Override

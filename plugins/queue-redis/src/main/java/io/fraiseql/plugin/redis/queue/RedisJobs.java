@@ -31,7 +31,8 @@ final class RedisJobs implements JobQueue {
     private static final Script BROWSE = script("browse");
     private static final Script FIND = script("find");
     private static final Script FIGURES = script("figures");
-    private static final int JOB = 2;
+    /** Where the values of a job begin, behind its token, its worker and its turn. */
+    private static final int JOB = 3;
 
     private final RedisLink redis;
     private final Clock clock;
@@ -118,8 +119,9 @@ final class RedisJobs implements JobQueue {
     }
 
     @Override
-    public List<QueuedJob> browse(State state, int most) {
-        List<String> arguments = List.of(state.name().toLowerCase(Locale.ROOT), Integer.toString(most));
+    public List<QueuedJob> browse(State state, @Nullable String rule, int most) {
+        List<String> arguments =
+                List.of(state.name().toLowerCase(Locale.ROOT), Integer.toString(most), rule == null ? "" : rule);
         List<QueuedJob> jobs = new ArrayList<>();
         for (Object each : (List<?>) redis.run(BROWSE, arguments)) {
             List<?> values = (List<?>) each;

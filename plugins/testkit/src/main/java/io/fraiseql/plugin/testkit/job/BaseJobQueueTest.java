@@ -278,16 +278,31 @@ public abstract class BaseJobQueueTest {
         queue.add(plain.jobs(1, 2), 0);
         queue.add(plain.at(clock.instant().plusSeconds(60)).jobs(3, 3), 0);
         claimOne();
-        assertThat(queue.browse(State.RUNNING, 9)).singleElement().satisfies(job -> {
+        assertThat(queue.browse(State.RUNNING, null, 9)).singleElement().satisfies(job -> {
             assertThat(job.worker()).isEqualTo("w1");
             assertThat(job.job().id()).isEqualTo("call..1");
         });
-        assertThat(queue.browse(State.PENDING, 9)).containsExactly(new QueuedJob(plain.job(2), State.PENDING, ""));
-        assertThat(queue.browse(State.DELAYED, 9)).hasSize(1);
+        assertThat(queue.browse(State.PENDING, null, 9))
+                .containsExactly(new QueuedJob(plain.job(2), State.PENDING, ""));
+        assertThat(queue.browse(State.DELAYED, null, 9)).hasSize(1);
         assertThat(queue.find("call..2")).isEqualTo(new QueuedJob(plain.job(2), State.PENDING, ""));
         assertThat(queue.find("call..9")).isNull();
-        assertThat(queue.browse(State.DELAYED, 0)).isEmpty();
+        assertThat(queue.browse(State.DELAYED, null, 0)).isEmpty();
         assertThat(queue.figures()).isEqualTo(new JobFigures(1, 1, 1));
         assertThat(queue.ping()).isNotEmpty();
+    }
+
+    @Test
+    void showsTheJobsOfOneRule() {
+        queue.add(plain.jobs(1, 5), 0);
+        queue.add(plain.rule("other").jobs(6, 8), 0);
+        queue.claim("call", 7, "w1", VISIBILITY);
+        for (State state : List.of(State.RUNNING, State.PENDING)) {
+            assertThat(queue.browse(state, "other", 9))
+                    .hasSize(state == State.RUNNING ? 2 : 1)
+                    .allSatisfy(job -> assertThat(job.job().rule()).isEqualTo("other"));
+            assertThat(queue.browse(state, "other", 1)).hasSize(1);
+            assertThat(queue.browse(state, "nobody", 9)).isEmpty();
+        }
     }
 }

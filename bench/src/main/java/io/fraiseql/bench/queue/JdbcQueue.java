@@ -17,9 +17,10 @@ public final class JdbcQueue implements BareQueue {
             )""";
     private static final String INDEX = "CREATE INDEX IF NOT EXISTS bare_job_turn ON bare_job (state, turn)";
     private static final String ADD = "INSERT INTO bare_job VALUES (?, 'PENDING', ?, ?, ?)";
+    /** An array is made once; rows of a subquery may be looked for again for each row, when the statistics are of an empty table. */
     private static final String CLAIM = """
-            UPDATE bare_job SET state = 'RUNNING' WHERE id IN (
-                SELECT id FROM bare_job WHERE state = 'PENDING' ORDER BY turn LIMIT ? FOR UPDATE SKIP LOCKED)
+            UPDATE bare_job SET state = 'RUNNING' WHERE id = ANY (ARRAY(
+                SELECT id FROM bare_job WHERE state = 'PENDING' ORDER BY turn LIMIT ? FOR UPDATE SKIP LOCKED))
             RETURNING id, event""";
     private static final String END = "DELETE FROM bare_job WHERE id = ANY (?)";
     private static final int ORGANISATIONS = 10;

@@ -14,6 +14,7 @@ import io.fraiseql.spi.database.WriteOptions;
 import io.fraiseql.spi.database.WriteSession;
 import io.fraiseql.spi.event.Event;
 import io.fraiseql.spi.sql.Capability;
+import io.fraiseql.spi.state.StateStore;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -75,6 +76,12 @@ final class TestingLog implements AutoCloseable {
 
     LeasedCursor cursor(String name, String owner) {
         return new LeasedCursor(store, name, owner, LEASE, nanos::get);
+    }
+
+    /** The same cursor, of which a state store says who owns it. */
+    LeasedCursor cursor(StateStore leases, String name, String owner) {
+        EventStore leased = new EventStore(database, Target.dialect(target.database()), leases);
+        return new LeasedCursor(leased, name, owner, LEASE, nanos::get);
     }
 
     LeasedCursor claimed(String name, String owner) {

@@ -26,8 +26,10 @@ final class StreamReceiver implements EventReceiver {
     private final Runnable arrived;
     private final ConcurrentLinkedQueue<StreamMessage> waiting = new ConcurrentLinkedQueue<>();
     private final EndedMarks marks;
-    /** Of each partition, with which connection something came that is not ended: what follows it is not either. */
+    /** Of each partition, with which connection it was seen how far it is. */
     private final int[] seen;
+    /** Up to which message each partition is known to be ended, while the server gives some of these again. */
+    private final long[] ended;
 
     private final List<MessageConsumer> consumers = new ArrayList<>();
 
@@ -36,6 +38,7 @@ final class StreamReceiver implements EventReceiver {
         this.arrived = arrived;
         this.marks = new EndedMarks(stream);
         this.seen = new int[stream.config().partitions()];
+        this.ended = new long[stream.config().partitions()];
     }
 
     /** Makes the consumers that are not there, and asks all of them for events. */
@@ -85,19 +88,28 @@ final class StreamReceiver implements EventReceiver {
     public List<ReceivedEvent> take() {
         List<ReceivedEvent> taken = new ArrayList<>();
         for (StreamMessage message = waiting.peek(); message != null; message = waiting.peek()) {
-            int partition = message.partition();
-            int connections = stream.connections();
-            boolean known = seen[partition] == connections && !message.repeated();
-            // A server that was killed may have forgotten any number of ends.
-            if (!known && message.place().number() <= marks.of(partition)) {
+            boolean known = look(message);
+            if (message.place().number() <= ended[message.partition()]) {
                 message.message().ack();
             } else {
-                seen[partition] = connections;
+                ended[message.partition()] = 0;
                 taken.add(known ? message : message.again());
             }
             waiting.remove();
         }
         return taken;
+    }
+
+    /** Asks how far the partition is when the server may not know it; returns whether it does. */
+    private boolean look(StreamMessage message) {
+        int partition = message.partition();
+        int connections = stream.connections();
+        boolean known = seen[partition] == connections && !message.repeated();
+        if (!known) {
+            ended[partition] = marks.of(partition);
+            seen[partition] = connections;
+        }
+        return known;
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class JdbcQueue implements BareQueue {
             UPDATE bare_job SET state = 'RUNNING' WHERE id = ANY (ARRAY(
                 SELECT id FROM bare_job WHERE state = 'PENDING' ORDER BY turn LIMIT ? FOR UPDATE SKIP LOCKED))
             RETURNING id, event""";
+
     private static final String END = "DELETE FROM bare_job WHERE id = ANY (?)";
     private static final int ORGANISATIONS = 10;
 

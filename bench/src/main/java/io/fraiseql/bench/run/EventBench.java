@@ -106,7 +106,11 @@ public final class EventBench {
             double[] millis = arrivals.await(writes.written() - written);
             return format(
                     "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms from the write to its webhook, at %,.0f writes/s (%,d webhooks)",
-                    Results.percentile(millis, 0.5), Results.percentile(millis, 0.95), Results.percentile(millis, 0.99), rate, millis.length);
+                    Results.percentile(millis, 0.5),
+                    Results.percentile(millis, 0.95),
+                    Results.percentile(millis, 0.99),
+                    rate,
+                    millis.length);
         }
     }
 

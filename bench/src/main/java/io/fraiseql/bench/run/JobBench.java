@@ -39,8 +39,8 @@ public final class JobBench {
         String url = postgres.empty(DATABASE);
         try (RedisQueue redis = RedisQueue.start(options.folder().resolve("run"))) {
             BenchPostgres.execute(url, WriteBench.table());
-            JobServers servers =
-                    new JobServers(programs, url, programs.compile(url, "jobs", "--mutations").path());
+            JobServers servers = new JobServers(
+                    programs, url, programs.compile(url, "jobs", "--mutations").path());
             List<MeasuredQueue> queues = List.of(new TableQueue(url), redis);
             StringBuilder rates = new StringBuilder(RATES);
             for (MeasuredQueue queue : queues) {

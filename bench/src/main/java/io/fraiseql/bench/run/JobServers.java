@@ -18,7 +18,8 @@ record JobServers(Programs programs, String url, Path schema) {
      * @param more keys of {@code observers}, each with a comma behind it
      */
     Program start(String name, MeasuredQueue queue, String actions, String more) throws IOException, SQLException {
-        Program server = programs.server(name + "-" + queue.name(), url, schema, """
+        Program server = programs.server(
+                name + "-" + queue.name(), url, schema, """
                 events: {outbox: {migrate: always}}
                 %s
                 observers: {%s rules: [{name: queued, entity: Note, event: INSERT, mode: queued, actions: [%s]}]}

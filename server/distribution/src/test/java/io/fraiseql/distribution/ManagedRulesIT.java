@@ -265,7 +265,9 @@ class ManagedRulesIT {
                 conditional("cheap", "INSERT", "price < 10"),
                 conditional("renamed", "UPDATE", "changed(title)"),
                 rule("refused", "x")
-                        .replace("\"log\", \"message\": \"x\"", "\"webhook\", \"url\": \"http://127.0.0.1:1/{{ title }}\""));
+                        .replace(
+                                "\"log\", \"message\": \"x\"",
+                                "\"webhook\", \"url\": \"http://127.0.0.1:1/{{ title }}\""));
         try (DistributionServer server = rules.folder().serve()) {
             ServedRules.create(server, 1, ", price: \"20.00\"");
             ServedRules.awaitOutput(server, "fixed T1");

@@ -23,7 +23,7 @@ class StateIT extends BaseWebhookIT {
     /** The keys of the configuration whose effect is shown here. */
     static final Set<String> KEYS = Set.of("state.store", "observers.dedup.enabled", "observers.dedup.window");
 
-    private static final Duration CLAIM = Duration.ofSeconds(2 + 5);
+    private static final Duration CLAIM = Duration.ofSeconds(10 + 5);
     private static final int ROWS = 14;
     private static final int PER_SECOND = 3;
     private static final String MARK = "EVAL \"return redis.call('PTTL', redis.call('KEYS', '*claim*')[1])\" 0";
@@ -56,7 +56,7 @@ class StateIT extends BaseWebhookIT {
         ServedRules rules = rules(
                 TestDatabase.POSTGRESQL,
                 rule("first", "new", "/first", ""),
-                rule("second", "new", "/held", "\"timeout_ms\": 2000, "));
+                rule("second", "new", "/held", "\"timeout_ms\": 10000, "));
         try (TestNats nats = TestNats.start();
                 TestRedis redis = TestRedis.start(files);
                 DistributionServer bridge = rules.folder().serve(carried(redis, nats, "observers.topology=bridge"))) {

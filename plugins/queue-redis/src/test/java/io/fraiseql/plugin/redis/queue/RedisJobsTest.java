@@ -3,10 +3,12 @@ package io.fraiseql.plugin.redis.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraiseql.plugin.redis.RedisConfig;
+import io.fraiseql.plugin.redis.RedisErrorCode;
 import io.fraiseql.plugin.testkit.TestRedis;
 import io.fraiseql.plugin.testkit.job.BaseJobQueueTest;
 import io.fraiseql.plugin.testkit.job.TestingClock;
 import io.fraiseql.plugin.testkit.job.TestingJobs;
+import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.job.JobFigures;
 import io.fraiseql.spi.job.JobQueue;
 import java.nio.file.Path;
@@ -22,6 +24,9 @@ import redis.clients.jedis.RedisClient;
 /** The contract of queues in Redis; {@code FRAISEQL_TEST_REDIS_URL} names one to use instead of the 6.2 that is started, whose data is deleted. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RedisJobsTest extends BaseJobQueueTest {
+
+    /** Of a pool at most. */
+    private static final int CONNECTIONS = 8;
 
     private TestRedis started;
     private String url = String.valueOf(System.getenv("FRAISEQL_TEST_REDIS_URL"));
@@ -64,8 +69,21 @@ class RedisJobsTest extends BaseJobQueueTest {
             queue.claim("call", 1, "w", Duration.ofSeconds(30));
             redis.stop();
             redis.startAgain();
+            forgetConnections(queue);
             assertThat(queue.figures()).isEqualTo(new JobFigures(2, 0, 1));
             assertThat(queue.claim("call", 9, "w", Duration.ofSeconds(30))).hasSize(2);
+        }
+    }
+
+    /** Each that was open when the server was killed is found out by a call that fails. */
+    private static void forgetConnections(JobQueue queue) {
+        for (int call = 0; call < CONNECTIONS; call++) {
+            try {
+                queue.ping();
+                return;
+            } catch (FraiseqlException e) {
+                assertThat(e.code()).isEqualTo(RedisErrorCode.UNAVAILABLE);
+            }
         }
     }
 

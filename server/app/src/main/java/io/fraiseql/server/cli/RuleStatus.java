@@ -33,8 +33,8 @@ record RuleStatus(
         String server = new EventReader(store)
                 .cursors().stream()
                         .filter(cursor -> cursor.name().equals(Observers.CURSOR))
-                        .map(CursorState::owner)
                         .findFirst()
+                        .map(CursorState::owner)
                         .orElse(null);
         return new RuleStatus(rules, behind, server, new DeliveryStore(store).counts());
     }

@@ -165,12 +165,7 @@ public final class ConfigLoader {
         if (bound.get(ObserversConfig.class) instanceof ObserversConfig observers
                 && bound.get(JobsConfig.class) instanceof JobsConfig jobs
                 && bound.get(StateConfig.class) instanceof StateConfig state) {
-            new TopologyNeeds(root, problems)
-                    .check(
-                            observers,
-                            jobs,
-                            state,
-                            database.map(choice -> choice.offer().dialect()).orElse(null));
+            new TopologyNeeds(root, problems).check(observers, jobs, state, database);
         }
     }
 

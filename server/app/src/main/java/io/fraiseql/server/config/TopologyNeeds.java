@@ -1,9 +1,8 @@
 package io.fraiseql.server.config;
 
-import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.sql.Capability;
-import io.fraiseql.spi.sql.Dialect;
 import java.util.Map;
+import java.util.Optional;
 
 /** Notes what a topology needs and the configuration lacks. */
 final class TopologyNeeds {
@@ -18,8 +17,8 @@ final class TopologyNeeds {
         this.problems = problems;
     }
 
-    /** @param dialect of the database; null when that could not be told */
-    void check(ObserversConfig observers, JobsConfig jobs, StateConfig state, @Nullable Dialect dialect) {
+    /** @param database empty when there is none as configured */
+    void check(ObserversConfig observers, JobsConfig jobs, StateConfig state, Optional<DatabaseChoice> database) {
         if (observers.topology() != ObserversConfig.Topology.REDIS) {
             return;
         }
@@ -29,12 +28,12 @@ final class TopologyNeeds {
         if (!REDIS.equals(state.store())) {
             need("state", "store", "must be redis");
         }
-        if (dialect != null && dialect.capabilities().contains(Capability.EMBEDDED)) {
-            need(
-                    "database",
-                    "url",
-                    "must be a database that several processes write to, and " + dialect.name() + " is none,");
-        }
+        database.map(choice -> choice.offer().dialect())
+                .filter(dialect -> dialect.capabilities().contains(Capability.EMBEDDED))
+                .ifPresent(dialect -> need(
+                        "database",
+                        "url",
+                        "must be a database that several processes write to, and " + dialect.name() + " is none,"));
     }
 
     private void need(String section, String key, String what) {

@@ -257,7 +257,7 @@ class ManagedRulesIT {
     @ParameterizedTest
     @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
     void commandsSayWhatRulesMakeOfAnEvent(TestDatabase database) throws IOException {
-        Matrix.assumeRuns(database, TestDatabase.SQLITE, TestDatabase.POSTGRESQL);
+        Matrix.assumeRuns(database, TestDatabase.POSTGRESQL);
         ServedRules rules = ServedRules.create(
                 folder,
                 database,

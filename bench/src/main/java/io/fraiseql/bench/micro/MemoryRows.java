@@ -13,7 +13,8 @@ final class MemoryRows implements RowCursor {
         "a \"quoted\" café".getBytes(StandardCharsets.UTF_8)
     };
     private static final long MICROS = 1_700_000_000_000_001L;
-    private static final int DAYS = 10;
+    private static final int FIRST_TIME = 4;
+    private static final int LAST_TIME = 5;
     private static final double RATIO = 0.000_123_456_789;
 
     private final int rows;
@@ -38,10 +39,10 @@ final class MemoryRows implements RowCursor {
         return (row & 1) == 0;
     }
 
-    /** Good as an integer, as microseconds and, for the columns of days, small. */
+    /** Microseconds in the columns of times; in others small, as keys, counts and days are. */
     @Override
     public long getLong(int column) {
-        return column < DAYS ? MICROS + row : row;
+        return column >= FIRST_TIME && column <= LAST_TIME ? MICROS + row : row;
     }
 
     @Override

@@ -281,7 +281,7 @@ class ActionsIT {
                 .replace("\"mutations\": [", "\"mutations\": [" + CREATE_SHELF + ", ")
                 .replace("\"observers\": [", "\"observers\": [" + rule + ", ");
         Files.writeString(file, schema);
-        rules.folder().succeed("compile", "schema.json", "--target", "sqlite");
+        rules.folder().compile("schema.json", "sqlite");
     }
 
     private static void cache(DistributionServer server, ServedRules rules) throws IOException {

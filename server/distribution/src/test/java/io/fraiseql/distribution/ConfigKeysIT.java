@@ -56,9 +56,9 @@ class ConfigKeysIT {
         database = DatabaseFolder.empty(folder, TestDatabase.SQLITE);
         database.fill(WORDS.formatted("'filler '"));
         database.withUrl("jdbc:sqlite:data/other.db").fill(WORDS.formatted("'other '"));
-        database.succeed("introspect", "--database", database.url());
+        database.introspect();
         cacheTheQueryByKey();
-        database.succeed("compile", "schema.json", "--target", "sqlite");
+        database.compile("schema.json", "sqlite");
         String renamed = Files.readString(folder.resolve("schema.json")).replace("\"words\"", "\"terms\"");
         Files.writeString(folder.resolve("renamed-source.json"), renamed);
         database.succeed("compile", "renamed-source.json", "--target", "sqlite", "-o", "renamed.json");

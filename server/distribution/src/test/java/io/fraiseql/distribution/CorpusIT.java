@@ -58,13 +58,10 @@ class CorpusIT {
     @ParameterizedTest
     @MethodSource("everywhereOnce")
     void demo(Path jdk, TestDatabase database) throws IOException {
-        verify(
-                DatabaseFolder.demo(folder, database),
-                jdk,
-                Corpus.load("demo", database),
-                TestDemo.postgresUrl(),
-                18,
-                PAGES);
+        DatabaseFolder made = DatabaseFolder.empty(folder, database);
+        made.succeed("demo", "--database", made.url());
+        made.succeed("compile", "migrations/demo/schema.json", "--database", made.url());
+        verify(made, jdk, Corpus.load("demo", database), TestDemo.postgresUrl(), 18, PAGES);
     }
 
     @ParameterizedTest

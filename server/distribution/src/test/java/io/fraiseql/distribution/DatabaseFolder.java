@@ -1,5 +1,8 @@
 package io.fraiseql.distribution;
 
+import io.fraiseql.core.introspect.IntrospectOptions;
+import io.fraiseql.core.introspect.SchemaGenerator;
+import io.fraiseql.core.scalar.ScalarCatalog;
 import io.fraiseql.distribution.engine.Target;
 import io.fraiseql.plugin.testkit.Chinook;
 import io.fraiseql.plugin.testkit.TestDatabase;
@@ -11,6 +14,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -82,9 +86,26 @@ public record DatabaseFolder(Distribution distribution, String url) {
         TestDatabase.run(absoluteUrl(), script);
     }
 
-    /** Compiles a schema of the folder by the shipped command, or takes what it made of the same text before. */
-    void compile(String schema, String targets) throws IOException {
-        CompiledOnce.place(this, schema, targets);
+    /** Compiles a schema of the folder as {@code compile} does, without a process of its own. */
+    public void compile(String schema, String targets) throws IOException {
+        CompiledOnce.place(distribution.folder(), schema, targets);
+    }
+
+    /** Writes {@code schema.json} as {@code introspect} does, without a process of its own. */
+    void introspect() throws IOException {
+        try (Database opened = Target.at(absoluteUrl()).open()) {
+            IntrospectOptions options = new IntrospectOptions(List.of(), List.of(), Map.of(), false);
+            SchemaGenerator generator = new SchemaGenerator(new ScalarCatalog().types());
+            distribution.withFile(
+                    "schema.json",
+                    generator.generate(opened.introspect(List.of()), options).json());
+        }
+    }
+
+    /** Compiles what is found in the database, to be served. */
+    void compileTables() throws IOException {
+        introspect();
+        compile("schema.json", TestDatabase.at(url).dialect());
     }
 
     /** Makes the server's own tables, as {@code db migrate} does, without a process of its own. */

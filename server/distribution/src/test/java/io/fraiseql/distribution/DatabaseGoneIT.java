@@ -28,8 +28,7 @@ class DatabaseGoneIT {
     void saysSoAndRecovers() throws Exception {
         DatabaseFolder database = DatabaseFolder.empty(folder, TestDatabase.POSTGRESQL);
         database.fill("CREATE TABLE item (id integer PRIMARY KEY); INSERT INTO item VALUES (1)");
-        database.succeed("introspect", "--database", database.url());
-        database.succeed("compile", "schema.json", "--target", "postgresql");
+        database.compileTables();
         try (DistributionServer server = database.serve("database.pool.connectTimeout=1s")) {
             int port = server.port();
             await(port, QUERY, 200, "{\"data\":{\"items\":[{\"id\":1}]}}");

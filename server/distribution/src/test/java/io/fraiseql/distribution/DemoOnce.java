@@ -1,6 +1,9 @@
 package io.fraiseql.distribution;
 
+import io.fraiseql.distribution.engine.Target;
 import io.fraiseql.plugin.testkit.TestDatabase;
+import io.fraiseql.server.demo.DemoDatabase;
+import io.fraiseql.spi.database.Database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** The demo as the shipped {@code demo} makes it: one process for each database and all tests of this JVM, which only read from servers. */
+/** The demo as {@code demo} makes it, without a process for it: once for each database and all tests of this JVM, whose servers only read. */
 final class DemoOnce {
 
     private static final Map<TestDatabase, String> SHARED = new EnumMap<>(TestDatabase.class);
@@ -21,7 +24,7 @@ final class DemoOnce {
         String shared = SHARED.get(database);
         if (shared == null) {
             DatabaseFolder made = DatabaseFolder.empty(folder, database);
-            made.succeed("demo", "--database", made.url());
+            fill(made);
             SHARED.put(database, database == TestDatabase.SQLITE ? kept(folder.resolve(FILE)) : made.url());
             return made;
         }
@@ -31,6 +34,15 @@ final class DemoOnce {
         DatabaseFolder copied = DatabaseFolder.empty(folder, database);
         Files.copy(Path.of(shared), folder.resolve(FILE));
         return copied;
+    }
+
+    private static void fill(DatabaseFolder made) {
+        Target target = Target.at(made.absoluteUrl());
+        String dialect = target.database().dialect();
+        Path script = made.distribution().folder().resolve("migrations/demo").resolve(dialect + ".sql");
+        try (Database opened = target.open()) {
+            DemoDatabase.create(opened.systemDataSource(), dialect, script);
+        }
     }
 
     private static String kept(Path file) throws IOException {

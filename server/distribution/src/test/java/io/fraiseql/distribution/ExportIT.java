@@ -176,8 +176,7 @@ class ExportIT {
     private DatabaseFolder filled(TestDatabase kind, int rows, String before) throws IOException {
         DatabaseFolder database = DatabaseFolder.empty(folder, kind);
         database.fill(SCRIPT.formatted(rows, 2 * Math.min(rows / 2, PARENTS), before));
-        database.succeed("introspect", "--database", database.url());
-        database.succeed("compile", "schema.json", "--target", kind.dialect());
+        database.compileTables();
         return database;
     }
 

@@ -39,7 +39,7 @@ class FlightClientIT {
     private DatabaseFolder items() throws IOException {
         DatabaseFolder database = DatabaseFolder.empty(folder, TestDatabase.SQLITE);
         database.fill(TABLES);
-        database.succeed("introspect", "--database", database.url());
+        database.introspect();
         Path file = database.distribution().folder().resolve("schema.json");
         ObjectNode schema = (ObjectNode) MAPPER.readTree(Files.readString(file));
         schema.putArray("mutations")
@@ -49,7 +49,7 @@ class FlightClientIT {
                 .put("table", "item")
                 .put("operation", "CREATE");
         Files.writeString(file, MAPPER.writeValueAsString(schema));
-        database.succeed("compile", "schema.json", "--target", "sqlite");
+        database.compile("schema.json", "sqlite");
         return database;
     }
 

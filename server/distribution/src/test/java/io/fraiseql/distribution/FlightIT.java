@@ -71,8 +71,7 @@ class FlightIT {
     static void start() throws IOException {
         database = DatabaseFolder.empty(folder, TestDatabase.SQLITE);
         database.fill(TABLES);
-        database.succeed("introspect", "--database", database.url());
-        database.succeed("compile", "schema.json", "--target", "sqlite");
+        database.compileTables();
         server = database.serve("flight.port=0", "flight.exports=[item, endless, gone]");
         flight = new FlightCalls(server);
     }

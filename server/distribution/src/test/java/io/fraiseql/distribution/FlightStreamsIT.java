@@ -67,8 +67,7 @@ class FlightStreamsIT {
     static void start() throws IOException {
         database = DatabaseFolder.empty(folder, TestDatabase.POSTGRESQL);
         database.fill(SCRIPT);
-        database.succeed("introspect", "--database", database.url());
-        database.succeed("compile", "schema.json", "--target", "postgresql");
+        database.compileTables();
         List<String> options = List.of(
                 "-Xmx256m",
                 "-Ddw.flight.port=0",

@@ -58,8 +58,7 @@ class FlightViewsIT {
     static void start() throws IOException {
         database = DatabaseFolder.empty(folder, TestDatabase.SQLITE);
         database.fill(TABLES);
-        database.succeed("introspect", "--database", database.url());
-        database.succeed("compile", "schema.json", "--target", "sqlite");
+        database.compileTables();
         server = database.serve("flight.port=0");
         flight = new FlightCalls(server);
     }

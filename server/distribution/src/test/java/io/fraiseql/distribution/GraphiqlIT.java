@@ -3,6 +3,8 @@ package io.fraiseql.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.fraiseql.plugin.testkit.TestDatabase;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,9 +29,10 @@ class GraphiqlIT {
 
         Path profiles = Files.createDirectories(Path.of("target", "browser"));
         Path profile = Files.createTempDirectory(profiles, "profile").resolve("data");
-        try (ServedDemo demo = ServedDemo.start(Distribution.currentJdk(), folder);
+        try (DistributionServer demo =
+                        DatabaseFolder.demo(folder, TestDatabase.SQLITE).serve();
                 Browser browser = Browser.start(driver.get(), chromium.get(), profile)) {
-            browser.open(demo.uri("/graphiql/"));
+            browser.open(URI.create("http://127.0.0.1:" + demo.port() + "/graphiql/"));
             browser.click(".graphiql-query-editor .CodeMirror-lines");
             browser.replaceText("{ countries(where: {code: {eq: \"IS\"}}) { code publishers(limit: 1) { name } } }");
             browser.click(".graphiql-execute-button");

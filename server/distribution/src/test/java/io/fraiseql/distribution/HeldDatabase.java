@@ -48,8 +48,7 @@ final class HeldDatabase implements AutoCloseable {
     static HeldDatabase create(Path folder) throws IOException, SQLException {
         DatabaseFolder made = DatabaseFolder.empty(folder, TestDatabase.POSTGRESQL);
         made.fill(TABLES);
-        made.succeed("introspect", "--database", made.url());
-        made.succeed("compile", "schema.json", "--target", "postgresql");
+        made.compileTables();
         return new HeldDatabase(made, DriverManager.getConnection(made.url()));
     }
 

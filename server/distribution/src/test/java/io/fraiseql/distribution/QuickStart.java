@@ -1,5 +1,6 @@
 package io.fraiseql.distribution;
 
+import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -54,7 +55,9 @@ final class QuickStart {
     /** The classes of a server that was started with the demo, noted by the JVM when it ended. */
     private static void make(Path archive) throws IOException {
         Path folder = Files.createTempDirectory(archive.getParent(), "classes");
-        ServedDemo.start(Distribution.currentJdk(), with("-XX:ArchiveClassesAtExit=made.jsa"), folder)
+        DatabaseFolder.demo(folder, TestDatabase.SQLITE)
+                .distribution()
+                .start(Distribution.currentJdk(), with("-XX:ArchiveClassesAtExit=made.jsa"), "server", "config.yml")
                 .close();
         Files.move(folder.resolve("made.jsa"), archive, StandardCopyOption.REPLACE_EXISTING);
     }

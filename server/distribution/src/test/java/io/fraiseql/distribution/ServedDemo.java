@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 
 /** The demo on SQLite, made, compiled and served by the commands of the distribution. */
 final class ServedDemo implements AutoCloseable {
@@ -29,16 +28,11 @@ final class ServedDemo implements AutoCloseable {
 
     /** As it is shipped, with no options for the JVM. */
     static ServedDemo start(Path jdk, Path folder) throws IOException {
-        return start(jdk, List.of(), folder);
-    }
-
-    /** With options for the server's JVM. */
-    static ServedDemo start(Path jdk, List<String> options, Path folder) throws IOException {
         Distribution distribution = Distribution.shipped(folder).withFile("demo.yml", CONFIG);
         StringBuilder output = new StringBuilder();
         run(distribution, output, jdk, "demo", "--database", "jdbc:sqlite:demo.db");
         run(distribution, output, jdk, "compile", "migrations/demo/schema.json", "--database", "jdbc:sqlite:demo.db");
-        return new ServedDemo(distribution.start(jdk, options, "server", "demo.yml"), output.toString());
+        return new ServedDemo(distribution.start(jdk, "server", "demo.yml"), output.toString());
     }
 
     private static void run(Distribution distribution, StringBuilder output, Path jdk, String... arguments)

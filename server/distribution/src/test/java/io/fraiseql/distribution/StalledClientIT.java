@@ -98,8 +98,7 @@ class StalledClientIT {
     private DatabaseFolder filled() throws IOException {
         DatabaseFolder database = DatabaseFolder.empty(folder, TestDatabase.SQLITE);
         database.fill(TABLE);
-        database.succeed("introspect", "--database", database.url());
-        database.succeed("compile", "schema.json", "--target", "sqlite");
+        database.compileTables();
         return database;
     }
 

@@ -5,8 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +42,7 @@ final class ServerProcess implements AutoCloseable {
      * @param url by which it answers
      */
     static ServerProcess start(Path folder, List<String> command, Map<String, String> environment, String url) {
-        return start(folder, command, environment, () -> answers(url));
+        return start(folder, command, environment, () -> TestDatabase.answers(url));
     }
 
     /**
@@ -93,14 +91,6 @@ final class ServerProcess implements AutoCloseable {
             if (ended(process, BETWEEN_TRIES_MILLIS) || System.nanoTime() > deadline) {
                 throw failure("the server did not start", log);
             }
-        }
-    }
-
-    private static boolean answers(String url) {
-        try (Connection connection = TestDatabase.connect(url)) {
-            return connection.isValid(1);
-        } catch (SQLException e) {
-            return false;
         }
     }
 

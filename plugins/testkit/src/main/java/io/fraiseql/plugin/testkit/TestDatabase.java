@@ -88,6 +88,15 @@ public enum TestDatabase {
         return connection;
     }
 
+    /** Whether a database answers at a URL. */
+    static boolean answers(String url) {
+        try (Connection connection = connect(url)) {
+            return connection.isValid(1);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
     /** Runs a script of any number of statements. */
     public static void run(String url, String script) {
         if (at(url) == SQLSERVER) {

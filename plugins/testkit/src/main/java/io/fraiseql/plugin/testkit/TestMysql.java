@@ -12,6 +12,7 @@ import java.util.Map;
  */
 public final class TestMysql {
 
+    static final String NAME = "mysql";
     private static final String URL_VARIABLE = "FRAISEQL_TEST_MYSQL_URL";
     private static @Nullable TestMysqlServer shared;
 
@@ -22,12 +23,12 @@ public final class TestMysql {
         return url() != null || Files.exists(fetched().resolve("mysqld"));
     }
 
-    /** The server that all tests of this JVM share, started at the first call. */
+    /** The server that all tests of this build share. */
     public static synchronized TestMysqlServer shared() {
         TestMysqlServer known = shared;
         if (known == null) {
             String url = url();
-            known = url == null ? start() : TestMysqlServer.at(url);
+            known = url == null ? ofBuild() : TestMysqlServer.at(url);
             shared = known;
         }
         return known;
@@ -42,7 +43,13 @@ public final class TestMysql {
         return Folders.cache().resolve("mysql");
     }
 
-    private static TestMysqlServer start() {
+    private static TestMysqlServer ofBuild() {
+        Path folder = SharedServer.folder();
+        return folder == null ? start() : TestMysqlServer.at(new SharedServer(folder, NAME).url(TestDatabase::answers));
+    }
+
+    /** A server of its own; close it. */
+    public static TestMysqlServer start() {
         Path base = fetched().resolve("root/usr");
         Path folder = Folders.temporary("test-mysql");
         List<String> common = List.of(
@@ -60,7 +67,7 @@ public final class TestMysql {
                 "--innodb-redo-log-capacity=16M",
                 "--disable-log-bin");
         ServerProcess.prepare(and(common, "--initialize-insecure"), Map.of(), folder.resolve("install.log"));
-        return TestMysqlServer.start(folder, "mysql", common, Map.of());
+        return TestMysqlServer.start(folder, NAME, common, Map.of());
     }
 
     private static List<String> and(List<String> command, String option) {

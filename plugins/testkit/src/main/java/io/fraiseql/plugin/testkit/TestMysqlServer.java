@@ -51,6 +51,7 @@ public final class TestMysqlServer implements AutoCloseable {
                 "--socket=" + folder.resolve("server.sock"),
                 "--pid-file=" + folder.resolve("server.pid"),
                 "--character-set-server=utf8mb4",
+                "--max-connections=500",
                 "--innodb-buffer-pool-size=64M",
                 "--innodb-flush-log-at-trx-commit=0",
                 "--general-log-file=" + log));
@@ -74,9 +75,9 @@ public final class TestMysqlServer implements AutoCloseable {
         return adminUrl.replaceFirst("(://[^/]+/)[^?]*", "$1" + name);
     }
 
-    /** Whether each statement is written to {@link #queries}. */
-    public void logQueries(boolean on) {
-        TestDatabase.run(adminUrl, "SET GLOBAL general_log = " + (on ? "ON" : "OFF"));
+    /** Has each statement written to {@link #queries} from now on. */
+    public void logQueries() {
+        TestDatabase.run(adminUrl, "SET GLOBAL general_log = ON");
     }
 
     /**

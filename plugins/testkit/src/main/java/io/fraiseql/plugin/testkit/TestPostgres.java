@@ -21,10 +21,11 @@ import java.util.zip.ZipFile;
 
 /**
  * A real PostgreSQL for tests: the one at {@code FRAISEQL_TEST_POSTGRESQL_URL} when that is set, else one started from the
- * embedded binaries on a free port and stopped when the JVM ends. Usable from any thread.
+ * embedded binaries on a free port and stopped when the last JVM that uses it ends. Usable from any thread.
  */
 public final class TestPostgres implements AutoCloseable {
 
+    static final String NAME = "postgresql";
     private static final String URL_VARIABLE = "FRAISEQL_TEST_POSTGRESQL_URL";
     private static final AtomicInteger DATABASES = new AtomicInteger();
     private static @Nullable TestPostgres shared;
@@ -39,15 +40,22 @@ public final class TestPostgres implements AutoCloseable {
         this.log = log;
     }
 
-    /** The server that all tests of this JVM share, started at the first call. */
+    /** The server that all tests of this build share. */
     public static synchronized TestPostgres shared() {
         TestPostgres known = shared;
         if (known == null) {
             String url = System.getenv(URL_VARIABLE);
-            known = url == null || url.isBlank() ? start(Map.of()) : new TestPostgres(url, null, null);
+            known = url == null || url.isBlank() ? ofBuild() : new TestPostgres(url, null, null);
             shared = known;
         }
         return known;
+    }
+
+    private static TestPostgres ofBuild() {
+        Path folder = SharedServer.folder();
+        return folder == null
+                ? start(Map.of())
+                : new TestPostgres(new SharedServer(folder, NAME).url(TestDatabase::answers), null, null);
     }
 
     /** A server of its own with extra settings ({@code log_statement=all}); close it. */
@@ -85,7 +93,7 @@ public final class TestPostgres implements AutoCloseable {
             var builder = unconfigured
                     .setServerConfig("fsync", "off")
                     .setServerConfig("full_page_writes", "off")
-                    .setServerConfig("max_connections", "100")
+                    .setServerConfig("max_connections", "500")
                     .setServerConfig("log_line_prefix", "%d:")
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()));

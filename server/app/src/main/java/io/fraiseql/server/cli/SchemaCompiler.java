@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Makes the compiled schema of an authored one and of a folder of documents. */
-record SchemaCompiler(String product, ScalarCatalog scalars) {
+public record SchemaCompiler(String product, ScalarCatalog scalars) {
 
     /**
      * A compiled schema.
@@ -23,14 +23,14 @@ record SchemaCompiler(String product, ScalarCatalog scalars) {
      * @param operations how many documents were compiled with it
      * @param text of the compiled file
      */
-    record Compiled(Model model, int operations, String text) {}
+    public record Compiled(Model model, int operations, String text) {}
 
     /**
      * @param operations a folder of {@code .graphql} files, or null for no documents
      * @param actions what observers can name
      * @throws io.fraiseql.spi.error.FraiseqlException {@code INVALID_SCHEMA} with every problem
      */
-    Compiled compile(Path schema, @Nullable Path operations, List<DatabaseOffer> targets, ActionKinds actions) {
+    public Compiled compile(Path schema, @Nullable Path operations, List<DatabaseOffer> targets, ActionKinds actions) {
         SchemaFiles files = new SchemaFiles(scalars);
         Model model =
                 files.model(schema, targets.stream().map(DatabaseOffer::name).toList());

@@ -62,7 +62,7 @@ final class Stock {
         DatabaseFolder folder = DatabaseFolder.empty(path, database);
         folder.fill("CREATE TABLE item (id INTEGER NOT NULL PRIMARY KEY, version INTEGER NOT NULL, pause INTEGER)");
         folder.distribution().withFile("schema.json", SCHEMA);
-        folder.succeed("compile", "schema.json", "--target", database.dialect());
+        folder.compile("schema.json", database.dialect());
         folder.migrate();
         if (PAUSES.containsKey(database)) {
             folder.fill(PAUSES.get(database));

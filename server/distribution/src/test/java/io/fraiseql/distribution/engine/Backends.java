@@ -8,8 +8,8 @@ import java.util.List;
 /** The processes of a database server that run statements on the endless view. */
 record Backends(String url) {
 
-    private static final String POSTGRESQL =
-            "SELECT pid FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%endless%' AND pid <> pg_backend_pid()";
+    private static final String POSTGRESQL = "SELECT pid FROM pg_stat_activity"
+            + " WHERE state = 'active' AND query LIKE '%endless%' AND datname = current_database() AND pid <> pg_backend_pid()";
     private static final String MYSQL = "SELECT id FROM information_schema.processlist"
             + " WHERE command = 'Execute' AND info LIKE '%endless%' AND db = DATABASE() AND id <> CONNECTION_ID()";
 

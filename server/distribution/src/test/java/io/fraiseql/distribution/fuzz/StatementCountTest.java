@@ -34,14 +34,11 @@ final class StatementCountTest {
     @EnumSource(names = {"MARIADB", "MYSQL"})
     void oneStatementPerRootField(TestDatabase database) {
         database.require();
-        TestMysqlServer server = database == TestDatabase.MYSQL ? TestMysql.shared() : TestMariaDb.shared();
-        server.logQueries(true);
-        try {
+        try (TestMysqlServer server = database == TestDatabase.MYSQL ? TestMysql.start() : TestMariaDb.start()) {
+            server.logQueries();
             for (int seed = 0; seed < WORLDS; seed++) {
                 count(database, server.createDatabase(), seed, () -> statements(server));
             }
-        } finally {
-            server.logQueries(false);
         }
     }
 

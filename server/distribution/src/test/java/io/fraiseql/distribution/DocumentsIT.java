@@ -48,7 +48,7 @@ class DocumentsIT {
     @ParameterizedTest
     @MethodSource("io.fraiseql.distribution.DatabaseFolder#databases")
     void aTrustedDocumentIsReadyBeforeItsFirstRequest(TestDatabase kind, @TempDir Path own) throws IOException {
-        Matrix.assumeRuns(kind, TestDatabase.SQLITE, TestDatabase.MYSQL);
+        Matrix.assumeRuns(kind, TestDatabase.MYSQL);
         DatabaseFolder database = kind == TestDatabase.SQLITE ? sqlite : compiled(own, kind);
         try (DistributionServer server = database.serve("graphql.trustedDocuments=require")) {
             double parses = metric(server, PARSES);

@@ -24,7 +24,7 @@ class EventLogIT {
     @ParameterizedTest
     @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
     void whateverIsWrittenGetsItsPlace(TestDatabase database) throws IOException {
-        Matrix.assumeRuns(database, TestDatabase.SQLITE, TestDatabase.MYSQL);
+        Matrix.assumeRuns(database, TestDatabase.MYSQL);
         ServedLog log = ServedLog.create(folder, database);
         log.append(3, Instant.now());
         try (DistributionServer server = log.folder().serve()) {

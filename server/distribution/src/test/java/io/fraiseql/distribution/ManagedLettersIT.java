@@ -20,7 +20,7 @@ class ManagedLettersIT extends BaseWebhookIT {
     @ParameterizedTest
     @EnumSource(names = {"SQLITE", "POSTGRESQL"})
     void areEditedAndTriedAgain(TestDatabase database) throws Exception {
-        Matrix.assumeRuns(database, TestDatabase.SQLITE, TestDatabase.POSTGRESQL);
+        Matrix.assumeRuns(database, TestDatabase.POSTGRESQL);
         ServedRules rules =
                 rules(database, rule("titled", "open", "/{{ title }}", ""), rule("other", "open", "/other", ""));
         for (String path : new String[] {"/T1", "/T2", "/T3", "/other"}) {

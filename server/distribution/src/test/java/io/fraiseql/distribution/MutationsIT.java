@@ -50,7 +50,7 @@ class MutationsIT {
     @ParameterizedTest
     @EnumSource
     void areServedFromAMigratedDatabase(TestDatabase database) throws IOException {
-        Matrix.assumeRuns(database, TestDatabase.POSTGRESQL, TestDatabase.MARIADB);
+        Matrix.assumeRuns(database, TestDatabase.POSTGRESQL);
         DatabaseFolder made = folder(database);
         made.migrate();
         try (DistributionServer server = made.serve("events.outbox.migrate=never")) {

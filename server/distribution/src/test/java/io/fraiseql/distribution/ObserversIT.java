@@ -46,7 +46,7 @@ class ObserversIT {
     @ParameterizedTest
     @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
     void whatIsWrittenIsFollowed(TestDatabase database) throws IOException {
-        Matrix.assumeRuns(database, TestDatabase.POSTGRESQL, TestDatabase.MYSQL);
+        Matrix.assumeRuns(database, TestDatabase.MYSQL);
         ServedRules rules = ServedRules.create(folder, database, CREATED, CLOSED, UNSURE, NOTED);
         rules.folder().fill("CREATE TABLE note (ticket VARCHAR(10), said VARCHAR(80), delivery VARCHAR(100))");
         rules.configure("""
@@ -152,7 +152,7 @@ class ObserversIT {
     @ParameterizedTest
     @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
     void whatIsWrittenIsFollowedInItsOrderAlsoAfterAKill(TestDatabase database) throws IOException {
-        Matrix.assumeRuns(database, TestDatabase.SQLITE, TestDatabase.MARIADB);
+        Matrix.assumeRuns(database, TestDatabase.SQLITE);
         ServedRules rules = ServedRules.create(folder, database, ANY);
         String[] shortLease = {"events.log.lease=1500ms", "events.log.pollInterval=500ms"};
         List<String> expected = IntStream.rangeClosed(1, 30)

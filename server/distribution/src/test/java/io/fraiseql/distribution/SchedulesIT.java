@@ -35,7 +35,7 @@ class SchedulesIT extends BaseWebhookIT {
     @ParameterizedTest
     @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
     void onlyTheLastTimeThatWasMissedIsSeenToAndOnce(TestDatabase database) throws IOException {
-        Matrix.assumeRuns(database, TestDatabase.SQLITE, TestDatabase.POSTGRESQL);
+        Matrix.assumeRuns(database, TestDatabase.POSTGRESQL);
         ServedRules rules = scheduled(database);
         try (DistributionServer server = rules.folder().serve(SHORT_LEASE)) {
             rules.await(1, SEEN);

@@ -16,7 +16,7 @@ class WebhookIT extends BaseWebhookIT {
     @ParameterizedTest
     @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
     void comesAgainAfterAKillAndIsKnownByItsId(TestDatabase database) throws IOException {
-        Matrix.assumeRuns(database, TestDatabase.POSTGRESQL, TestDatabase.MARIADB);
+        Matrix.assumeRuns(database, TestDatabase.MARIADB);
         ServedRules rules = rules(
                 database,
                 rule("held", "held", "/held", "\"timeout_ms\": 60000, ")

@@ -145,7 +145,8 @@ class TransportJobsIT extends BaseTransportIT {
         for (JsonNode job : shown(alice)) {
             JsonNode one = alice.get("jobs/" + job.path("id").asText()).json();
             assertThat(one.path("queue")).isEqualTo(job.path("queue"));
-            assertThat(one.path("queue").asText()).isEqualTo(one.path("rule").asText().equals("all") ? "database" : "redis");
+            assertThat(one.path("queue").asText())
+                    .isEqualTo(one.path("rule").asText().equals("all") ? "database" : "redis");
         }
         JsonNode stats = alice.get("jobs/stats").json();
         assertThat(stats.path("all").asInt()).isEqualTo(2);

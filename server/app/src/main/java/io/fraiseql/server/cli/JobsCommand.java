@@ -71,8 +71,8 @@ public final class JobsCommand extends SystemCommand {
     }
 
     private JobQueues queues(Target target, @Nullable JobQueue elsewhere) {
-        EventStore store = new EventStore(
-                target.database(), target.choice().offer().dialect());
+        EventStore store =
+                new EventStore(target.database(), target.choice().offer().dialect());
         JobsConfig config = target.configuration().section(JobsConfig.class);
         return JobQueues.of(config, new DatabaseJobs(store, host.context().clock()), elsewhere)
                 .only(target.arguments().getString("queue"));
@@ -125,8 +125,8 @@ public final class JobsCommand extends SystemCommand {
                 () -> {
                     List<String> lines = new ArrayList<>();
                     lines.add(COUNTS.formatted("queue", "pending", "delayed", "running", "all"));
-                    figures.forEach((queue, each) -> lines.add(COUNTS.formatted(
-                            queue, each.pending(), each.delayed(), each.running(), each.all())));
+                    figures.forEach((queue, each) -> lines.add(
+                            COUNTS.formatted(queue, each.pending(), each.delayed(), each.running(), each.all())));
                     return String.join("\n", lines);
                 },
                 () -> ShownJob.counts(figures));

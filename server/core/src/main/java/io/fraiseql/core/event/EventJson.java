@@ -119,8 +119,7 @@ public final class EventJson {
             }
             long start = json.currentTokenLocation().getCharOffset();
             json.skipChildren();
-            return text.substring(
-                    (int) start, (int) json.currentLocation().getCharOffset());
+            return text.substring((int) start, (int) json.currentLocation().getCharOffset());
         }
 
         private static @Nullable List<String> names(JsonParser json) throws IOException {

@@ -183,7 +183,9 @@ final class ActionRunner implements AutoCloseable {
             started = true;
             Outcome outcome = Outcome.failed(delivery, Failure.PERMANENT, "the action ended with an error", null);
             try {
-                outcome = ending || lost || mayBeGone() ? Outcome.cutOff(delivery) : guard.around(delivery, this::attempt);
+                outcome = ending || lost || mayBeGone()
+                        ? Outcome.cutOff(delivery)
+                        : guard.around(delivery, this::attempt);
             } finally {
                 runs.remove(this);
                 counter(action.type()).decrementAndGet();

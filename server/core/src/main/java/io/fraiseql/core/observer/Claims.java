@@ -51,7 +51,10 @@ final class Claims {
 
     /** @param delivery what is done of it; null before that begins */
     private record Claim(
-            ClaimedJob job, long since, boolean quick, @Nullable PendingDelivery delivery) {
+            ClaimedJob job,
+            long since,
+            boolean quick,
+            @Nullable PendingDelivery delivery) {
 
         Claim starting(PendingDelivery started) {
             return new Claim(job, since, quick, started);

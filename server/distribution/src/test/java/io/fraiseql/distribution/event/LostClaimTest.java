@@ -75,8 +75,7 @@ class LostClaimTest {
         queue = new Overtaken(table);
         String id = EVENT.id() + ".r";
         table.add(
-                List.of(new Job(
-                        id, "call", "r", 0, "", 100, "", 1, Instant.EPOCH, 0, "[]", EventJson.write(EVENT))),
+                List.of(new Job(id, "call", "r", 0, "", 100, "", 1, Instant.EPOCH, 0, "[]", EventJson.write(EVENT))),
                 0);
     }
 

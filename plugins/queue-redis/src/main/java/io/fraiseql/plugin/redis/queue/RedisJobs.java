@@ -83,7 +83,8 @@ final class RedisJobs implements JobQueue {
 
     @Override
     public Set<String> extend(List<ClaimedJob> claims, Duration visibility) {
-        List<String> arguments = new ArrayList<>(List.of(JobText.time(clock.instant().plus(visibility))));
+        List<String> arguments =
+                new ArrayList<>(List.of(JobText.time(clock.instant().plus(visibility))));
         claims.forEach(claim -> arguments.addAll(List.of(claim.job().id(), Long.toString(claim.token()))));
         return ids(redis.run(EXTEND, arguments));
     }

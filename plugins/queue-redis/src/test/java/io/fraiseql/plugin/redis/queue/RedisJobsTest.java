@@ -92,8 +92,9 @@ class RedisJobsTest extends BaseJobQueueTest {
                     .isSorted()
                     .doesNotHaveDuplicates();
             assertThat(queue.extend(claims, VISIBILITY)).isEmpty();
-            assertThat(queue.end(
-                            claims.stream().map(claim -> new JobEnd(claim, null)).toList()))
+            assertThat(queue.end(claims.stream()
+                            .map(claim -> new JobEnd(claim, null))
+                            .toList()))
                     .isEmpty();
             assertThat(queue.figures().all()).isZero();
         }

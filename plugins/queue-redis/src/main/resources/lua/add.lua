@@ -1,6 +1,8 @@
 -- ARGV: now, settled, then the values of each job.
 local now, settled = tonumber(ARGV[1]), tonumber(ARGV[2])
 redis.call('ZREMRANGEBYSCORE', key('seen'), '-inf', settled)
+-- Redis searches a hash of short values from end to end; what is long makes it a table.
+redis.call('HSETNX', key('heads'), '', string.rep(' ', 65))
 
 local served, turns = {}, {}
 

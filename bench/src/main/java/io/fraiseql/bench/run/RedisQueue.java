@@ -42,7 +42,7 @@ final class RedisQueue implements MeasuredQueue {
 
     @Override
     public boolean isEmpty() {
-        return client.hlen("fraiseql:{jobs}:heads") == 0;
+        return client.hlen("fraiseql:{jobs}:jobs") == 0;
     }
 
     @Override

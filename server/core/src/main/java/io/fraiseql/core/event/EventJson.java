@@ -5,13 +5,13 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.json.IsoTemporals;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.event.Event;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -147,7 +147,7 @@ public final class EventJson {
                     texts.get("user"),
                     texts.get("organisation"),
                     texts.get("trace"),
-                    Instant.parse(text("time")));
+                    IsoTemporals.instant(text("time")));
         }
 
         private String text(String name) {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** The queue of jobs in a Redis that writes an append-only file. */
 final class RedisBroker implements Broker {
 
-    private static final Pattern ALL = Pattern.compile("\"all\":(\\d+)");
+    private static final Pattern ALL = Pattern.compile("\"all\" *: *(\\d+)");
 
     private final TestRedis redis;
 

@@ -1,33 +1,35 @@
 -- ARGV: the state, how many at most, the rule or nothing for all.
 local state, most, rule = ARGV[1], tonumber(ARGV[2]), ARGV[3]
-
-local function some(count)
-  if state == 'pending' then
-    return redis.call('SRANDMEMBER', key('pending'), count)
+local names = {state}
+if state == 'pending' then
+  names = {'behind'}
+  for _, type in ipairs(redis.call('SMEMBERS', key('types'))) do
+    names[#names + 1] = 'ready:' .. type
   end
-  return redis.call('ZRANGE', key(state), 0, count - 1)
-end
-
-local function all()
-  if state == 'pending' then
-    return redis.call('SMEMBERS', key('pending'))
-  end
-  return redis.call('ZRANGE', key(state), 0, -1)
 end
 
 local jobs = {}
-if rule ~= '' then
-  for _, id in ipairs(all()) do
+
+-- Adds those of the rule; returns whether there may be more.
+local function add(ids)
+  for i, head in ipairs(heads_of(ids)) do
     if #jobs == most then
-      break
+      return false
     end
-    if redis.call('HGET', job_key(id), 'rule') == rule then
-      jobs[#jobs + 1] = values(id)
+    if rule == '' or head[RULE] == rule then
+      jobs[#jobs + 1] = shown(ids[i], head)
     end
   end
-elseif most > 0 then
-  for i, id in ipairs(some(most)) do
-    jobs[i] = values(id)
+  return #jobs < most
+end
+
+for _, name in ipairs(names) do
+  local from, count = 0, rule == '' and most or CHUNK
+  local more = most > 0
+  while more do
+    local ids = redis.call('ZRANGE', key(name), from, from + count - 1)
+    more = add(ids) and #ids == count
+    from = from + count
   end
 end
 return jobs

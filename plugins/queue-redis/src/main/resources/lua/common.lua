@@ -1,100 +1,148 @@
 -- What all scripts begin with. KEYS[1] is what every key begins with; all keys of a queue are in one slot.
---   job:<id>      hash: the job, with state, worker, token and turn
+--   jobs          hash: each job by its id, as its server wrote it, which no script reads
+--   heads         hash: by id, packed, what scripts must know of a job and what of it changes
 --   ready:<type>  sorted set of ids that may be claimed, by priority and turn
---   pending       set of ids that nobody has, also those that wait for others of their lane
+--   types         set of the types that ever were ready
+--   behind        sorted set of ids that wait for others of their lane, as they will be ready
 --   delayed       sorted set of ids by the time before which they may not be claimed
 --   running       sorted set of ids by the time at which their claims end
 --   lane:<lane>   sorted set of ids by position
 --   turns:<line>  hash: the last turn of each organisation; a line is a type and a priority
 --   served:<line> the last turn that was claimed
+--   tokens        how many claims there were
 --   seen          sorted set of ids by position that were added behind what is settled
 local prefix = KEYS[1]
 local TURNS = 8589934592
-local FIELDS = {'id', 'type', 'rule', 'action', 'organisation', 'priority', 'lane', 'position', 'run_at', 'attempt',
-  'history', 'event'}
 
--- Where some stand in what values gives.
-local TOKEN, PRIORITY, RUN_AT, ATTEMPT, TURN = 1, 9, 12, 13, 3
+-- What stands in a head.
+local TOKEN, ATTEMPT, TURN, PRIORITY, TYPE, RULE, LANE, WORKER = 1, 2, 3, 4, 5, 6, 7, 8
+-- Where some of the values of a job stand among the arguments, and how many there are.
+local ARG_TYPE, ARG_ORGANISATION, ARG_PRIORITY, ARG_POSITION, VALUES = 1, 3, 4, 6, 10
 
 local function key(name)
   return prefix .. name
 end
 
-local function job_key(id)
-  return prefix .. 'job:' .. id
+-- Lua hands over some thousands of values at once.
+local CHUNK = 4000
+
+-- Gives a command any number of values, which may be pairs; returns the sum of its answers.
+local function many(command, name, values)
+  local sum = 0
+  for from = 1, #values, CHUNK do
+    sum = sum + redis.call(command, key(name), unpack(values, from, math.min(#values, from + CHUNK - 1)))
+  end
+  return sum
 end
 
--- Gives a command a key and any number of values, which may be pairs; Lua hands over some thousands at once.
-local function many(command, name, values)
-  for from = 1, #values, 4000 do
-    redis.call(command, name, unpack(values, from, math.min(#values, from + 3999)))
+-- What a command answers for each of some ids.
+local function each(command, name, ids)
+  if #ids <= CHUNK then
+    return #ids == 0 and {} or redis.call(command, key(name), unpack(ids))
+  end
+  local answers = {}
+  for from = 1, #ids, CHUNK do
+    for _, answer in ipairs(redis.call(command, key(name), unpack(ids, from, math.min(#ids, from + CHUNK - 1)))) do
+      answers[#answers + 1] = answer
+    end
+  end
+  return answers
+end
+
+-- The heads of jobs, false of those that are not there.
+local function heads_of(ids)
+  local heads = each('HMGET', 'heads', ids)
+  for i, head in ipairs(heads) do
+    heads[i] = head and cmsgpack.unpack(head)
+  end
+  return heads
+end
+
+-- What is to be written, gathered so that a command is given all jobs at once.
+local gathered = {ZADD = {}, HSET = {}}
+
+local function gather(command, name, first, second)
+  local values = gathered[command][name]
+  if not values then
+    values = {}
+    gathered[command][name] = values
+  end
+  values[#values + 1] = first
+  values[#values + 1] = second
+end
+
+local function write_gathered()
+  for command, names in pairs(gathered) do
+    for name, values in pairs(names) do
+      many(command, name, values)
+      names[name] = nil
+    end
   end
 end
 
-local function ready(id, type, priority, turn)
-  redis.call('ZADD', key('ready:' .. type), string.format('%.0f', priority * TURNS + turn), id)
+local function keep_head(id, head)
+  gather('HSET', 'heads', id, cmsgpack.pack(head))
 end
 
 local function first_of_lane(id, lane)
   return lane == '' or redis.call('ZRANGE', key('lane:' .. lane), 0, 0)[1] == id
 end
 
--- Lets a pending job be claimed unless another of its lane comes first.
-local function offer(id)
-  local job = redis.call('HMGET', job_key(id), 'type', 'priority', 'turn', 'lane')
-  if first_of_lane(id, job[4]) then
-    ready(id, job[1], job[2], job[3])
+local types = {}
+
+-- Lets a job be claimed unless another of its lane comes first.
+local function offer(id, head)
+  local name, type = 'behind', head[TYPE]
+  if first_of_lane(id, head[LANE]) then
+    name = 'ready:' .. type
+    if not types[type] then
+      types[type] = true
+      redis.call('SADD', key('types'), type)
+    end
+  end
+  gather('ZADD', name, head[PRIORITY] * TURNS + head[TURN], id)
+end
+
+-- Has a job wait for its time, or for a worker.
+local function wait(id, head, run_at, now)
+  if tonumber(run_at) > now then
+    gather('ZADD', 'delayed', run_at, id)
+  else
+    offer(id, head)
   end
 end
 
--- Has a job wait; gives whether its time has come.
-local function wait(id, run_at, now)
-  if tonumber(run_at) > tonumber(now) then
-    redis.call('ZADD', key('delayed'), run_at, id)
-    return false
-  end
-  redis.call('SADD', key('pending'), id)
-  return true
-end
-
--- Adds a job whose values begin behind an argument.
+-- Adds the job whose values begin with an argument.
 local function put(first, turn, now)
-  local id, type, priority, lane = ARGV[first + 1], ARGV[first + 2], ARGV[first + 6], ARGV[first + 7]
-  local values = {}
-  for i, field in ipairs(FIELDS) do
-    values[2 * i - 1] = field
-    values[2 * i] = ARGV[first + i]
-  end
-  redis.call('HSET', job_key(id), 'turn', turn, 'token', '0', 'worker', '', unpack(values))
+  local id, type, rule, _, priority, lane, position, run_at, attempt, job = unpack(ARGV, first, first + VALUES - 1)
+  local head = {0, tonumber(attempt), turn, tonumber(priority), type, rule, lane, ''}
+  gather('HSET', 'jobs', id, job)
+  keep_head(id, head)
   if lane ~= '' then
-    redis.call('ZADD', key('lane:' .. lane), ARGV[first + 8], id)
+    redis.call('ZADD', key('lane:' .. lane), position, id)
   end
-  if wait(id, ARGV[first + 9], now) and first_of_lane(id, lane) then
-    ready(id, type, priority, turn)
-  end
+  wait(id, head, run_at, now)
 end
 
--- Takes jobs out of every set of those that wait or run; a claim that has ended may have been followed by none.
-local function take_out(ids, types)
-  many('ZREM', key('running'), ids)
-  many('ZREM', key('delayed'), ids)
-  many('SREM', key('pending'), ids)
-  for type, of_type in pairs(types) do
-    many('ZREM', key('ready:' .. type), of_type)
-  end
-end
-
-local function leave_lane(id, lane)
-  if lane ~= '' then
-    redis.call('ZREM', key('lane:' .. lane), id)
-    local first = redis.call('ZRANGE', key('lane:' .. lane), 0, 0)[1]
-    if first and redis.call('SISMEMBER', key('pending'), first) == 1 then
-      offer(first)
+-- Takes claimed jobs out of where they stand; a claim that has ended may have been followed by none.
+local function take_out(ids, heads)
+  if many('ZREM', 'running', ids) < #ids then
+    many('ZREM', 'delayed', ids)
+    many('ZREM', 'behind', ids)
+    for i, id in ipairs(ids) do
+      redis.call('ZREM', key('ready:' .. heads[i][TYPE]), id)
     end
   end
 end
 
--- The token, worker, turn and values of a job, as an answer.
-local function values(id)
-  return redis.call('HMGET', job_key(id), 'token', 'worker', 'turn', unpack(FIELDS))
+-- A job as operators see it: its state, its worker and tries, until when it is so, and what its server wrote.
+local function shown(id, head)
+  local state, till = 'running', redis.call('ZSCORE', key('running'), id)
+  if not till then
+    state, till = 'delayed', redis.call('ZSCORE', key('delayed'), id)
+  end
+  if not till then
+    state, till = 'pending', 0
+  end
+  return {state, head[WORKER], head[ATTEMPT], string.format('%.0f', till), redis.call('HGET', key('jobs'), id)}
 end

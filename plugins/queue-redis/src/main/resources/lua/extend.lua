@@ -1,20 +1,17 @@
 -- ARGV: until when, then id and token of each claim. Gives the ids of those that are others' by now.
-local till = ARGV[1]
-local lost, ids, types, running = {}, {}, {}, {}
+local till, ids = ARGV[1], {}
 for i = 2, #ARGV, 2 do
-  local id = ARGV[i]
-  local job = redis.call('HMGET', job_key(id), 'token', 'type')
-  if job[1] == ARGV[i + 1] then
-    ids[#ids + 1] = id
-    types[job[2]] = types[job[2]] or {}
-    table.insert(types[job[2]], id)
-    running[#running + 1] = till
-    running[#running + 1] = id
-    redis.call('HSET', job_key(id), 'run_at', till)
+  ids[#ids + 1] = ARGV[i]
+end
+local lost, held, heads = {}, {}, {}
+for i, head in ipairs(heads_of(ids)) do
+  if head and head[TOKEN] == tonumber(ARGV[2 * i + 1]) then
+    held[#held + 1], heads[#heads + 1] = ids[i], head
+    gather('ZADD', 'running', till, ids[i])
   else
-    lost[#lost + 1] = id
+    lost[#lost + 1] = ids[i]
   end
 end
-take_out(ids, types)
-many('ZADD', key('running'), running)
+take_out(held, heads)
+write_gathered()
 return lost

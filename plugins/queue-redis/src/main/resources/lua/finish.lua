@@ -1,38 +1,54 @@
 -- ARGV: now, then id and token of each claim, whether a job follows, and the values of that. Gives the ids of those that are others' by now.
-local now = ARGV[1]
-local lost, held, ids, types = {}, {}, {}, {}
+local now, ids, places = tonumber(ARGV[1]), {}, {}
 local at = 2
 while at <= #ARGV do
-  local id, follows = ARGV[at], ARGV[at + 2] == '1'
-  local job = redis.call('HMGET', job_key(id), 'token', 'type', 'lane', 'turn')
-  if job[1] == ARGV[at + 1] then
-    ids[#ids + 1] = id
-    types[job[2]] = types[job[2]] or {}
-    table.insert(types[job[2]], id)
-    held[#held + 1] = {id, at, follows, job[3], job[4]}
+  ids[#ids + 1], places[#places + 1] = ARGV[at], at
+  at = at + 3 + (ARGV[at + 2] == '1' and VALUES or 0)
+end
+local lost, held, heads, claims = {}, {}, {}, {}
+for i, head in ipairs(heads_of(ids)) do
+  if head and head[TOKEN] == tonumber(ARGV[places[i] + 1]) then
+    held[#held + 1], heads[#heads + 1], claims[#claims + 1] = ids[i], head, places[i]
   else
-    lost[#lost + 1] = id
+    lost[#lost + 1] = ids[i]
   end
-  at = at + 3 + (follows and #FIELDS or 0)
+end
+take_out(held, heads)
+
+-- The same job, to be tried again.
+local function put_back(id, head, first)
+  head[ATTEMPT], head[WORKER] = tonumber(ARGV[first + 8]), ''
+  gather('HSET', 'jobs', id, ARGV[first + 9])
+  keep_head(id, head)
+  wait(id, head, ARGV[first + 7], now)
 end
 
-take_out(ids, types)
-for _, claim in ipairs(held) do
-  local id, first, follows, lane, turn = unpack(claim)
-  if follows and ARGV[first + 3] == id then
-    redis.call('HSET', job_key(id), 'run_at', ARGV[first + 11], 'attempt', ARGV[first + 12], 'history',
-      ARGV[first + 13], 'worker', '')
-    if wait(id, ARGV[first + 11], now) then
-      offer(id)
-    end
+local gone, left = {}, {}
+for i, id in ipairs(held) do
+  local head, first, follows = heads[i], claims[i] + 3, ARGV[claims[i] + 2] == '1'
+  if follows and ARGV[first] == id then
+    put_back(id, head, first)
   else
-    redis.call('DEL', job_key(id))
+    gone[#gone + 1] = id
+    if head[LANE] ~= '' then
+      redis.call('ZREM', key('lane:' .. head[LANE]), id)
+      left[#left + 1] = head[LANE]
+    end
     if follows then
-      redis.call('ZREM', key('lane:' .. lane), id)
-      put(first + 2, turn, now)
-    else
-      leave_lane(id, lane)
+      put(first, head[TURN], now)
     end
   end
 end
+many('HDEL', 'jobs', gone)
+many('HDEL', 'heads', gone)
+write_gathered()
+
+-- Who is first of a lane by now may be claimed, if that is what it waited for.
+for _, lane in ipairs(left) do
+  local first = redis.call('ZRANGE', key('lane:' .. lane), 0, 0)[1]
+  if first and redis.call('ZREM', key('behind'), first) == 1 then
+    offer(first, heads_of({first})[1])
+  end
+end
+write_gathered()
 return lost

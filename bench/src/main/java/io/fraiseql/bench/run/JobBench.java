@@ -1,8 +1,11 @@
 package io.fraiseql.bench.run;
 
+import io.fraiseql.spi.Nullable;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How fast jobs are done, and whether organisations take turns, with each kind of queue; started by {@code scripts/bench --jobs}. */
 public final class JobBench {
@@ -20,17 +23,27 @@ public final class JobBench {
     private final BenchOptions options;
     private final BenchPostgres postgres;
     private final Programs programs;
+    private final @Nullable String only;
 
-    private JobBench(BenchOptions options, BenchPostgres postgres) throws IOException {
+    /** @param only the kind of queue that is measured; null for each */
+    private JobBench(BenchOptions options, BenchPostgres postgres, @Nullable String only) throws IOException {
         this.options = options;
         this.postgres = postgres;
         this.programs = Programs.of(options);
+        this.only = only;
     }
 
     public static void main(String[] arguments) throws Exception {
-        BenchOptions options = BenchOptions.ofCommand(arguments);
+        List<String> rest = new ArrayList<>(List.of(arguments));
+        int queue = rest.indexOf("--queue");
+        String only = null;
+        if (queue > 0 && queue + 1 < rest.size()) {
+            rest.remove(queue);
+            only = rest.remove(queue);
+        }
+        BenchOptions options = BenchOptions.ofCommand(rest.toArray(String[]::new));
         try (BenchPostgres postgres = BenchPostgres.open(options.folder().resolve("postgres"))) {
-            new JobBench(options, postgres).run();
+            new JobBench(options, postgres, only).run();
         }
         System.exit(0);
     }
@@ -41,7 +54,9 @@ public final class JobBench {
             BenchPostgres.execute(url, WriteBench.table());
             JobServers servers = new JobServers(
                     programs, url, programs.compile(url, "jobs", "--mutations").path());
-            List<MeasuredQueue> queues = List.of(new TableQueue(url), redis);
+            List<MeasuredQueue> queues = Stream.of(new TableQueue(url), redis)
+                    .filter(queue -> only == null || queue.name().equals(only))
+                    .toList();
             StringBuilder rates = new StringBuilder(RATES);
             for (MeasuredQueue queue : queues) {
                 rates.append(new JobRates(options, servers, queue, postgres.processId()).run());

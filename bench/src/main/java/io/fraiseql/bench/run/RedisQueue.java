@@ -42,9 +42,7 @@ final class RedisQueue implements MeasuredQueue {
 
     @Override
     public boolean isEmpty() {
-        String prefix = "fraiseql:{jobs}:";
-        return client.scard(prefix + "pending") + client.zcard(prefix + "delayed") + client.zcard(prefix + "running")
-                == 0;
+        return client.hlen("fraiseql:{jobs}:jobs") == 0;
     }
 
     @Override

@@ -127,7 +127,7 @@ class ArchitectureTest {
             .whereLayer("execute")
             .mayOnlyAccessLayers("error", "model", "json", "cursor", "request", "surface", "rule", "live", "plan")
             .whereLayer("event")
-            .mayOnlyAccessLayers("error", "sql")
+            .mayOnlyAccessLayers("error", "json", "sql")
             .whereLayer("job")
             .mayOnlyAccessLayers("error", "sql", "event")
             .whereLayer("rule")

@@ -76,9 +76,10 @@ class JobsIT extends BaseWebhookIT {
         assertThat(dlq(rules, "retry-all")).isEqualTo("1 to be tried again\n");
         await(() -> receiver.at("/down").size() == 3);
         rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
-        assertThat(jobs(rules, "stats")).isEqualTo("pending  0\ndelayed  1\nrunning  0\nall      1\n");
+        assertThat(jobs(rules, "stats")).containsPattern("\ndatabase +0 +1 +0 +1\n");
         assertThat(jobs(rules, "list")).contains(".late", "delayed", "webhook");
         assertThat(jobs(rules, "list", "--state", "pending")).doesNotContain(".late");
+        assertThat(jobs(rules, "list", "--queue", "database")).contains(".late");
         assertThat(jobs(rules, "list", "--rule", "held")).doesNotContain(".late");
         String listed = jobs(rules, "list", "--format", "json");
         String id = listed.substring(listed.indexOf("\"id\"")).split("\"")[3];
@@ -92,7 +93,9 @@ class JobsIT extends BaseWebhookIT {
 
     /** To operators: three that wait, two that run and one whose time has not come. */
     private static void areShown(Operator alice) throws IOException {
-        assertThat(alice.get("jobs/stats").body()).isEqualTo("{\"pending\":3,\"delayed\":1,\"running\":2,\"all\":6}");
+        String counts = "\"pending\":3,\"delayed\":1,\"running\":2,\"all\":6";
+        assertThat(alice.get("jobs/stats").body())
+                .isEqualTo("{" + counts + ",\"queues\":{\"database\":{" + counts + "}}}");
         assertThat(alice.get("jobs").json().path("jobs")).hasSize(6);
         assertThat(alice.get("jobs?rule=held").json().path("jobs")).hasSize(5);
         assertThat(alice.get("jobs?state=pending&limit=2").json().path("jobs")).hasSize(2);
@@ -105,6 +108,7 @@ class JobsIT extends BaseWebhookIT {
         assertThat(one.path("event").path("key").asText()).isEqualTo("3");
         assertThat(alice.get("jobs/none.late").status()).isEqualTo(404);
         assertThat(alice.get("jobs?state=gone").body()).contains("state is one of pending, delayed, running");
+        assertThat(alice.get("jobs?queue=redis").body()).contains("queue is one of database");
         assertThat(alice.get("jobs?limit=1001").body()).contains("limit must be from 1 to 1000");
         assertThat(alice.get("jobs?stat=pending").body()).contains("the parameter `stat` is not known here");
         assertThat(alice.call("POST", "jobs", "").status()).isEqualTo(404);

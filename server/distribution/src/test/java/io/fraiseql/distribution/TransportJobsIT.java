@@ -2,12 +2,15 @@ package io.fraiseql.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.plugin.testkit.TestNats;
 import io.fraiseql.plugin.testkit.TestRedis;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,21 +104,29 @@ class TransportJobsIT extends BaseTransportIT {
         }
     }
 
-    /** Jobs of queued rules are in Redis, and what is tried again is in the database. */
+    /** Jobs of queued rules are in Redis, and what is tried again is in the database; operators see both. */
     @Test
     void theQueueMayBeInRedis(@TempDir Path files) throws Exception {
-        ServedRules rules =
-                rules(TestDatabase.POSTGRESQL, rule("queued", "fine", "/queued", QUEUED), any("all", "/all"));
+        ServedRules rules = rules(
+                TestDatabase.POSTGRESQL,
+                rule("queued", "fine", "/queued", QUEUED),
+                rule("late", "fine", "/late", QUEUED + "\"delay_ms\": 3600000, "),
+                any("all", "/all"));
         receiver.answer("/all", 503, "");
         try (TestNats nats = TestNats.start();
                 TestRedis redis = TestRedis.start(files);
                 DistributionServer bridge = rules.folder().serve(bridge(nats));
                 DistributionServer worker = rules.folder()
-                        .serve(workers(nats, "jobs.queue=redis", "plugins.queue-redis.redis.url=" + redis.url()))) {
+                        .serve(workers(
+                                nats,
+                                Operator.SETTING,
+                                "jobs.queue=redis",
+                                "plugins.queue-redis.redis.url=" + redis.url()))) {
             ServedRules.create(bridge, 1, ", state: \"fine\"");
             await(() ->
                     receiver.at("/queued").size() == 1 && receiver.at("/all").size() > 2);
             rules.await(1, JOBS);
+            bothQueuesAreShown(new Operator(worker));
             redis.stop();
             ServedRules.create(bridge, 2, ", state: \"fine\"");
             rules.await(2, JOBS);
@@ -126,6 +137,31 @@ class TransportJobsIT extends BaseTransportIT {
             redis.startAgain();
             await(() -> ids("/queued").size() == 2);
             assertThat(worker.output()).contains("the queue of jobs answers again");
+        }
+    }
+
+    private static void bothQueuesAreShown(Operator alice) throws IOException {
+        await(() -> shown(alice).findValuesAsText("rule").equals(List.of("all", "late")));
+        for (JsonNode job : shown(alice)) {
+            JsonNode one = alice.get("jobs/" + job.path("id").asText()).json();
+            assertThat(one.path("queue")).isEqualTo(job.path("queue"));
+            assertThat(one.path("queue").asText())
+                    .isEqualTo(one.path("rule").asText().equals("all") ? "database" : "redis");
+        }
+        JsonNode stats = alice.get("jobs/stats").json();
+        assertThat(stats.path("all").asInt()).isEqualTo(2);
+        assertThat(stats.path("queues").path("database").path("all").asInt()).isEqualTo(1);
+        assertThat(stats.path("queues").path("redis").path("delayed").asInt()).isEqualTo(1);
+        assertThat(alice.get("jobs/stats?queue=database").json().path("all").asInt())
+                .isEqualTo(1);
+        assertThat(alice.get("jobs?queue=nats").body()).contains("queue is one of database, redis");
+    }
+
+    private static JsonNode shown(Operator alice) {
+        try {
+            return alice.get("jobs").json().path("jobs");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

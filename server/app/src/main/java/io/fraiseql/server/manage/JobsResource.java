@@ -1,8 +1,8 @@
 package io.fraiseql.server.manage;
 
+import io.fraiseql.server.observer.JobQueues;
 import io.fraiseql.server.observer.ShownJob;
 import io.fraiseql.spi.Nullable;
-import io.fraiseql.spi.job.JobQueue;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -10,17 +10,18 @@ import java.util.function.Supplier;
 /** {@code /api/jobs}: what waits for workers or is done by them. */
 public final class JobsResource implements Resource {
 
+    private static final String QUEUE = "queue";
     private static final String STATE = "state";
     private static final String RULE = "rule";
     private static final String LIMIT = "limit";
     private static final int USUAL = 100;
     private static final int MOST = 1000;
 
-    private final Supplier<JobQueue> queue;
+    private final Supplier<JobQueues> queues;
 
-    /** @param queue asked at each call */
-    public JobsResource(Supplier<JobQueue> queue) {
-        this.queue = queue;
+    /** @param queues asked at each call */
+    public JobsResource(Supplier<JobQueues> queues) {
+        this.queues = queues;
     }
 
     @Override
@@ -30,20 +31,20 @@ public final class JobsResource implements Resource {
 
     @Override
     public Reply answer(Call call) {
-        JobQueue jobs = queue.get();
+        JobQueues all = queues.get();
         return switch (call.shape()) {
-            case "GET 0" -> Reply.of(Map.of("jobs", list(jobs, call.allowing(STATE, RULE, LIMIT))));
-            case "GET 1" -> read(jobs, call.allowing().path().get(0));
+            case "GET 0" -> Reply.of(Map.of("jobs", list(all, call.allowing(QUEUE, STATE, RULE, LIMIT))));
+            case "GET 1" -> read(all, call.allowing(QUEUE));
             default -> throw Resource.nothing();
         };
     }
 
-    private static List<? extends Map<String, ?>> list(JobQueue jobs, Call call) {
+    private static List<? extends Map<String, ?>> list(JobQueues all, Call call) {
         long limit = call.number(LIMIT, USUAL);
         if (limit > MOST) {
             throw Call.bad("limit must be from 1 to " + MOST);
         }
-        return ShownJob.list(jobs, state(call), call.text(RULE), (int) limit).stream()
+        return all.only(call.text(QUEUE)).list(state(call), call.text(RULE), (int) limit).stream()
                 .map(ShownJob::values)
                 .toList();
     }
@@ -57,9 +58,11 @@ public final class JobsResource implements Resource {
     }
 
     /** Ids have a dot, so that they are told from what else there is. */
-    private static Reply read(JobQueue jobs, String name) {
+    private static Reply read(JobQueues all, Call call) {
+        JobQueues jobs = all.only(call.text(QUEUE));
+        String name = call.path().get(0);
         return name.equals("stats")
                 ? Reply.of(ShownJob.counts(jobs.figures()))
-                : Reply.of(ShownJob.find(jobs, name).values());
+                : Reply.of(jobs.find(name).values());
     }
 }

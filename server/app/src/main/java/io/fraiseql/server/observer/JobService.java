@@ -57,9 +57,9 @@ public final class JobService implements AutoCloseable {
         return JobIntake.into(elsewhere, config.maxSize(), options.poll(), listener, this::wake);
     }
 
-    /** The queue. */
-    JobQueue queue(EventStore store) {
-        return elsewhere == null ? new DatabaseJobs(store, clock) : elsewhere;
+    /** The queues. */
+    JobQueues queues(EventStore store) {
+        return JobQueues.of(config, new DatabaseJobs(store, clock), elsewhere);
     }
 
     /** The way into the queues for what a transport brings and is not done at once. */

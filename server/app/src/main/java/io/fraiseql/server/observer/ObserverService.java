@@ -30,7 +30,6 @@ import io.fraiseql.server.event.DatabaseWatch;
 import io.fraiseql.server.event.ProcessName;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
-import io.fraiseql.spi.job.JobQueue;
 import io.fraiseql.spi.state.StateStore;
 import io.fraiseql.spi.transport.EventTransport;
 import java.time.Clock;
@@ -273,12 +272,12 @@ public final class ObserverService implements AutoCloseable {
     }
 
     /**
-     * The queue of jobs, also before there are rules.
+     * The queues of jobs, also before there are rules.
      *
      * @throws FraiseqlException {@code NOT_FOUND} when there can be none
      */
-    public JobQueue jobs() {
-        return jobs.queue(known());
+    public JobQueues jobs() {
+        return jobs.queues(known());
     }
 
     private synchronized EventStore known() {

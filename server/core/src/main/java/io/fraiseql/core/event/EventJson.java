@@ -2,25 +2,26 @@ package io.fraiseql.core.event;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.json.IsoTemporals;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.event.Event;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** An event as one JSON object, as webhooks send it and deliveries keep it. */
 public final class EventJson {
 
     private static final JsonFactory FACTORY = new JsonFactory();
-    private static final JsonMapper MAPPER = new JsonMapper();
 
     private EventJson() {}
 
@@ -68,58 +69,89 @@ public final class EventJson {
      * @throws FraiseqlException {@code INTERNAL} when it is none
      */
     public static Event read(String text) {
-        try {
-            JsonNode json = MAPPER.readTree(text);
-            return new Event(
-                    json.path("position").asLong(),
-                    UUID.fromString(json.path("id").asText()),
-                    json.path("entity").asText(),
-                    json.path("key").asText(),
-                    Event.Type.valueOf(json.path("type").asText()),
-                    row(text, "data"),
-                    row(text, "before"),
-                    names(json.path("changedFields")),
-                    textOrNull(json, "user"),
-                    textOrNull(json, "organisation"),
-                    textOrNull(json, "trace"),
-                    Instant.parse(json.path("time").asText()));
+        try (JsonParser json = FACTORY.createParser(text)) {
+            Members members = new Members(text);
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                json.nextToken();
+                members.take(name, json);
+            }
+            return members.event();
         } catch (IOException | RuntimeException e) {
             throw new FraiseqlException(CoreErrorCode.INTERNAL, "a delivery keeps what is no event", e);
         }
     }
 
-    /** The text of a member, whose numbers a tree would write otherwise. */
-    private static @Nullable String row(String text, String name) throws IOException {
-        try (var parser = FACTORY.createParser(text)) {
-            parser.nextToken();
-            while (parser.nextToken() == com.fasterxml.jackson.core.JsonToken.FIELD_NAME) {
-                boolean found = parser.currentName().equals(name);
-                parser.nextToken();
-                long start = parser.currentTokenLocation().getCharOffset();
-                boolean none = parser.currentToken() == com.fasterxml.jackson.core.JsonToken.VALUE_NULL;
-                parser.skipChildren();
-                if (found) {
-                    return none
-                            ? null
-                            : text.substring(
-                                    (int) start, (int) parser.currentLocation().getCharOffset());
+    /** What was read of an event so far. */
+    private static final class Members {
+
+        private final String text;
+        private final Map<String, String> texts = new HashMap<>();
+        private long position;
+        private @Nullable String data;
+        private @Nullable String before;
+        private @Nullable List<String> changedFields;
+
+        Members(String text) {
+            this.text = text;
+        }
+
+        void take(String name, JsonParser json) throws IOException {
+            switch (name) {
+                case "position" -> position = json.getValueAsLong();
+                case "data" -> data = row(json);
+                case "before" -> before = row(json);
+                case "changedFields" -> changedFields = names(json);
+                default -> {
+                    if (json.currentToken().isScalarValue() && json.currentToken() != JsonToken.VALUE_NULL) {
+                        texts.put(name, json.getText());
+                    }
+                    json.skipChildren();
                 }
             }
-            return null;
         }
-    }
 
-    private static @Nullable String textOrNull(JsonNode json, String name) {
-        JsonNode value = json.path(name);
-        return value.isNull() || value.isMissingNode() ? null : value.asText();
-    }
-
-    private static @Nullable List<String> names(JsonNode list) {
-        if (!list.isArray()) {
-            return null;
+        /** The text of a row, whose numbers a tree would write otherwise. */
+        private @Nullable String row(JsonParser json) throws IOException {
+            if (json.currentToken() == JsonToken.VALUE_NULL) {
+                return null;
+            }
+            long start = json.currentTokenLocation().getCharOffset();
+            json.skipChildren();
+            return text.substring((int) start, (int) json.currentLocation().getCharOffset());
         }
-        List<String> names = new ArrayList<>();
-        list.forEach(name -> names.add(name.asText()));
-        return names;
+
+        private static @Nullable List<String> names(JsonParser json) throws IOException {
+            if (json.currentToken() != JsonToken.START_ARRAY) {
+                json.skipChildren();
+                return null;
+            }
+            List<String> names = new ArrayList<>();
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                names.add(json.getText());
+            }
+            return names;
+        }
+
+        Event event() {
+            return new Event(
+                    position,
+                    UUID.fromString(text("id")),
+                    text("entity"),
+                    text("key"),
+                    Event.Type.valueOf(text("type")),
+                    data,
+                    before,
+                    changedFields,
+                    texts.get("user"),
+                    texts.get("organisation"),
+                    texts.get("trace"),
+                    IsoTemporals.instant(text("time")));
+        }
+
+        private String text(String name) {
+            return texts.getOrDefault(name, "");
+        }
     }
 }

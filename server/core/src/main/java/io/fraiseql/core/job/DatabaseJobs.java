@@ -70,7 +70,7 @@ public final class DatabaseJobs implements JobQueue {
                 Line line = new Line(job.type(), job.priority());
                 long served = over.computeIfAbsent(line, key -> served(session, key, fair));
                 long turn = fair.next(line, job.organisation(), served);
-                rows.add(JobRow.waiting(job, turn, 0, now).values());
+                rows.add(JobRow.added(job, turn, now).values());
             }
         }
         write(session, sql.insert, rows);
@@ -226,7 +226,7 @@ public final class DatabaseJobs implements JobQueue {
             }
             gone.add(claim);
             if (next != null) {
-                following.add(JobRow.waiting(next, turn, 0, now).values());
+                following.add(JobRow.added(next, turn, now).values());
             }
         }
         write(session, sql.remove, keys(gone));

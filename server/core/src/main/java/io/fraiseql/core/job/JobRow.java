@@ -19,7 +19,7 @@ import java.util.Map;
  *
  * @param turn by which organisations take turns
  * @param worker who has it; empty for nobody
- * @param token counts the claims
+ * @param token grows with each claim
  */
 record JobRow(Job job, long turn, State state, String worker, long token) {
 
@@ -44,6 +44,11 @@ record JobRow(Job job, long turn, State state, String worker, long token) {
         columns.put("event", ColumnType.TEXT);
         columns.put("turn", ColumnType.BIGINT);
         return Collections.unmodifiableMap(columns);
+    }
+
+    /** One that is new. Its tokens go on from the time, so that no claim of an earlier job of its id is taken for one of this. */
+    static JobRow added(Job job, long turn, Instant now) {
+        return waiting(job, turn, ChronoUnit.MICROS.between(Instant.EPOCH, now), now);
     }
 
     /** One that nobody has. */

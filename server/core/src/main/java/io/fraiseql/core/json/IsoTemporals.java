@@ -1,16 +1,26 @@
 package io.fraiseql.core.json;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
 /**
  * Reads dates and times as databases put them into documents: ISO 8601 with a {@code T} or a blank, any number of fraction digits
  * (rounded to microseconds), offsets {@code Z}, {@code +02}, {@code +0200}, {@code +02:00} or {@code +02:00:30}. What does not fit is an
  * {@link IllegalArgumentException}.
  */
-final class IsoTemporals {
+public final class IsoTemporals {
 
     private static final long MICROS_PER_SECOND = 1_000_000;
     private static final int DATE_LENGTH = 10;
 
     private IsoTemporals() {}
+
+    /** The time that {@link Instant#toString} wrote, of the years 1 to 9999, in a small part of the time of its own parser. */
+    public static Instant instant(String text) {
+        byte[] source = text.getBytes(StandardCharsets.ISO_8859_1);
+        return Instant.EPOCH.plus(dateTime(source, 0, source.length), ChronoUnit.MICROS);
+    }
 
     /** Microseconds since 1970-01-01T00:00Z; the text must have an offset. */
     static long dateTime(byte[] source, int start, int end) {

@@ -102,6 +102,11 @@ final class ActionRunner implements AutoCloseable {
         return all;
     }
 
+    /** Cuts off the try of a delivery that another process has by now. */
+    void cutOff(PendingDelivery delivery) {
+        runs.stream().filter(run -> run.delivery == delivery).forEach(Run::cutOff);
+    }
+
     private void interruptLate() {
         if (!runs.isEmpty()) {
             long now = System.nanoTime();
@@ -144,6 +149,7 @@ final class ActionRunner implements AutoCloseable {
         private volatile boolean started;
         private volatile long deadline;
         private volatile boolean cutOff;
+        private volatile boolean lost;
 
         Run(PendingDelivery delivery, Round round) {
             this.delivery = delivery;
@@ -152,8 +158,20 @@ final class ActionRunner implements AutoCloseable {
         }
 
         void interruptLate(long now, boolean gone) {
-            if (started && (gone || now - deadline > 0) && !task.isDone()) {
-                cutOff = gone;
+            if (gone || now - deadline > 0) {
+                interrupt(gone);
+            }
+        }
+
+        /** One that has not begun sees it when it does. */
+        void cutOff() {
+            lost = true;
+            interrupt(true);
+        }
+
+        private void interrupt(boolean gone) {
+            if (started && !task.isDone()) {
+                cutOff = gone || lost;
                 task.cancel(true);
             }
         }
@@ -165,7 +183,9 @@ final class ActionRunner implements AutoCloseable {
             started = true;
             Outcome outcome = Outcome.failed(delivery, Failure.PERMANENT, "the action ended with an error", null);
             try {
-                outcome = ending || mayBeGone() ? Outcome.cutOff(delivery) : guard.around(delivery, this::attempt);
+                outcome = ending || lost || mayBeGone()
+                        ? Outcome.cutOff(delivery)
+                        : guard.around(delivery, this::attempt);
             } finally {
                 runs.remove(this);
                 counter(action.type()).decrementAndGet();

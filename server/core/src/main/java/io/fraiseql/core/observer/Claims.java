@@ -11,6 +11,7 @@ import io.fraiseql.spi.job.Job;
 import io.fraiseql.spi.job.JobQueue;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -48,7 +49,22 @@ final class Claims {
     private List<ActiveRule> used = List.of();
     private int turn;
 
-    private record Claim(ClaimedJob job, long since, boolean quick) {}
+    /** @param delivery what is done of it; null before that begins */
+    private record Claim(
+            ClaimedJob job,
+            long since,
+            boolean quick,
+            @Nullable PendingDelivery delivery) {
+
+        Claim starting(PendingDelivery started) {
+            return new Claim(job, since, quick, started);
+        }
+
+        /** A job that was lost may have been claimed again, while what was done before has not ended. */
+        boolean isOf(PendingDelivery ended) {
+            return delivery == ended;
+        }
+    }
 
     Claims(
             JobQueue queue,
@@ -123,7 +139,7 @@ final class Claims {
         for (Outcome outcome : runner.ended()) {
             gate.ended(outcome, System.nanoTime());
             Claim claim = claimed.get(outcome.delivery().id());
-            if (claim != null) {
+            if (claim != null && claim.isOf(outcome.delivery())) {
                 settled.add(settlement.settle(claim.job(), outcome));
             }
         }
@@ -157,8 +173,21 @@ final class Claims {
     private void extend() {
         if (!claimed.isEmpty() && patience.nanosToExtend() <= 0) {
             long now = System.nanoTime();
-            queue.extend(claimed.values().stream().map(Claim::job).toList(), options.visibility());
+            lose(queue.extend(claimed.values().stream().map(Claim::job).toList(), options.visibility()));
             patience.since(now);
+        }
+    }
+
+    /** What is done here for claims that were followed by others is cut off, and nobody is told how it ends. */
+    private void lose(Collection<String> lost) {
+        for (String id : lost) {
+            Claim claim = claimed.remove(id);
+            if (claim != null) {
+                if (claim.delivery() != null) {
+                    runner.cutOff(claim.delivery());
+                }
+                listener.ended(claim.job().job().type(), End.LOST, System.nanoTime() - claim.since());
+            }
         }
     }
 
@@ -176,7 +205,8 @@ final class Claims {
             patience.since(now);
         }
         List<ClaimedJob> jobs = queue.claim(type, room, worker, options.visibility());
-        jobs.forEach(job -> claimed.put(job.job().id(), new Claim(job, now, quick)));
+        lose(jobs.stream().map(job -> job.job().id()).toList());
+        jobs.forEach(job -> claimed.put(job.job().id(), new Claim(job, now, quick, null)));
         start(jobs, quick);
         return jobs.size() == room && (quick || !settled.isEmpty());
     }
@@ -191,7 +221,10 @@ final class Claims {
             }
         }
         Round round = quick ? new Round(starting.size(), true, true) : Round.NONE;
-        starting.forEach(delivery -> runner.start(delivery, round));
+        for (PendingDelivery delivery : starting) {
+            claimed.computeIfPresent(delivery.id(), (id, claim) -> claim.starting(delivery));
+            runner.start(delivery, round);
+        }
         if (quick && !starting.isEmpty()) {
             round.await(QUICK_NANOS);
             settle();

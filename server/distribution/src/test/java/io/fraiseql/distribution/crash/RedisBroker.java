@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** The queue of jobs in a Redis that writes an append-only file. */
 final class RedisBroker implements Broker {
 
-    private static final Pattern ALL = Pattern.compile("all +(\\d+)");
+    private static final Pattern ALL = Pattern.compile("\"all\" *: *(\\d+)");
 
     private final TestRedis redis;
 
@@ -42,7 +42,8 @@ final class RedisBroker implements Broker {
     @Override
     public long unfinished(DatabaseFolder folder) {
         try {
-            String stats = folder.succeed("jobs", "stats", Stock.TOOLS).out();
+            String stats = folder.succeed("jobs", "stats", Stock.TOOLS, "--queue", "redis", "--format", "json")
+                    .out();
             Matcher all = ALL.matcher(stats);
             if (!all.find()) {
                 throw new IllegalStateException(stats);

@@ -5,7 +5,7 @@ import io.fraiseql.core.observer.ObserverListener;
 import io.fraiseql.spi.Nullable;
 
 /** Counts nothing. */
-final class SilentObserver implements ObserverListener, JobListener {
+class SilentObserver implements ObserverListener, JobListener {
 
     @Override
     public void processed(int events) {}

@@ -16,16 +16,11 @@ import io.fraiseql.core.observer.ObserverOptions;
 import io.fraiseql.core.observer.Observers;
 import io.fraiseql.core.rule.Condition;
 import io.fraiseql.plugin.testkit.TestDatabase;
-import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.action.Delivery;
 import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.job.ClaimedJob;
-import io.fraiseql.spi.job.Job;
-import io.fraiseql.spi.job.JobEnd;
-import io.fraiseql.spi.job.JobFigures;
 import io.fraiseql.spi.job.JobQueue;
-import io.fraiseql.spi.job.QueuedJob;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -116,58 +111,16 @@ class UnreachableQueueTest {
     }
 
     /** The table of jobs, but that claims cannot be extended. */
-    private final class Refusing implements JobQueue {
-
-        private final JobQueue real;
+    private final class Refusing extends ForwardingQueue {
 
         Refusing(JobQueue real) {
-            this.real = real;
+            super(real);
         }
 
         @Override
         public Set<String> extend(List<ClaimedJob> claims, Duration visibility) {
             refused.add(System.nanoTime());
             throw new FraiseqlException(DatabaseErrorCode.UNAVAILABLE, "the queue does not answer");
-        }
-
-        @Override
-        public void add(List<Job> jobs, long settled) {
-            real.add(jobs, settled);
-        }
-
-        @Override
-        public List<ClaimedJob> claim(String type, int most, String worker, Duration visibility) {
-            return real.claim(type, most, worker, visibility);
-        }
-
-        @Override
-        public Set<String> end(List<JobEnd> ends) {
-            return real.end(ends);
-        }
-
-        @Override
-        public JobFigures figures() {
-            return real.figures();
-        }
-
-        @Override
-        public List<QueuedJob> browse(QueuedJob.State state, @Nullable String rule, int most) {
-            return real.browse(state, rule, most);
-        }
-
-        @Override
-        public @Nullable QueuedJob find(String id) {
-            return real.find(id);
-        }
-
-        @Override
-        public String ping() {
-            return real.ping();
-        }
-
-        @Override
-        public void close() {
-            real.close();
         }
     }
 }

@@ -5,51 +5,65 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** Jobs as the values that scripts take and give. Times are microseconds since 1970. */
+/** Jobs as scripts take and keep them: the values that they look at, and all of it as one text. Times are microseconds since 1970. */
 final class JobText {
 
     private JobText() {}
 
+    /** Adds the values of a job in the order in which scripts expect them. */
     static void write(Job job, List<String> out) {
-        out.addAll(List.of(
-                job.id(),
-                job.type(),
-                job.rule(),
-                Integer.toString(job.action()),
-                job.organisation(),
-                Integer.toString(job.priority()),
-                job.lane(),
-                Long.toString(job.position()),
-                time(job.runAt()),
-                Integer.toString(job.attempt()),
-                job.history(),
-                job.event()));
+        out.add(job.id());
+        out.add(job.type());
+        out.add(job.rule());
+        out.add(job.organisation());
+        out.add(Integer.toString(job.priority()));
+        out.add(job.lane());
+        out.add(Long.toString(job.position()));
+        out.add(time(job.runAt()));
+        out.add(Integer.toString(job.attempt()));
+        out.add(pack(job));
     }
 
-    /** @param first where the values of the job begin */
-    static Job read(List<?> values, int first) {
-        int at = first;
-        String id = text(values, at++);
+    private static String pack(Job job) {
+        PackedText.Writer out = new PackedText.Writer(job.event().length() + 256);
+        return out.add(job.id())
+                .add(job.type())
+                .add(job.rule())
+                .add(Integer.toString(job.action()))
+                .add(job.organisation())
+                .add(Integer.toString(job.priority()))
+                .add(job.lane())
+                .add(Long.toString(job.position()))
+                .add(time(job.runAt()))
+                .add(Integer.toString(job.attempt()))
+                .add(job.history())
+                .add(job.event())
+                .toString();
+    }
+
+    /** The job that is one text. */
+    static Job read(String packed) {
+        PackedText.Reader in = new PackedText.Reader(packed);
         return new Job(
-                id,
-                text(values, at++),
-                text(values, at++),
-                Integer.parseInt(text(values, at++)),
-                text(values, at++),
-                Integer.parseInt(text(values, at++)),
-                text(values, at++),
-                Long.parseLong(text(values, at++)),
-                Instant.EPOCH.plus(Long.parseLong(text(values, at++)), ChronoUnit.MICROS),
-                Integer.parseInt(text(values, at++)),
-                text(values, at++),
-                text(values, at));
-    }
-
-    static String text(List<?> values, int index) {
-        return String.valueOf(values.get(index));
+                in.next(),
+                in.next(),
+                in.next(),
+                Integer.parseInt(in.next()),
+                in.next(),
+                Integer.parseInt(in.next()),
+                in.next(),
+                Long.parseLong(in.next()),
+                instant(Long.parseLong(in.next())),
+                Integer.parseInt(in.next()),
+                in.next(),
+                in.next());
     }
 
     static String time(Instant instant) {
         return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, instant));
+    }
+
+    static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

@@ -14,6 +14,8 @@ import io.fraiseql.spi.job.QueuedJob;
 import io.fraiseql.spi.job.QueuedJob.State;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,9 +33,6 @@ final class RedisJobs implements JobQueue {
     private static final Script BROWSE = script("browse");
     private static final Script FIND = script("find");
     private static final Script FIGURES = script("figures");
-    /** Where the values of a job begin, behind its token, its worker and its turn. */
-    private static final int JOB = 3;
-
     private final RedisLink redis;
     private final Clock clock;
 
@@ -55,10 +54,6 @@ final class RedisJobs implements JobQueue {
         return JobText.time(clock.instant());
     }
 
-    private String in(Duration time) {
-        return JobText.time(clock.instant().plus(time));
-    }
-
     @Override
     public void add(List<Job> jobs, long settled) {
         if (!jobs.isEmpty()) {
@@ -70,19 +65,26 @@ final class RedisJobs implements JobQueue {
 
     @Override
     public List<ClaimedJob> claim(String type, int most, String worker, Duration visibility) {
-        List<String> arguments = List.of(now(), in(visibility), type, Integer.toString(most), worker);
-        List<ClaimedJob> claims = new ArrayList<>();
-        for (Object each : (List<?>) redis.run(CLAIM, arguments)) {
-            List<?> values = (List<?>) each;
-            claims.add(new ClaimedJob(
-                    JobText.read(values, JOB), Long.parseLong(JobText.text(values, 0)), JobText.text(values, 1)));
+        Instant till = clock.instant().plus(visibility).truncatedTo(ChronoUnit.MICROS);
+        List<String> arguments = List.of(now(), JobText.time(till), type, Integer.toString(most), worker);
+        List<?> answer = (List<?>) redis.run(CLAIM, arguments);
+        List<?> jobs = (List<?>) answer.get(0);
+        List<?> attempts = (List<?>) answer.get(1);
+        List<?> before = (List<?>) answer.get(2);
+        long token = (Long) answer.get(3);
+        List<ClaimedJob> claims = new ArrayList<>(jobs.size());
+        for (int i = 0; i < jobs.size(); i++) {
+            Job job = JobText.read((String) jobs.get(i));
+            Job claimed = job.later(till, ((Long) attempts.get(i)).intValue(), job.history());
+            claims.add(new ClaimedJob(claimed, token + i + 1, (String) before.get(i)));
         }
         return claims;
     }
 
     @Override
     public Set<String> extend(List<ClaimedJob> claims, Duration visibility) {
-        List<String> arguments = new ArrayList<>(List.of(in(visibility)));
+        List<String> arguments =
+                new ArrayList<>(List.of(JobText.time(clock.instant().plus(visibility))));
         claims.forEach(claim -> arguments.addAll(List.of(claim.job().id(), Long.toString(claim.token()))));
         return ids(redis.run(EXTEND, arguments));
     }
@@ -111,33 +113,29 @@ final class RedisJobs implements JobQueue {
     @Override
     public JobFigures figures() {
         List<?> counts = (List<?>) redis.run(FIGURES, List.of());
-        return new JobFigures(count(counts, 0), count(counts, 1), count(counts, 2));
-    }
-
-    private static long count(List<?> counts, int index) {
-        return Long.parseLong(JobText.text(counts, index));
+        return new JobFigures((Long) counts.get(0), (Long) counts.get(1), (Long) counts.get(2));
     }
 
     @Override
     public List<QueuedJob> browse(State state, @Nullable String rule, int most) {
         List<String> arguments =
                 List.of(state.name().toLowerCase(Locale.ROOT), Integer.toString(most), rule == null ? "" : rule);
-        List<QueuedJob> jobs = new ArrayList<>();
-        for (Object each : (List<?>) redis.run(BROWSE, arguments)) {
-            List<?> values = (List<?>) each;
-            jobs.add(new QueuedJob(JobText.read(values, JOB), state, JobText.text(values, 1)));
-        }
-        return jobs;
+        return ((List<?>) redis.run(BROWSE, arguments))
+                .stream().map(each -> shown((List<?>) each)).toList();
     }
 
     @Override
     public @Nullable QueuedJob find(String id) {
         List<?> found = (List<?>) redis.run(FIND, List.of(id));
-        if (found.isEmpty()) {
-            return null;
-        }
-        List<?> values = (List<?>) found.get(1);
-        return new QueuedJob(JobText.read(values, JOB), State.valueOf(JobText.text(found, 0)), JobText.text(values, 1));
+        return found.isEmpty() ? null : shown(found);
+    }
+
+    private static QueuedJob shown(List<?> values) {
+        State state = State.valueOf(((String) values.get(0)).toUpperCase(Locale.ROOT));
+        Job job = JobText.read((String) values.get(4));
+        Instant runAt = state == State.PENDING ? job.runAt() : JobText.instant(Long.parseLong((String) values.get(3)));
+        int attempts = ((Long) values.get(2)).intValue();
+        return new QueuedJob(job.later(runAt, attempts, job.history()), state, (String) values.get(1));
     }
 
     @Override

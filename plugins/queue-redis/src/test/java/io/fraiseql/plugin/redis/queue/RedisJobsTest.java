@@ -9,11 +9,14 @@ import io.fraiseql.plugin.testkit.job.BaseJobQueueTest;
 import io.fraiseql.plugin.testkit.job.TestingClock;
 import io.fraiseql.plugin.testkit.job.TestingJobs;
 import io.fraiseql.spi.error.FraiseqlException;
+import io.fraiseql.spi.job.ClaimedJob;
+import io.fraiseql.spi.job.JobEnd;
 import io.fraiseql.spi.job.JobFigures;
 import io.fraiseql.spi.job.JobQueue;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,8 @@ class RedisJobsTest extends BaseJobQueueTest {
 
     /** Of a pool at most. */
     private static final int CONNECTIONS = 8;
+    /** Of which scripts look at more values than they hand over at once. */
+    private static final int MANY = 5_000;
 
     private TestRedis started;
     private String url = String.valueOf(System.getenv("FRAISEQL_TEST_REDIS_URL"));
@@ -72,6 +77,26 @@ class RedisJobsTest extends BaseJobQueueTest {
             forgetConnections(queue);
             assertThat(queue.figures()).isEqualTo(new JobFigures(2, 0, 1));
             assertThat(queue.claim("call", 9, "w", Duration.ofSeconds(30))).hasSize(2);
+        }
+    }
+
+    /** A command is not given all of them at once. */
+    @Test
+    void takesThousandsInACall() {
+        TestingClock clock = new TestingClock();
+        try (JobQueue queue = open(clock, true)) {
+            queue.add(new TestingJobs(clock.instant()).jobs(1, MANY), 0);
+            List<ClaimedJob> claims = queue.claim("call", MANY, "w", VISIBILITY);
+            assertThat(claims).hasSize(MANY);
+            assertThat(claims.stream().map(claim -> claim.job().position()))
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+            assertThat(queue.extend(claims, VISIBILITY)).isEmpty();
+            assertThat(queue.end(claims.stream()
+                            .map(claim -> new JobEnd(claim, null))
+                            .toList()))
+                    .isEmpty();
+            assertThat(queue.figures().all()).isZero();
         }
     }
 

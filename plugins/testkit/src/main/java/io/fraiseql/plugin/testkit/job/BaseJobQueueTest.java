@@ -129,6 +129,19 @@ public abstract class BaseJobQueueTest {
     }
 
     @Test
+    void aClaimIsNotOneOfALaterJobOfTheSameId() {
+        queue.add(plain.jobs(1, 1), 0);
+        ClaimedJob former = claimOne();
+        assertThat(queue.end(List.of(done(former)))).isEmpty();
+        clock.pass(MOMENT);
+        queue.add(plain.jobs(1, 1), 1);
+        ClaimedJob later = claimOne();
+        assertThat(queue.end(List.of(done(former)))).containsExactly("call..1");
+        assertThat(queue.extend(List.of(former), VISIBILITY)).containsExactly("call..1");
+        assertThat(queue.end(List.of(done(later)))).isEmpty();
+    }
+
+    @Test
     void aClaimLastsAsLongAsItIsExtended() {
         queue.add(plain.jobs(1, 1), 0);
         ClaimedJob claim = claimOne();

@@ -2,7 +2,11 @@ package io.fraiseql.server;
 
 import io.dropwizard.core.setup.Environment;
 import io.fraiseql.core.event.EventStore;
+import io.fraiseql.core.event.Follower;
+import io.fraiseql.core.event.LogChanges;
+import io.fraiseql.core.event.LogPage;
 import io.fraiseql.core.execute.EngineState;
+import io.fraiseql.core.execute.QueryEngine;
 import io.fraiseql.core.execute.StatementRunner;
 import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.server.config.FraiseqlConfiguration;
@@ -100,12 +104,33 @@ final class WriteFollowers {
         results.use(opened);
         forgotten.serve(hasEvents, keepsResults() && opened.caches());
         observers.serve(opened.model(), hasEvents);
-        log.serve(
-                page -> {
-                    opened.engine().written(page.events(), !page.unreadable().isEmpty());
-                    observers.wake(page);
-                },
-                hasEvents);
+        log.serve(new Served(opened.engine()), hasEvents);
+    }
+
+    /** The cached results of an engine, and the rules. */
+    private final class Served implements Follower.Audience {
+
+        private final QueryEngine engine;
+
+        private Served(QueryEngine engine) {
+            this.engine = engine;
+        }
+
+        @Override
+        public boolean wantsEvents() {
+            return observers.wantsEvents();
+        }
+
+        @Override
+        public void hear(LogPage page) {
+            engine.written(page.changes());
+            observers.wake(page);
+        }
+
+        @Override
+        public void hear(LogChanges changes) {
+            engine.written(changes);
+        }
     }
 
     private boolean keepsResults() {

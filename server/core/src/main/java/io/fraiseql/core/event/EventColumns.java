@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The columns of {@code fraiseql_event} as they are read. */
@@ -27,6 +28,8 @@ final class EventColumns {
     static final Map<String, ColumnType> AS_TEXTS = asTexts();
     /** The position and when it was written. */
     static final Map<String, ColumnType> AGE = age();
+    /** The position and what {@link #change} takes. */
+    static final Map<String, ColumnType> CHANGE = change();
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -62,6 +65,26 @@ final class EventColumns {
         return Collections.unmodifiableMap(types);
     }
 
+    private static Map<String, ColumnType> change() {
+        Map<String, ColumnType> types = new LinkedHashMap<>();
+        types.put("position", ColumnType.BIGINT);
+        types.put("entity_type", ColumnType.TEXT);
+        types.put("event_type", ColumnType.TEXT);
+        return Collections.unmodifiableMap(types);
+    }
+
+    /** What a row of {@link #CHANGE} says was written. */
+    static LogChange change(RowCursor row) {
+        return new LogChange(
+                Cells.text(row, 1), known(Cells.text(row, 2)).orElse(null));
+    }
+
+    private static Optional<Event.Type> known(String name) {
+        return Arrays.stream(Event.Type.values())
+                .filter(type -> type.name().equals(name))
+                .findFirst();
+    }
+
     /**
      * The event in a row.
      *
@@ -86,9 +109,7 @@ final class EventColumns {
     }
 
     private static Event.Type type(long position, String name) {
-        return Arrays.stream(Event.Type.values())
-                .filter(type -> type.name().equals(name))
-                .findFirst()
+        return known(name)
                 .orElseThrow(() -> unreadable(position, "event_type is none of " + List.of(Event.Type.values()), null));
     }
 

@@ -23,6 +23,10 @@ public final class EventLog implements AutoCloseable {
 
     /** Between the starts of two runs, so that a run finds the events of many writers; the first after a rest waits for nothing. */
     private static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    /** So many times as long as a run takes there is no other, lest keeping the log takes the processors from the writers, */
+    private static final int SHARE = 5;
+    /** but never for longer. */
+    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
 
     private final Outage outage =
             new Outage(LOG, "the event log cannot be kept now and is tried again", "the event log is kept again");
@@ -36,8 +40,8 @@ public final class EventLog implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "event-log");
     private volatile boolean stopped;
     private volatile boolean owner;
-    private long started = System.nanoTime();
-    private long retained = started;
+    private long next = System.nanoTime();
+    private long retained = next;
 
     /**
      * How the log is kept.
@@ -89,9 +93,11 @@ public final class EventLog implements AutoCloseable {
         while (!stopped) {
             try {
                 boolean rungHere = bell.await(options.poll().toNanos());
-                TimeUnit.NANOSECONDS.sleep(started + SPACING_NANOS - System.nanoTime());
-                started = System.nanoTime();
-                work(rungHere);
+                TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
+                long started = System.nanoTime();
+                next = started + SPACING_NANOS;
+                boolean more = work(rungHere);
+                next = started + (more ? SPACING_NANOS : spacing(System.nanoTime() - started));
                 outage.worked();
             } catch (LeaseLostException e) {
                 LOG.warn("{}; waiting to take it over", e.getMessage());
@@ -104,19 +110,29 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
-    /** @param rungHere whether events were written in this process */
-    private void work(boolean rungHere) {
-        boolean news = rungHere;
+    private static long spacing(long taken) {
+        return Math.max(SPACING_NANOS, Math.min(SHARE * taken, LONGEST_NANOS));
+    }
+
+    /**
+     * One run.
+     *
+     * @param rungHere whether events were written in this process
+     * @return whether it left something to do
+     */
+    private boolean work(boolean rungHere) {
+        int placed = 0;
         owner = options.places() && (cursor.held() || cursor.claim());
         if (owner) {
-            news = order() > 0;
+            placed = order();
         }
         if (follower != null) {
             follower.pass();
         }
-        if (news) {
+        if (owner ? placed > 0 : rungHere) {
             send();
         }
+        return placed == options.batch();
     }
 
     private int order() {

@@ -45,6 +45,8 @@ final class LogStatements {
     final Prepared after;
     /** The same, which also reads what is not the JSON that it should be. */
     final Prepared afterAsTexts;
+    /** What {@link EventColumns#change} takes of them: the position, how many at most. */
+    final Prepared changes;
     /** One that has a position: the id. */
     final Prepared one;
     /** When events up to a position were written, with their positions, in that order: the position, how many at most. */
@@ -70,6 +72,7 @@ final class LogStatements {
         this.place = place(dialect);
         this.after = rows(dialect, EventColumns.TYPES, behind, byPosition, first(1));
         this.afterAsTexts = rows(dialect, EventColumns.AS_TEXTS, behind, byPosition, first(1));
+        this.changes = rows(dialect, EventColumns.CHANGE, behind, byPosition, first(1));
         this.one = rows(
                 dialect,
                 EventColumns.TYPES,

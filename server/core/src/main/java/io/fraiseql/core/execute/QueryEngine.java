@@ -1,6 +1,7 @@
 package io.fraiseql.core.execute;
 
 import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.core.event.LogChanges;
 import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.core.live.LiveEngine;
 import io.fraiseql.core.plan.OperationPlan;
@@ -22,7 +23,6 @@ import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.error.ErrorType;
 import io.fraiseql.spi.error.FraiseqlException;
-import io.fraiseql.spi.event.Event;
 import io.fraiseql.spi.query.RowField;
 import io.fraiseql.spi.query.RowList;
 import io.fraiseql.spi.query.RowSet;
@@ -302,13 +302,9 @@ public final class QueryEngine implements GraphQLEngine, RowEngine, LiveEngine, 
         return state.stamps();
     }
 
-    /**
-     * Tells this engine what the event log has, so that no cached result outlives it by long.
-     *
-     * @param others whether it has also some of which nothing is known
-     */
-    public void written(List<Event> events, boolean others) {
-        parts.stamps().logged(events, others);
+    /** Tells this engine what the event log says was written, so that no cached result outlives it by long. */
+    public void written(LogChanges changes) {
+        parts.stamps().logged(changes.kinds());
     }
 
     /** Lets no cached result be given out again, after something was written that nobody can name. */

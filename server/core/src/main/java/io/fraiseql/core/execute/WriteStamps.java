@@ -1,5 +1,6 @@
 package io.fraiseql.core.execute;
 
+import io.fraiseql.core.event.LogChange;
 import io.fraiseql.core.plan.ReadSources;
 import io.fraiseql.spi.event.Event;
 import java.util.ArrayList;
@@ -36,23 +37,19 @@ final class WriteStamps {
         }
     }
 
-    /**
-     * Called with events of the log, whoever wrote them.
-     *
-     * @param others whether there were some of which nothing is known
-     */
-    void logged(List<Event> events, boolean others) {
-        if (others || events.stream().anyMatch(this::mayBeMore)) {
+    /** Called with what the log says was written, by whomever. */
+    void logged(Set<LogChange> changes) {
+        if (changes.stream().anyMatch(this::mayBeMore)) {
             stamps.bump(sources.all());
-        } else if (!events.isEmpty()) {
+        } else if (!changes.isEmpty()) {
             Set<List<String>> written = new LinkedHashSet<>(sources.unwritten());
-            events.forEach(event -> written.addAll(sources.written().getOrDefault(event.entityType(), Set.of())));
+            changes.forEach(change -> written.addAll(sources.written().getOrDefault(change.entityType(), Set.of())));
             stamps.bump(written);
         }
     }
 
-    private boolean mayBeMore(Event event) {
-        boolean row = event.type() == Event.Type.INSERT || event.type() == Event.Type.UPDATE;
-        return !row || sources.functions() || !sources.written().containsKey(event.entityType());
+    private boolean mayBeMore(LogChange change) {
+        boolean row = change.type() == Event.Type.INSERT || change.type() == Event.Type.UPDATE;
+        return !row || sources.functions() || !sources.written().containsKey(change.entityType());
     }
 }

@@ -30,7 +30,7 @@ public final class Follower {
     }
 
     /** Reads whatever is new. */
-    void pass() {
+    public void pass() {
         int size;
         do {
             size = audience.wantsEvents() ? events() : changes();

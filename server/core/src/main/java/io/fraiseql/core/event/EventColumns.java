@@ -28,8 +28,6 @@ final class EventColumns {
     static final Map<String, ColumnType> AS_TEXTS = asTexts();
     /** The position and when it was written. */
     static final Map<String, ColumnType> AGE = age();
-    /** The position and what {@link #change} takes. */
-    static final Map<String, ColumnType> CHANGE = change();
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -65,21 +63,22 @@ final class EventColumns {
         return Collections.unmodifiableMap(types);
     }
 
-    private static Map<String, ColumnType> change() {
+    /** A number of an event and what {@link #change(RowCursor)} takes. */
+    static Map<String, ColumnType> change(String number) {
         Map<String, ColumnType> types = new LinkedHashMap<>();
-        types.put("position", ColumnType.BIGINT);
+        types.put(number, ColumnType.BIGINT);
         types.put("entity_type", ColumnType.TEXT);
         types.put("event_type", ColumnType.TEXT);
         return Collections.unmodifiableMap(types);
     }
 
-    /** What a row of {@link #CHANGE} says was written. */
+    /** What an event says was written. */
     static LogChange change(RowCursor row) {
-        return new LogChange(
-                Cells.text(row, 1), known(Cells.text(row, 2)).orElse(null));
+        String type = Cells.readableText(row, 2);
+        return new LogChange(Cells.readableText(row, 1), known(type).orElse(null));
     }
 
-    private static Optional<Event.Type> known(String name) {
+    private static Optional<Event.Type> known(@Nullable String name) {
         return Arrays.stream(Event.Type.values())
                 .filter(type -> type.name().equals(name))
                 .findFirst();

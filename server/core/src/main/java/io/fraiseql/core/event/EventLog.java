@@ -5,6 +5,7 @@ import io.fraiseql.spi.database.ChangeSignal;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ public final class EventLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
     private static final long RETENTION_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long STOP_MILLIS = 10_000;
+    private static final LogChanges NOTHING = new LogChanges(Set.of(), 0, 0);
 
     /** Between the starts of two runs, so that a run finds the events of many writers; the first after a rest waits for nothing. */
     private static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
@@ -121,23 +123,23 @@ public final class EventLog implements AutoCloseable {
      * @return whether it left something to do
      */
     private boolean work(boolean rungHere) {
-        int placed = 0;
+        LogChanges placed = NOTHING;
         owner = options.places() && (cursor.held() || cursor.claim());
         if (owner) {
             placed = order();
         }
         if (follower != null) {
-            follower.pass();
+            follower.pass(placed);
         }
-        if (owner ? placed > 0 : rungHere) {
+        if (owner ? placed.size() > 0 : rungHere) {
             send();
         }
-        return placed == options.batch();
+        return placed.size() == options.batch();
     }
 
-    private int order() {
-        int placed = sequencer.pass();
-        boolean more = placed == options.batch();
+    private LogChanges order() {
+        LogChanges placed = sequencer.pass();
+        boolean more = placed.size() == options.batch();
         if (System.nanoTime() - retained >= RETENTION_NANOS) {
             retained = System.nanoTime();
             more |= retention.pass();

@@ -14,4 +14,9 @@ public record LogChanges(Set<LogChange> kinds, int size, long end) {
     public LogChanges {
         kinds = Set.copyOf(kinds);
     }
+
+    /** Behind which position it begins: positions have no gaps. */
+    long start() {
+        return end - size;
+    }
 }

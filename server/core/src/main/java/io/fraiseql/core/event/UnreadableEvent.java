@@ -42,21 +42,9 @@ public record UnreadableEvent(
     static UnreadableEvent read(RowCursor row, FraiseqlException why) {
         long position = row.getLong(0);
         ObjectNode json = MAPPER.createObjectNode().put("position", position).put(MARK, why.getMessage());
-        TEXTS.forEach((column, name) -> json.put(name, text(row, column)));
+        TEXTS.forEach((column, name) -> json.put(name, Cells.readableText(row, column)));
         return new UnreadableEvent(
-                position, text(row, ENTITY), text(row, TYPE), String.valueOf(why.getMessage()), json.toString());
-    }
-
-    /** A text; null also where there is something else. */
-    private static @Nullable String text(RowCursor row, int column) {
-        try {
-            return Cells.textOrNull(row, column);
-        } catch (FraiseqlException e) {
-            if (e.code() != DatabaseErrorCode.VALUE_NOT_READABLE) {
-                throw e;
-            }
-            return null;
-        }
+                position, Cells.readableText(row, ENTITY), Cells.readableText(row, TYPE), String.valueOf(why.getMessage()), json.toString());
     }
 
     /** Whether rules for an entity and a type of events may be about it; {@code null} is every type. */

@@ -50,6 +50,7 @@ final class WriteStamps {
 
     private boolean mayBeMore(LogChange change) {
         boolean row = change.type() == Event.Type.INSERT || change.type() == Event.Type.UPDATE;
-        return !row || sources.functions() || !sources.written().containsKey(change.entityType());
+        String entity = change.entityType();
+        return !row || entity == null || sources.functions() || !sources.written().containsKey(entity);
     }
 }

@@ -86,4 +86,34 @@ class FollowerTest {
             assertThat(listener.heard()).containsExactly(new LogChanges(Set.of(inserted), 1, 7));
         }
     }
+
+    @ParameterizedTest
+    @MethodSource("io.fraiseql.distribution.event.TestingLog#databases")
+    void whatThisProcessPlacedIsReadOnlyWhereItMust(TestDatabase database) {
+        try (TestingLog log = TestingLog.open(database, folder)) {
+            Sequencer sequencer = log.sequencer(log.claimed(LeasedCursor.SEQUENCER, "one"));
+            Listener listener = new Listener();
+            Follower follower = new Follower(log.reader, BATCH, listener);
+            log.append("a", "b");
+            LogChanges placed = sequencer.pass();
+            log.target.run(List.of("UPDATE fraiseql_event SET event_type = 'DELETE'"));
+            follower.pass(placed);
+            follower.pass(sequencer.pass());
+            assertThat(listener.heard()).as("as it was placed").containsExactly(placed);
+            assertThat(placed.kinds()).containsExactly(new LogChange("Thing", Event.Type.INSERT));
+
+            log.append("c");
+            sequencer.pass();
+            log.append("d");
+            follower.pass(sequencer.pass());
+            assertThat(listener.heard())
+                    .as("with what another one placed before")
+                    .containsExactly(new LogChanges(Set.of(new LogChange("Thing", Event.Type.INSERT)), 2, 4));
+
+            listener.wants = true;
+            log.append("e");
+            follower.pass(sequencer.pass());
+            assertThat(listener.heard()).containsExactly(List.of("e"));
+        }
+    }
 }

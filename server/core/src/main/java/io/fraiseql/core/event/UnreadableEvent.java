@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fraiseql.spi.Nullable;
-import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.event.Event;
@@ -44,7 +43,11 @@ public record UnreadableEvent(
         ObjectNode json = MAPPER.createObjectNode().put("position", position).put(MARK, why.getMessage());
         TEXTS.forEach((column, name) -> json.put(name, Cells.readableText(row, column)));
         return new UnreadableEvent(
-                position, Cells.readableText(row, ENTITY), Cells.readableText(row, TYPE), String.valueOf(why.getMessage()), json.toString());
+                position,
+                Cells.readableText(row, ENTITY),
+                Cells.readableText(row, TYPE),
+                String.valueOf(why.getMessage()),
+                json.toString());
     }
 
     /** Whether rules for an entity and a type of events may be about it; {@code null} is every type. */

@@ -51,6 +51,9 @@ final class WriteStamps {
     private boolean mayBeMore(LogChange change) {
         boolean row = change.type() == Event.Type.INSERT || change.type() == Event.Type.UPDATE;
         String entity = change.entityType();
-        return !row || entity == null || sources.functions() || !sources.written().containsKey(entity);
+        return !row
+                || entity == null
+                || sources.functions()
+                || !sources.written().containsKey(entity);
     }
 }

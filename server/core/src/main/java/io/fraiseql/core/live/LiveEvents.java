@@ -72,8 +72,7 @@ public final class LiveEvents implements AutoCloseable {
      */
     public LiveSubscription begin(LiveQuery query, Subscriber subscriber) {
         Long after = query.after();
-        LiveSubscription subscription =
-                after == null ? beginAtEnd(query, subscriber) : add(query, subscriber, after);
+        LiveSubscription subscription = after == null ? beginAtEnd(query, subscriber) : add(query, subscriber, after);
         if (after != null) {
             later(subscription, this::begin);
         }

@@ -149,7 +149,8 @@ class AtomicityTest {
     @Test
     void anEventThatWaitsForOthersRunsOutOfTime() throws Exception {
         String write = "mutation { updateAuthor(id: 1, set: {name: \"n\"}) { name } }";
-        try (Shop shop = shop(TestDatabase.POSTGRESQL, Duration.ofSeconds(30))) {
+        try (Shop shop = Shop.open(TestDatabase.POSTGRESQL, folder)) {
+            shop.target.run(List.of("INSERT INTO author (name) VALUES ('a'), ('b')"));
             List<String> before = shop.rows(STATE);
             try (Connection other = TestDatabase.connect(shop.target.url());
                     Statement statement = other.createStatement()) {

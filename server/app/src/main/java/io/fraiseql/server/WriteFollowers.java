@@ -8,6 +8,7 @@ import io.fraiseql.core.event.LogPage;
 import io.fraiseql.core.execute.EngineState;
 import io.fraiseql.core.execute.QueryEngine;
 import io.fraiseql.core.execute.StatementRunner;
+import io.fraiseql.core.execute.WrittenKind;
 import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.server.config.FraiseqlConfiguration;
 import io.fraiseql.server.config.GraphqlConfig;
@@ -37,6 +38,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What hears of writes after their commit: the event log, the cached results that are forgotten, the rules and their jobs. */
 final class WriteFollowers {
@@ -123,13 +125,15 @@ final class WriteFollowers {
 
         @Override
         public void hear(LogPage page) {
-            engine.written(page.changes());
+            hear(page.changes());
             observers.wake(page);
         }
 
         @Override
         public void hear(LogChanges changes) {
-            engine.written(changes);
+            engine.written(changes.kinds().stream()
+                    .map(kind -> new WrittenKind(kind.entityType(), kind.type()))
+                    .collect(Collectors.toSet()));
         }
     }
 

@@ -1,7 +1,6 @@
 package io.fraiseql.core.execute;
 
 import io.fraiseql.core.error.CoreErrorCode;
-import io.fraiseql.core.event.LogChanges;
 import io.fraiseql.core.json.Utf8Buffer;
 import io.fraiseql.core.live.LiveEngine;
 import io.fraiseql.core.plan.OperationPlan;
@@ -30,6 +29,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -303,8 +303,8 @@ public final class QueryEngine implements GraphQLEngine, RowEngine, LiveEngine, 
     }
 
     /** Tells this engine what the event log says was written, so that no cached result outlives it by long. */
-    public void written(LogChanges changes) {
-        parts.stamps().logged(changes.kinds());
+    public void written(Set<WrittenKind> kinds) {
+        parts.stamps().logged(kinds);
     }
 
     /** Lets no cached result be given out again, after something was written that nobody can name. */

@@ -1,6 +1,5 @@
 package io.fraiseql.core.execute;
 
-import io.fraiseql.core.event.LogChange;
 import io.fraiseql.core.plan.ReadSources;
 import io.fraiseql.spi.event.Event;
 import java.util.ArrayList;
@@ -38,19 +37,19 @@ final class WriteStamps {
     }
 
     /** Called with what the log says was written, by whomever. */
-    void logged(Set<LogChange> changes) {
-        if (changes.stream().anyMatch(this::mayBeMore)) {
+    void logged(Set<WrittenKind> kinds) {
+        if (kinds.stream().anyMatch(this::mayBeMore)) {
             stamps.bump(sources.all());
-        } else if (!changes.isEmpty()) {
+        } else if (!kinds.isEmpty()) {
             Set<List<String>> written = new LinkedHashSet<>(sources.unwritten());
-            changes.forEach(change -> written.addAll(sources.written().getOrDefault(change.entityType(), Set.of())));
+            kinds.forEach(kind -> written.addAll(sources.written().getOrDefault(kind.entityType(), Set.of())));
             stamps.bump(written);
         }
     }
 
-    private boolean mayBeMore(LogChange change) {
-        boolean row = change.type() == Event.Type.INSERT || change.type() == Event.Type.UPDATE;
-        String entity = change.entityType();
+    private boolean mayBeMore(WrittenKind kind) {
+        boolean row = kind.type() == Event.Type.INSERT || kind.type() == Event.Type.UPDATE;
+        String entity = kind.entityType();
         return !row
                 || entity == null
                 || sources.functions()

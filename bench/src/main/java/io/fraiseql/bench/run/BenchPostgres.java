@@ -55,6 +55,7 @@ final class BenchPostgres implements AutoCloseable {
                 .setServerConfig("shared_buffers", "512MB")
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("fsync", sync)
+                .setServerConfig("synchronous_commit", sync)
                 .setServerConfig("full_page_writes", sync)
                 .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("maintenance_work_mem", "256MB")

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** Loads the programs in turn, A B C A B C …, so that what changes on the machine meets all of them. */
 final class Rounds {
 
-    private static final int MOST_PASSES = 10;
+    private static final int MOST_PASSES = 25;
 
     private final BenchOptions options;
     private final List<Work> works;

@@ -2,8 +2,13 @@ package io.fraiseql.server;
 
 import io.dropwizard.core.setup.Environment;
 import io.fraiseql.core.event.EventStore;
+import io.fraiseql.core.event.Follower;
+import io.fraiseql.core.event.LogChanges;
+import io.fraiseql.core.event.LogPage;
 import io.fraiseql.core.execute.EngineState;
+import io.fraiseql.core.execute.QueryEngine;
 import io.fraiseql.core.execute.StatementRunner;
+import io.fraiseql.core.execute.WrittenKind;
 import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.server.config.FraiseqlConfiguration;
 import io.fraiseql.server.config.GraphqlConfig;
@@ -33,6 +38,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** What hears of writes after their commit: the event log, the cached results that are forgotten, the rules and their jobs. */
 final class WriteFollowers {
@@ -100,12 +106,35 @@ final class WriteFollowers {
         results.use(opened);
         forgotten.serve(hasEvents, keepsResults() && opened.caches());
         observers.serve(opened.model(), hasEvents);
-        log.serve(
-                page -> {
-                    opened.engine().written(page.events(), !page.unreadable().isEmpty());
-                    observers.wake(page);
-                },
-                hasEvents);
+        log.serve(new Served(opened.engine()), hasEvents);
+    }
+
+    /** The cached results of an engine, and the rules. */
+    private final class Served implements Follower.Audience {
+
+        private final QueryEngine engine;
+
+        private Served(QueryEngine engine) {
+            this.engine = engine;
+        }
+
+        @Override
+        public boolean wantsEvents() {
+            return observers.wantsEvents();
+        }
+
+        @Override
+        public void hear(LogPage page) {
+            hear(page.changes());
+            observers.wake(page);
+        }
+
+        @Override
+        public void hear(LogChanges changes) {
+            engine.written(changes.kinds().stream()
+                    .map(kind -> new WrittenKind(kind.entityType(), kind.type()))
+                    .collect(Collectors.toSet()));
+        }
     }
 
     private boolean keepsResults() {

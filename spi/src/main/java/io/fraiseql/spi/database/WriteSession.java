@@ -30,7 +30,8 @@ public interface WriteSession extends ReadSession {
 
     /**
      * Makes the transaction's writes durable. Nothing may follow but {@link #close}. When it throws {@link
-     * DatabaseErrorCode#UNAVAILABLE} the writes may or may not have become durable.
+     * DatabaseErrorCode#UNAVAILABLE} the writes may or may not have become durable. {@link #cancel} ends what {@link #updateLater} has left to be run
+     * here, and with it the transaction, but no commit that has begun.
      */
     void commit();
 }

@@ -20,6 +20,8 @@ public abstract class JdbcDatabase implements Database {
 
     private static final int PING_SECONDS = 5;
     private static final int SYSTEM_CONNECTIONS = 4;
+    /** For the server's own transactions beside those of as many requests as run at once: where one waits for a connection, all hand theirs on. */
+    private static final int OWN_CONNECTIONS = 1;
 
     private final String product;
     private final JdbcReader reader;
@@ -55,8 +57,9 @@ public abstract class JdbcDatabase implements Database {
         this.reader = reader;
         this.errors = errors;
         this.readers = new ConnectionPool(dialect, pool, connections.reading(), errors);
+        PoolConfig writing = pool.resized(pool.size() + OWN_CONNECTIONS);
         this.writers =
-                new LazyPool(() -> new ConnectionPool(dialect + " writing", pool, connections.writing(), errors));
+                new LazyPool(() -> new ConnectionPool(dialect + " writing", writing, connections.writing(), errors));
         this.system = SystemDataSource.prepare(dialect + " system", SYSTEM_CONNECTIONS, connections.system());
     }
 

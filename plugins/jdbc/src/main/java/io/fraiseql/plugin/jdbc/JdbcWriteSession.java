@@ -3,6 +3,7 @@ package io.fraiseql.plugin.jdbc;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.SqlStatement;
 import io.fraiseql.spi.database.WriteSession;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +25,13 @@ public final class JdbcWriteSession extends JdbcSession implements WriteSession 
 
     @Override
     public int update(SqlStatement statement, Object[] values) {
-        return execute(statement, values, (prepared, run) -> {
-            int written = prepared.executeUpdate();
-            run.end();
-            return written;
-        });
+        return execute(statement, values, JdbcWriteSession::write);
+    }
+
+    private static int write(PreparedStatement prepared, StatementRun run) throws SQLException {
+        int written = prepared.executeUpdate();
+        run.end();
+        return written;
     }
 
     @Override
@@ -55,8 +58,7 @@ public final class JdbcWriteSession extends JdbcSession implements WriteSession 
         Deferred last = deferred;
         if (last != null) {
             deferred = null;
-            String sql = String.valueOf(reader.committing(last.statement.sql()));
-            update(new SqlStatement(sql, last.statement.binds(), last.statement.shape()), last.values);
+            commit(last);
         }
         if (!transaction) {
             return;
@@ -69,6 +71,15 @@ public final class JdbcWriteSession extends JdbcSession implements WriteSession 
         } catch (SQLException e) {
             throw failed(e);
         }
+    }
+
+    private void commit(Deferred last) {
+        String sql = String.valueOf(reader.committing(last.statement.sql()));
+        SqlStatement both = new SqlStatement(sql, last.statement.binds(), last.statement.shape());
+        execute(both, last.values, (prepared, run) -> {
+            run.commits();
+            return write(prepared, run);
+        });
     }
 
     @Override

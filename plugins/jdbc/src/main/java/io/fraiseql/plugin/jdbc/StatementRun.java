@@ -22,6 +22,7 @@ public final class StatementRun {
     private final Connection connection;
     private final PreparedStatement statement;
     private volatile boolean cancelled;
+    private volatile boolean committing;
     private @Nullable AutoCloseable rows;
     private boolean inDatabase = true;
     private boolean ended;
@@ -47,7 +48,16 @@ public final class StatementRun {
     /** The typed form of a driver's error; a lost connection will not be used again. */
     public FraiseqlException failed(SQLException error) {
         FraiseqlException failure = session.failed(error);
-        return cancelled ? timeout(error) : failure;
+        boolean unknown = committing && failure.code() == DatabaseErrorCode.UNAVAILABLE;
+        return cancelled && !unknown ? timeout(error) : failure;
+    }
+
+    /**
+     * Called before a statement that commits as well. Its connection is not cut when cancelling it is in vain, and whoever loses it is not told that
+     * it was cancelled: it may be committed.
+     */
+    void commits() {
+        committing = true;
     }
 
     /** Closes the rows; called when the cursor is closed; later calls do nothing. */
@@ -91,11 +101,13 @@ public final class StatementRun {
 
     /**
      * Ends the statement in the database. A request that arrives before the statement does is lost, so it is repeated; the monitor is
-     * held while one is under way, so that it never meets the next statement. A connection that does not answer at all is cut.
+     * held while one is under way, so that it never meets the next statement. A connection that does not answer at all is cut, but for one that
+     * commits: whoever watches it asks again.
      */
     synchronized void cancel() {
         cancelled = true;
-        for (int attempt = 0; attempt < CANCEL_ATTEMPTS && inDatabase; attempt++) {
+        int attempts = committing ? 1 : CANCEL_ATTEMPTS;
+        for (int attempt = 0; attempt < attempts && inDatabase; attempt++) {
             try {
                 reader.cancel(connection, statement);
                 TimeUnit.MILLISECONDS.timedWait(this, CANCEL_INTERVAL_MILLIS);
@@ -107,7 +119,7 @@ public final class StatementRun {
                 return;
             }
         }
-        if (inDatabase) {
+        if (inDatabase && !committing) {
             LOG.warn("the database did not end a cancelled statement; its connection is cut");
             reader.abort(connection);
         }

@@ -5,6 +5,7 @@ import io.fraiseql.core.event.EventLog;
 import io.fraiseql.core.event.EventReader;
 import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.event.Follower;
+import io.fraiseql.core.event.LogChanges;
 import io.fraiseql.core.event.LogFigures;
 import io.fraiseql.core.event.LogPage;
 import io.fraiseql.core.event.RecentEvents;
@@ -18,7 +19,7 @@ import io.fraiseql.spi.event.EventFeed;
 import io.fraiseql.spi.event.EventSelection;
 import java.time.Clock;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,13 +34,44 @@ public final class EventService implements AutoCloseable {
     private final EventsConfig config;
     private final Clock clock;
     private volatile @Nullable EventLog log;
-    private volatile Consumer<LogPage> heard = page -> {};
+    private volatile @Nullable Follower.Audience served;
     private volatile @Nullable LogFigures figures;
     private volatile @Nullable Readable readable;
     private @Nullable LiveEvents live;
 
     /** The log for those who read it. */
     private record Readable(EventReader reader, RecentEvents recent) {}
+
+    /** Those who wait for events, and who is served. */
+    private final class Hearing implements Follower.Audience {
+
+        private final RecentEvents recent;
+
+        private Hearing(RecentEvents recent) {
+            this.recent = recent;
+        }
+
+        @Override
+        public boolean wantsEvents() {
+            return recent.followed() || audience().wantsEvents();
+        }
+
+        @Override
+        public void hear(LogPage page) {
+            recent.add(page);
+            audience().hear(page);
+        }
+
+        @Override
+        public void hear(LogChanges changes) {
+            recent.pass(changes.end());
+            audience().hear(changes);
+        }
+
+        private Follower.Audience audience() {
+            return Objects.requireNonNull(served, "a log is kept for whom it is served");
+        }
+    }
 
     /** @param stores makes the store of the event log, when it is known that there are events */
     public EventService(Supplier<EventStore> stores, Database database, EventsConfig config, Clock clock) {
@@ -52,11 +84,11 @@ public final class EventService implements AutoCloseable {
     /**
      * Begins to keep the log when a schema has events whose tables are there, and has not begun yet.
      *
-     * @param served told of every event that is new in the log from now on, whichever process or program wrote it, in place of whoever was
+     * @param audience told of every event that is new in the log from now on, whichever process or program wrote it, in place of whoever was
      *     told before
      */
-    public synchronized void serve(Consumer<LogPage> served, boolean hasEvents) {
-        heard = served;
+    public synchronized void serve(Follower.Audience audience, boolean hasEvents) {
+        served = audience;
         if (live != null) {
             live.end(new FraiseqlException(CoreErrorCode.UNAVAILABLE, "The schema was replaced; subscribe again"));
         }
@@ -73,10 +105,7 @@ public final class EventService implements AutoCloseable {
                 config.does(EventsConfig.Role.EVENTS));
         EventReader reader = new EventReader(store);
         RecentEvents recent = new RecentEvents(reader.end());
-        Follower follower = new Follower(reader, settings.batchSize(), page -> {
-            recent.add(page);
-            heard.accept(page);
-        });
+        Follower follower = new Follower(reader, settings.batchSize(), new Hearing(recent));
         readable = new Readable(reader, recent);
         log = new EventLog(store, ProcessName.unique(), options, clock, follower, database::listen);
         figures = new LogFigures(store, clock);

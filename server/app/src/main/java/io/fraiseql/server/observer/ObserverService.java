@@ -243,6 +243,11 @@ public final class ObserverService implements AutoCloseable {
         return config.dedup().enabled() ? config.dedup().window() : null;
     }
 
+    /** Whether there are rules here that are to be woken by events. */
+    public boolean wantsEvents() {
+        return follower != null;
+    }
+
     /** Says that these events are new; never waits. */
     public void wake(LogPage page) {
         RuleFollower running = follower;

@@ -1,7 +1,9 @@
 package io.fraiseql.core.event;
 
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.RowCursor;
+import io.fraiseql.spi.error.FraiseqlException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +25,18 @@ public final class Cells {
     /** The same, or null. */
     public static @Nullable String textOrNull(RowCursor row, int column) {
         return row.isNull(column) ? null : text(row, column);
+    }
+
+    /** A text; null also where there is something else. */
+    static @Nullable String readableText(RowCursor row, int column) {
+        try {
+            return textOrNull(row, column);
+        } catch (FraiseqlException e) {
+            if (e.code() != DatabaseErrorCode.VALUE_NOT_READABLE) {
+                throw e;
+            }
+            return null;
+        }
     }
 
     /** A DATETIME. */

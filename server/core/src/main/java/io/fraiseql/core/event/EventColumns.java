@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The columns of {@code fraiseql_event} as they are read. */
@@ -62,6 +63,27 @@ final class EventColumns {
         return Collections.unmodifiableMap(types);
     }
 
+    /** A number of an event and what {@link #change(RowCursor)} takes. */
+    static Map<String, ColumnType> change(String number) {
+        Map<String, ColumnType> types = new LinkedHashMap<>();
+        types.put(number, ColumnType.BIGINT);
+        types.put("entity_type", ColumnType.TEXT);
+        types.put("event_type", ColumnType.TEXT);
+        return Collections.unmodifiableMap(types);
+    }
+
+    /** What an event says was written. */
+    static LogChange change(RowCursor row) {
+        String type = Cells.readableText(row, 2);
+        return new LogChange(Cells.readableText(row, 1), known(type).orElse(null));
+    }
+
+    private static Optional<Event.Type> known(@Nullable String name) {
+        return Arrays.stream(Event.Type.values())
+                .filter(type -> type.name().equals(name))
+                .findFirst();
+    }
+
     /**
      * The event in a row.
      *
@@ -86,9 +108,7 @@ final class EventColumns {
     }
 
     private static Event.Type type(long position, String name) {
-        return Arrays.stream(Event.Type.values())
-                .filter(type -> type.name().equals(name))
-                .findFirst()
+        return known(name)
                 .orElseThrow(() -> unreadable(position, "event_type is none of " + List.of(Event.Type.values()), null));
     }
 

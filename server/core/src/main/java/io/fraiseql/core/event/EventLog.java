@@ -5,6 +5,7 @@ import io.fraiseql.spi.database.ChangeSignal;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -20,9 +21,14 @@ public final class EventLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
     private static final long RETENTION_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long STOP_MILLIS = 10_000;
+    private static final LogChanges NOTHING = new LogChanges(Set.of(), 0, 0);
 
     /** Between the starts of two runs, so that a run finds the events of many writers; the first after a rest waits for nothing. */
     private static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    /** So many times as long as a run takes there is no other, lest keeping the log takes the processors from the writers, */
+    private static final int SHARE = 5;
+    /** but never for longer. */
+    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
 
     private final Outage outage =
             new Outage(LOG, "the event log cannot be kept now and is tried again", "the event log is kept again");
@@ -36,8 +42,8 @@ public final class EventLog implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "event-log");
     private volatile boolean stopped;
     private volatile boolean owner;
-    private long started = System.nanoTime();
-    private long retained = started;
+    private long next = System.nanoTime();
+    private long retained = next;
 
     /**
      * How the log is kept.
@@ -89,9 +95,11 @@ public final class EventLog implements AutoCloseable {
         while (!stopped) {
             try {
                 boolean rungHere = bell.await(options.poll().toNanos());
-                TimeUnit.NANOSECONDS.sleep(started + SPACING_NANOS - System.nanoTime());
-                started = System.nanoTime();
-                work(rungHere);
+                TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
+                long started = System.nanoTime();
+                next = started + SPACING_NANOS;
+                boolean more = work(rungHere);
+                next = started + (more ? SPACING_NANOS : spacing(System.nanoTime() - started));
                 outage.worked();
             } catch (LeaseLostException e) {
                 LOG.warn("{}; waiting to take it over", e.getMessage());
@@ -104,24 +112,34 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
-    /** @param rungHere whether events were written in this process */
-    private void work(boolean rungHere) {
-        boolean news = rungHere;
-        owner = options.places() && (cursor.held() || cursor.claim());
-        if (owner) {
-            news = order() > 0;
-        }
-        if (follower != null) {
-            follower.pass();
-        }
-        if (news) {
-            send();
-        }
+    private static long spacing(long taken) {
+        return Math.max(SPACING_NANOS, Math.min(SHARE * taken, LONGEST_NANOS));
     }
 
-    private int order() {
-        int placed = sequencer.pass();
-        boolean more = placed == options.batch();
+    /**
+     * One run.
+     *
+     * @param rungHere whether events were written in this process
+     * @return whether it left something to do
+     */
+    private boolean work(boolean rungHere) {
+        LogChanges placed = NOTHING;
+        owner = options.places() && (cursor.held() || cursor.claim());
+        if (owner) {
+            placed = order();
+        }
+        if (follower != null) {
+            follower.pass(placed);
+        }
+        if (owner ? placed.size() > 0 : rungHere) {
+            send();
+        }
+        return placed.size() == options.batch();
+    }
+
+    private LogChanges order() {
+        LogChanges placed = sequencer.pass();
+        boolean more = placed.size() == options.batch();
         if (System.nanoTime() - retained >= RETENTION_NANOS) {
             retained = System.nanoTime();
             more |= retention.pass();

@@ -7,7 +7,9 @@ import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.event.Event;
 import io.fraiseql.spi.event.EventSelection;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -29,6 +31,27 @@ public final class EventReader {
     public LogPage after(long position, int limit) {
         return page(asTexts -> asTexts ? store.log.afterAsTexts : store.log.after, position, new Object[] {
             position, (long) limit
+        });
+    }
+
+    /**
+     * What the events behind a position say of what was written.
+     *
+     * @param limit of how many at most
+     */
+    LogChanges changes(long position, int limit) {
+        return store.read(session -> {
+            Set<LogChange> kinds = new HashSet<>();
+            int size = 0;
+            long end = position;
+            try (RowCursor row = store.log.changes.query(session, position, (long) limit)) {
+                while (row.next()) {
+                    end = row.getLong(0);
+                    kinds.add(EventColumns.change(row));
+                    size++;
+                }
+            }
+            return new LogChanges(kinds, size, end);
         });
     }
 

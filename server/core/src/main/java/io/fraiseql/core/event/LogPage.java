@@ -1,7 +1,9 @@
 package io.fraiseql.core.event;
 
 import io.fraiseql.spi.event.Event;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A part of the event log.
@@ -37,6 +39,14 @@ public record LogPage(List<Event> events, List<UnreadableEvent> unreadable, long
     /** How many there are of either. */
     public int size() {
         return events.size() + unreadable.size();
+    }
+
+    /** What it says of what was written. */
+    public LogChanges changes() {
+        Set<LogChange> kinds = new HashSet<>();
+        events.forEach(event -> kinds.add(new LogChange(event.entityType(), event.type())));
+        unreadable.forEach(event -> kinds.add(new LogChange(event.entityType(), null)));
+        return new LogChanges(kinds, size(), end);
     }
 
     /** Behind which position it begins: positions have no gaps. */

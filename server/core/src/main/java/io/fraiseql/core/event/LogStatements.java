@@ -33,7 +33,7 @@ final class LogStatements {
     private static final String CREATED = "created_at";
     private static final String ROWS = "w";
 
-    /** Numbers of committed events without a position, in the order of appending: how many at most. */
+    /** Numbers of committed events without a position, with what {@link EventColumns#change} takes, in the order of appending: how many at most. */
     final Prepared pending;
     /** When the first of them was written; no values. */
     final Prepared oldestPending;
@@ -45,6 +45,8 @@ final class LogStatements {
     final Prepared after;
     /** The same, which also reads what is not the JSON that it should be. */
     final Prepared afterAsTexts;
+    /** What {@link EventColumns#change} takes of them: the position, how many at most. */
+    final Prepared changes;
     /** One that has a position: the id. */
     final Prepared one;
     /** When events up to a position were written, with their positions, in that order: the position, how many at most. */
@@ -64,12 +66,13 @@ final class LogStatements {
         List<OrderTerm> bySequence = List.of(ascending(POSITION, BIGINT), ascending(SEQUENCE, BIGINT));
         Page one = new Page(new SqlExpr.Literal(1L, BIGINT), null);
         Map<String, ColumnType> created = Map.of(CREATED, DATETIME);
-        this.pending = rows(dialect, Map.of(SEQUENCE, BIGINT), unplaced, bySequence, first(0));
+        this.pending = rows(dialect, EventColumns.change(SEQUENCE), unplaced, bySequence, first(0));
         this.oldestPending = rows(dialect, created, unplaced, bySequence, one);
         this.countPending = count(dialect, unplaced);
         this.place = place(dialect);
         this.after = rows(dialect, EventColumns.TYPES, behind, byPosition, first(1));
         this.afterAsTexts = rows(dialect, EventColumns.AS_TEXTS, behind, byPosition, first(1));
+        this.changes = rows(dialect, EventColumns.change(POSITION), behind, byPosition, first(1));
         this.one = rows(
                 dialect,
                 EventColumns.TYPES,

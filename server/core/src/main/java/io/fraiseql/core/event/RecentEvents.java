@@ -21,6 +21,7 @@ public final class RecentEvents {
     private int events;
     private long characters;
     private long end;
+    private int followers;
 
     /** A page of the log behind a position. */
     private record Kept(long start, LogPage page, long characters) {}
@@ -42,9 +43,7 @@ public final class RecentEvents {
         }
         LogPage page = heard.behind(end);
         if (page.start() > end) {
-            pages.clear();
-            events = 0;
-            characters = 0;
+            forget();
         }
         Kept kept = new Kept(page.start(), page, characters(page));
         pages.addLast(kept);
@@ -57,6 +56,36 @@ public final class RecentEvents {
             characters -= oldest.characters();
         }
         notifyAll();
+    }
+
+    /** Notes that the log goes on to a position, with events that nobody wants to be kept. */
+    public synchronized void pass(long newEnd) {
+        if (newEnd > end) {
+            forget();
+            end = newEnd;
+            notifyAll();
+        }
+    }
+
+    private void forget() {
+        pages.clear();
+        events = 0;
+        characters = 0;
+    }
+
+    /** Somebody wants what is new to be kept here, until {@link #unfollow}. */
+    public synchronized void follow() {
+        followers++;
+    }
+
+    /** Somebody who wanted it wants it no more. */
+    public synchronized void unfollow() {
+        followers--;
+    }
+
+    /** Whether somebody wants what is new to be kept here. */
+    public synchronized boolean followed() {
+        return followers > 0;
     }
 
     /**

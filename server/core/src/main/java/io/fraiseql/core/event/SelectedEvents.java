@@ -29,6 +29,7 @@ public final class SelectedEvents implements EventFeed {
     private long position;
     private long left;
     private volatile boolean cancelled;
+    private boolean follows;
 
     /** Lets a page be read from the database. */
     public interface Admission {
@@ -58,6 +59,10 @@ public final class SelectedEvents implements EventFeed {
                     CoreErrorCode.BAD_USER_INPUT,
                     "the events up to position " + before + " were taken away (events.retention), so that those behind "
                             + after + " are not all there; begin after " + before);
+        }
+        if (selection.follow()) {
+            follows = true;
+            recent.follow();
         }
     }
 
@@ -139,5 +144,9 @@ public final class SelectedEvents implements EventFeed {
     @Override
     public void close() {
         cancelled = true;
+        if (follows) {
+            follows = false;
+            recent.unfollow();
+        }
     }
 }

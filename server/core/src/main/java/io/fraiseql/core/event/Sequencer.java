@@ -3,7 +3,9 @@ package io.fraiseql.core.event;
 import io.fraiseql.spi.database.ReadSession;
 import io.fraiseql.spi.database.RowCursor;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Gives committed events their positions. The number that an event got as it was appended is no order to read by, because transactions
@@ -27,32 +29,35 @@ public final class Sequencer {
     }
 
     /**
-     * Gives positions to the first events that have none, up to a batch, and returns how many.
+     * Gives positions to the first events that have none, up to a batch, and returns what they say was written.
      *
      * @throws LeaseLostException when another process does that; nothing is kept
      */
-    public int pass() {
-        List<Long> pending = store.read(this::pending);
-        if (pending.isEmpty()) {
-            return 0;
-        }
-        List<List<Object>> rows = new ArrayList<>(pending.size());
-        List<Long> positions = new ArrayList<>(pending.size());
+    public LogChanges pass() {
+        Pending pending = store.read(this::pending);
         long position = cursor.position();
-        for (Long sequence : pending) {
+        if (pending.sequences.isEmpty()) {
+            return new LogChanges(Set.of(), 0, position);
+        }
+        List<List<Object>> rows = new ArrayList<>(pending.sequences.size());
+        List<Long> positions = new ArrayList<>(pending.sequences.size());
+        for (Long sequence : pending.sequences) {
             position++;
             rows.add(List.of(sequence, position));
             positions.add(position);
         }
-        cursor.move(position, session -> store.log.place.update(session, rows, pending, positions));
-        return pending.size();
+        cursor.move(position, session -> store.log.place.update(session, rows, pending.sequences, positions));
+        return new LogChanges(pending.kinds, positions.size(), position);
     }
 
-    private List<Long> pending(ReadSession session) {
-        List<Long> pending = new ArrayList<>();
+    private record Pending(List<Long> sequences, Set<LogChange> kinds) {}
+
+    private Pending pending(ReadSession session) {
+        Pending pending = new Pending(new ArrayList<>(), new HashSet<>());
         try (RowCursor row = store.log.pending.query(session, (long) batch)) {
             while (row.next()) {
-                pending.add(row.getLong(0));
+                pending.sequences.add(row.getLong(0));
+                pending.kinds.add(EventColumns.change(row));
             }
         }
         return pending;

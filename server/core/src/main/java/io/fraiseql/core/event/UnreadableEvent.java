@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.fraiseql.spi.Nullable;
-import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.event.Event;
@@ -42,21 +41,13 @@ public record UnreadableEvent(
     static UnreadableEvent read(RowCursor row, FraiseqlException why) {
         long position = row.getLong(0);
         ObjectNode json = MAPPER.createObjectNode().put("position", position).put(MARK, why.getMessage());
-        TEXTS.forEach((column, name) -> json.put(name, text(row, column)));
+        TEXTS.forEach((column, name) -> json.put(name, Cells.readableText(row, column)));
         return new UnreadableEvent(
-                position, text(row, ENTITY), text(row, TYPE), String.valueOf(why.getMessage()), json.toString());
-    }
-
-    /** A text; null also where there is something else. */
-    private static @Nullable String text(RowCursor row, int column) {
-        try {
-            return Cells.textOrNull(row, column);
-        } catch (FraiseqlException e) {
-            if (e.code() != DatabaseErrorCode.VALUE_NOT_READABLE) {
-                throw e;
-            }
-            return null;
-        }
+                position,
+                Cells.readableText(row, ENTITY),
+                Cells.readableText(row, TYPE),
+                String.valueOf(why.getMessage()),
+                json.toString());
     }
 
     /** Whether rules for an entity and a type of events may be about it; {@code null} is every type. */

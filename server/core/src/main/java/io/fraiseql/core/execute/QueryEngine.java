@@ -22,7 +22,6 @@ import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.error.ErrorType;
 import io.fraiseql.spi.error.FraiseqlException;
-import io.fraiseql.spi.event.Event;
 import io.fraiseql.spi.query.RowField;
 import io.fraiseql.spi.query.RowList;
 import io.fraiseql.spi.query.RowSet;
@@ -30,6 +29,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -302,13 +302,9 @@ public final class QueryEngine implements GraphQLEngine, RowEngine, LiveEngine, 
         return state.stamps();
     }
 
-    /**
-     * Tells this engine what the event log has, so that no cached result outlives it by long.
-     *
-     * @param others whether it has also some of which nothing is known
-     */
-    public void written(List<Event> events, boolean others) {
-        parts.stamps().logged(events, others);
+    /** Tells this engine what the event log says was written, so that no cached result outlives it by long. */
+    public void written(Set<WrittenKind> kinds) {
+        parts.stamps().logged(kinds);
     }
 
     /** Lets no cached result be given out again, after something was written that nobody can name. */

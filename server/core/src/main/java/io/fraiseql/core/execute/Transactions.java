@@ -58,8 +58,8 @@ final class Transactions {
                 DeadlineWatch.Watched watched = watch.watch(session, context.deadlineNanos())) {
             body.accept(session);
             WriteConnection.requireTime(context);
-            watched.close();
             session.commit();
+            watched.close();
         }
     }
 

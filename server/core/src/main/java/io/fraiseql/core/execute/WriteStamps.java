@@ -36,23 +36,23 @@ final class WriteStamps {
         }
     }
 
-    /**
-     * Called with events of the log, whoever wrote them.
-     *
-     * @param others whether there were some of which nothing is known
-     */
-    void logged(List<Event> events, boolean others) {
-        if (others || events.stream().anyMatch(this::mayBeMore)) {
+    /** Called with what the log says was written, by whomever. */
+    void logged(Set<WrittenKind> kinds) {
+        if (kinds.stream().anyMatch(this::mayBeMore)) {
             stamps.bump(sources.all());
-        } else if (!events.isEmpty()) {
+        } else if (!kinds.isEmpty()) {
             Set<List<String>> written = new LinkedHashSet<>(sources.unwritten());
-            events.forEach(event -> written.addAll(sources.written().getOrDefault(event.entityType(), Set.of())));
+            kinds.forEach(kind -> written.addAll(sources.written().getOrDefault(kind.entityType(), Set.of())));
             stamps.bump(written);
         }
     }
 
-    private boolean mayBeMore(Event event) {
-        boolean row = event.type() == Event.Type.INSERT || event.type() == Event.Type.UPDATE;
-        return !row || sources.functions() || !sources.written().containsKey(event.entityType());
+    private boolean mayBeMore(WrittenKind kind) {
+        boolean row = kind.type() == Event.Type.INSERT || kind.type() == Event.Type.UPDATE;
+        String entity = kind.entityType();
+        return !row
+                || entity == null
+                || sources.functions()
+                || !sources.written().containsKey(entity);
     }
 }

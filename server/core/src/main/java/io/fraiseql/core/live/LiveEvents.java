@@ -72,19 +72,27 @@ public final class LiveEvents implements AutoCloseable {
      */
     public LiveSubscription begin(LiveQuery query, Subscriber subscriber) {
         Long after = query.after();
-        LiveSubscription subscription =
-                new LiveSubscription(query, subscriber, this, after == null ? recent.end() : after);
-        all.add(subscription);
+        LiveSubscription subscription = after == null ? beginAtEnd(query, subscriber) : add(query, subscriber, after);
         if (after != null) {
             later(subscription, this::begin);
-        } else {
-            synchronized (this) {
-                join(subscription);
-            }
         }
         if (closed) {
             subscription.fail(LiveSubscription.stopping());
         }
+        return subscription;
+    }
+
+    /** Nothing is passed over between the end that it begins at and its place among the others. */
+    private synchronized LiveSubscription beginAtEnd(LiveQuery query, Subscriber subscriber) {
+        LiveSubscription subscription = add(query, subscriber, recent.end());
+        join(subscription);
+        return subscription;
+    }
+
+    private LiveSubscription add(LiveQuery query, Subscriber subscriber, long after) {
+        LiveSubscription subscription = new LiveSubscription(query, subscriber, this, after);
+        recent.follow();
+        all.add(subscription);
         return subscription;
     }
 
@@ -97,7 +105,9 @@ public final class LiveEvents implements AutoCloseable {
     }
 
     void forget(LiveSubscription subscription) {
-        all.remove(subscription);
+        if (all.remove(subscription)) {
+            recent.unfollow();
+        }
         Collection<LiveSubscription> others = live.get(subscription.entity());
         if (others != null) {
             others.remove(subscription);
@@ -114,7 +124,7 @@ public final class LiveEvents implements AutoCloseable {
         while (!closed) {
             try {
                 recent.await(position, () -> closed);
-                if (!closed) {
+                if (!closed && !passed()) {
                     give(page());
                 }
                 outage.worked();
@@ -134,6 +144,15 @@ public final class LiveEvents implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Passes over what nobody wants; returns whether nobody does. */
+    private synchronized boolean passed() {
+        if (!all.isEmpty()) {
+            return false;
+        }
+        position = recent.end();
+        return true;
     }
 
     private LogPage page() {

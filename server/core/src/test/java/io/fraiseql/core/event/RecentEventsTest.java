@@ -76,6 +76,19 @@ class RecentEventsTest {
     }
 
     @Test
+    void whatNobodyWantedIsNotPassedOver() {
+        recent.add(page(11, 13, "{}"));
+        recent.pass(15);
+        recent.pass(12);
+        assertThat(recent.end()).isEqualTo(15);
+        assertThat(recent.after(12, 10)).isNull();
+        assertThat(recent.after(13, 10)).isNull();
+        recent.add(page(16, 17, "{}"));
+        assertThat(recent.after(14, 10)).isNull();
+        assertThat(after(15)).containsExactly(16L, 17L);
+    }
+
+    @Test
     void littleIsKept() {
         recent.add(page(11, 1_500, "{}"));
         recent.add(page(1_501, 2_500, "{}"));

@@ -110,6 +110,24 @@ class EventReaderTest {
     }
 
     @Test
+    void areWantedByWhoFollowsUntilHeLeaves() {
+        try (TestingLog log = TestingLog.open(TestDatabase.SQLITE, folder)) {
+            RecentEvents recent = new RecentEvents(log.reader.end());
+            EventFeed all = new SelectedEvents(log.reader, recent, from(0), Supplier::get);
+            assertThat(recent.followed()).as("by who reads what there is").isFalse();
+            all.close();
+            EventSelection onwards = new EventSelection(null, null, null, null, null, null, null, true);
+            EventFeed first = new SelectedEvents(log.reader, recent, onwards, Supplier::get);
+            EventFeed second = new SelectedEvents(log.reader, recent, onwards, Supplier::get);
+            first.close();
+            first.close();
+            assertThat(recent.followed()).as("by the second").isTrue();
+            second.close();
+            assertThat(recent.followed()).isFalse();
+        }
+    }
+
+    @Test
     void thoseThatWereTakenAwayAreMissed() {
         try (TestingLog log = TestingLog.open(TestDatabase.SQLITE, folder)) {
             log.append("a", "b", "c", "d");

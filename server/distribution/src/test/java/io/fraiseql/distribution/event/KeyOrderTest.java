@@ -57,9 +57,9 @@ class KeyOrderTest {
                 sequencer.pass();
             }
             all.get(1, TimeUnit.MINUTES);
-            int last = sequencer.pass();
+            int last = sequencer.pass().size();
             while (last > 0) {
-                last = sequencer.pass();
+                last = sequencer.pass().size();
             }
             List<Event> events = new EventReader(store).after(0, 10_000).events();
             assertThat(events).hasSize(ROWS + WRITERS * WRITES);

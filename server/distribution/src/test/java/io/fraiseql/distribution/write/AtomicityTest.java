@@ -8,10 +8,15 @@ import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.plugin.testkit.TestPostgres;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -137,6 +142,28 @@ class AtomicityTest {
             assertThat(answer.errorCode()).isEqualTo("TIMEOUT");
             assertThat(shop.rows(STATE)).isEqualTo(before);
             assertThat(shop.events()).isEmpty();
+        }
+    }
+
+    /** On PostgreSQL the event of one row goes with the commit. */
+    @Test
+    void anEventThatWaitsForOthersRunsOutOfTime() throws Exception {
+        String write = "mutation { updateAuthor(id: 1, set: {name: \"n\"}) { name } }";
+        try (Shop shop = Shop.open(TestDatabase.POSTGRESQL, folder)) {
+            shop.target.run(List.of("INSERT INTO author (name) VALUES ('a'), ('b')"));
+            List<String> before = shop.rows(STATE);
+            try (Connection other = TestDatabase.connect(shop.target.url());
+                    Statement statement = other.createStatement()) {
+                other.setAutoCommit(false);
+                statement.execute("LOCK TABLE fraiseql_event");
+                Answer answer = CompletableFuture.supplyAsync(
+                                () -> shop.engine.ask(write, Map.of(), Duration.ofMillis(500)))
+                        .get(10, TimeUnit.SECONDS);
+                assertThat(answer.errorCode()).isEqualTo("TIMEOUT");
+            }
+            assertThat(shop.rows(STATE)).isEqualTo(before);
+            assertThat(shop.events()).isEmpty();
+            assertThat(shop.data(write)).isEqualTo("{\"updateAuthor\":{\"name\":\"n\"}}");
         }
     }
 

@@ -25,10 +25,6 @@ public final class EventLog implements AutoCloseable {
 
     /** Between the starts of two runs, so that a run finds the events of many writers; the first after a rest waits for nothing. */
     private static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
-    /** So many times as long as a run takes there is no other, lest keeping the log takes the processors from the writers, */
-    private static final int SHARE = 5;
-    /** but never for longer. */
-    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
 
     private final Outage outage =
             new Outage(LOG, "the event log cannot be kept now and is tried again", "the event log is kept again");
@@ -42,8 +38,8 @@ public final class EventLog implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "event-log");
     private volatile boolean stopped;
     private volatile boolean owner;
-    private long next = System.nanoTime();
-    private long retained = next;
+    private long started = System.nanoTime();
+    private long retained = started;
 
     /**
      * How the log is kept.
@@ -95,11 +91,9 @@ public final class EventLog implements AutoCloseable {
         while (!stopped) {
             try {
                 boolean rungHere = bell.await(options.poll().toNanos());
-                TimeUnit.NANOSECONDS.sleep(next - System.nanoTime());
-                long started = System.nanoTime();
-                next = started + SPACING_NANOS;
-                boolean more = work(rungHere);
-                next = started + (more ? SPACING_NANOS : spacing(System.nanoTime() - started));
+                TimeUnit.NANOSECONDS.sleep(started + SPACING_NANOS - System.nanoTime());
+                started = System.nanoTime();
+                work(rungHere);
                 outage.worked();
             } catch (LeaseLostException e) {
                 LOG.warn("{}; waiting to take it over", e.getMessage());
@@ -112,17 +106,8 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
-    private static long spacing(long taken) {
-        return Math.max(SPACING_NANOS, Math.min(SHARE * taken, LONGEST_NANOS));
-    }
-
-    /**
-     * One run.
-     *
-     * @param rungHere whether events were written in this process
-     * @return whether it left something to do
-     */
-    private boolean work(boolean rungHere) {
+    /** @param rungHere whether events were written in this process */
+    private void work(boolean rungHere) {
         LogChanges placed = NOTHING;
         owner = options.places() && (cursor.held() || cursor.claim());
         if (owner) {
@@ -134,7 +119,6 @@ public final class EventLog implements AutoCloseable {
         if (owner ? placed.size() > 0 : rungHere) {
             send();
         }
-        return placed.size() == options.batch();
     }
 
     private LogChanges order() {

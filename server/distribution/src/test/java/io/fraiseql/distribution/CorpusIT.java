@@ -58,6 +58,7 @@ class CorpusIT {
     @ParameterizedTest
     @MethodSource("everywhereOnce")
     void demo(Path jdk, TestDatabase database) throws IOException {
+        Matrix.assumeRuns(database, TestDatabase.SQLITE, TestDatabase.POSTGRESQL);
         DatabaseFolder made = DatabaseFolder.empty(folder, database);
         made.succeed("demo", "--database", made.url());
         made.succeed("compile", "migrations/demo/schema.json", "--database", made.url());

@@ -55,7 +55,7 @@ class EventLogIT {
     @ParameterizedTest
     @EnumSource(names = {"POSTGRESQL", "MARIADB", "MYSQL"})
     void ofTwoServersTheOtherGoesOnWhenOneIsStoppedOrKilled(TestDatabase database) throws IOException {
-        Matrix.assumeRuns(database, TestDatabase.POSTGRESQL, TestDatabase.MARIADB);
+        Matrix.assumeRuns(database, TestDatabase.MARIADB);
         ServedLog log = ServedLog.create(folder, database);
         try (DistributionServer first = log.folder().serve(SHORT_LEASE)) {
             ServedLog.awaitOwner(first);

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Lists streamed by the shipped server with far more rows than it has memory for. */
 class ExportIT {
 
-    /** Many rows on one database; on the others fewer, whose texts alone are more than the server's heap. */
-    private static final int MANY = 1_000_000;
+    /** Many rows in every format on one database; on the others fewer, whose texts alone are more than the server's heap. */
+    private static final int MANY = 300_000;
 
     private static final int WIDE = 250_000;
     private static final int WIDTH = 1_200;
@@ -58,7 +58,7 @@ class ExportIT {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLSERVER")
     void everyRowComesInAFixedAmountOfMemory(TestDatabase kind) throws Exception {
-        Matrix.assumeRuns(kind, TestDatabase.MARIADB);
+        Matrix.assumeRuns(kind, TestDatabase.POSTGRESQL, TestDatabase.MARIADB);
         DatabaseFolder database =
                 kind == TestDatabase.POSTGRESQL ? filled(kind, MANY, "") : filled(kind, WIDE, "x".repeat(WIDTH));
         long count = count(database, "SELECT count(*) FROM item");

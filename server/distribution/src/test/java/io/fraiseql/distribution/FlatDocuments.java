@@ -17,7 +17,7 @@ record FlatDocuments(List<String> all) {
                     + " kind name ofType { kind name ofType { kind name } } } }";
 
     /** Several batches of each list; that a list of any length is whole is shown elsewhere. */
-    private static final String ROWS = "(limit: 1000)";
+    private static final String ROWS = "(limit: 300)";
 
     /** @param introspected the answer to {@link #INTROSPECTION} */
     static FlatDocuments of(JsonNode introspected) {

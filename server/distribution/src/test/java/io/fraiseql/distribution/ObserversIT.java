@@ -248,7 +248,7 @@ class ObserversIT {
     void aPluginAddsAnAction() throws IOException {
         ServedRules rules = ServedRules.create(folder, TestDatabase.SQLITE);
         rules.folder().distribution().withExamplePlugin();
-        rules.compile("{\"name\": \"kept\", \"entity\": \"Ticket\", \"event\": \"INSERT\", \"actions\": ["
+        rules.compileByCommand("{\"name\": \"kept\", \"entity\": \"Ticket\", \"event\": \"INSERT\", \"actions\": ["
                 + "{\"type\": \"journal\", \"file\": \"tickets.txt\", \"line\": \"{{ id }} {{ title }}\"}]}");
         Path journal = rules.folder().distribution().folder().resolve("data/tickets.txt");
         try (DistributionServer server = rules.folder().serve("plugins.example.journal.folder=data")) {

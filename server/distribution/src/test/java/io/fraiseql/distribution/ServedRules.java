@@ -60,6 +60,12 @@ final class ServedRules {
         folder.compile("schema.json", database.dialect());
     }
 
+    /** Compiles by the command, which knows the plugins of the folder. */
+    void compileByCommand(String... observers) throws IOException {
+        write("", observers);
+        folder.succeed("compile", "schema.json", "--target", database.dialect());
+    }
+
     /** Compiles the schema with a schedule. */
     void schedule(String schedule) throws IOException {
         write(schedule);

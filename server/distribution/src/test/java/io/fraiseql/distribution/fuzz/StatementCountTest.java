@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** However deep an operation is, the server's own log shows one statement for each root field. */
 final class StatementCountTest {
 
-    private static final int WORLDS = 8;
+    private static final int WORLDS = 5;
     private static final int OPERATIONS = 25;
 
     @Test

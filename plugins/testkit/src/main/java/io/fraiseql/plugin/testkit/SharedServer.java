@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,19 +41,16 @@ final class SharedServer {
         return folder == null ? null : Path.of(folder);
     }
 
-    /**
-     * The administrator's URL of the running server. Called once in a process.
-     *
-     * @param answers whether there is a server at a URL: a keeper that was killed leaves its URL behind
-     */
-    String url(Predicate<String> answers) {
+    /** The administrator's URL of the running server. Called once in a process. */
+    String url() {
         try {
             Files.createDirectories(folder);
             // Held until this process ends. A keeper that is ending has it for itself, so that it is waited for.
             lock("users", true);
             try (FileChannel starting = open("starting");
                     FileLock lock = starting.lock()) {
-                if (!Files.exists(urlFile()) || !answers.test(Files.readString(urlFile()))) {
+                // A keeper that was killed leaves its URL behind.
+                if (!Files.exists(urlFile()) || !TestDatabase.answers(Files.readString(urlFile()))) {
                     start();
                 }
                 return Files.readString(urlFile());

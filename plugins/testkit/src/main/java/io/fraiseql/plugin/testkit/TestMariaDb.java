@@ -39,7 +39,7 @@ public final class TestMariaDb {
 
     private static TestMysqlServer ofBuild() {
         Path folder = SharedServer.folder();
-        return folder == null ? start() : TestMysqlServer.at(new SharedServer(folder, NAME).url(TestDatabase::answers));
+        return folder == null ? start() : TestMysqlServer.at(new SharedServer(folder, NAME).url());
     }
 
     /** A server of its own; close it. */

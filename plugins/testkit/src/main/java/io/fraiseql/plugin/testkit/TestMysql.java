@@ -45,7 +45,7 @@ public final class TestMysql {
 
     private static TestMysqlServer ofBuild() {
         Path folder = SharedServer.folder();
-        return folder == null ? start() : TestMysqlServer.at(new SharedServer(folder, NAME).url(TestDatabase::answers));
+        return folder == null ? start() : TestMysqlServer.at(new SharedServer(folder, NAME).url());
     }
 
     /** A server of its own; close it. */

@@ -53,9 +53,7 @@ public final class TestPostgres implements AutoCloseable {
 
     private static TestPostgres ofBuild() {
         Path folder = SharedServer.folder();
-        return folder == null
-                ? start(Map.of())
-                : new TestPostgres(new SharedServer(folder, NAME).url(TestDatabase::answers), null, null);
+        return folder == null ? start(Map.of()) : new TestPostgres(new SharedServer(folder, NAME).url(), null, null);
     }
 
     /** A server of its own with extra settings ({@code log_statement=all}); close it. */

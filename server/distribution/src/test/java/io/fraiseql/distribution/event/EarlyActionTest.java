@@ -6,15 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fraiseql.core.event.DeliveryStore;
 import io.fraiseql.core.event.LeasedCursor;
 import io.fraiseql.core.job.DatabaseJobs;
-import io.fraiseql.core.model.Retry;
-import io.fraiseql.core.model.Rule;
 import io.fraiseql.core.observer.ActiveRule;
-import io.fraiseql.core.observer.BoundAction;
 import io.fraiseql.core.observer.JobIntake;
 import io.fraiseql.core.observer.JobListener;
 import io.fraiseql.core.observer.ObserverOptions;
 import io.fraiseql.core.observer.Observers;
-import io.fraiseql.core.rule.Condition;
 import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.plugin.testkit.WrappedDatabase;
@@ -83,21 +79,7 @@ class EarlyActionTest {
     }
 
     private ActiveRule rule(boolean endsBefore) {
-        Rule rule = new Rule(
-                "r",
-                "Thing",
-                null,
-                null,
-                List.of(),
-                Retry.DEFAULT,
-                Rule.OnFailure.DLQ,
-                true,
-                Duration.ofSeconds(30),
-                null);
-        return new ActiveRule(
-                rule,
-                Condition.ALWAYS,
-                List.of(new BoundAction("call", false, event -> "", delivery -> act(delivery, endsBefore))));
+        return TestingRule.direct(delivery -> act(delivery, endsBefore));
     }
 
     /** The first one makes the commit of its step fail, and ends before that or after it. */

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fraiseql.core.event.DeliveryStore;
 import io.fraiseql.core.event.EventJson;
 import io.fraiseql.core.job.DatabaseJobs;
-import io.fraiseql.core.model.Retry;
-import io.fraiseql.core.model.Rule;
-import io.fraiseql.core.observer.ActiveRule;
 import io.fraiseql.core.observer.BoundAction;
 import io.fraiseql.core.observer.JobListener.End;
 import io.fraiseql.core.observer.JobOptions;
 import io.fraiseql.core.observer.JobWorkers;
 import io.fraiseql.core.observer.ObserverOptions;
-import io.fraiseql.core.rule.Condition;
 import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.plugin.testkit.job.TestingClock;
@@ -148,22 +144,7 @@ class LostClaimTest {
                 Clock.systemUTC(),
                 listener,
                 listener,
-                List.of(rule(work)));
-    }
-
-    private static ActiveRule rule(BoundAction.Work work) {
-        Rule rule = new Rule(
-                "r",
-                "Thing",
-                null,
-                null,
-                List.of(),
-                Retry.DEFAULT,
-                Rule.OnFailure.DLQ,
-                true,
-                SOON.multipliedBy(2),
-                new Rule.Queueing(Rule.Queueing.PRIORITY, false, Duration.ZERO));
-        return new ActiveRule(rule, Condition.ALWAYS, List.of(new BoundAction("call", false, event -> "", work)));
+                List.of(TestingRule.queued(work)));
     }
 
     /** Notes how claims end. */

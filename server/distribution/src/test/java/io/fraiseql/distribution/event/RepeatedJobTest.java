@@ -7,14 +7,10 @@ import io.fraiseql.core.event.DeliveryRow.State;
 import io.fraiseql.core.event.DeliveryStore;
 import io.fraiseql.core.event.EventJson;
 import io.fraiseql.core.event.LeasedCursor;
-import io.fraiseql.core.model.Retry;
-import io.fraiseql.core.model.Rule;
 import io.fraiseql.core.observer.ActiveRule;
-import io.fraiseql.core.observer.BoundAction;
 import io.fraiseql.core.observer.JobIntake;
 import io.fraiseql.core.observer.ObserverOptions;
 import io.fraiseql.core.observer.Observers;
-import io.fraiseql.core.rule.Condition;
 import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.distribution.event.FaultyQueue.Fate;
 import io.fraiseql.plugin.testkit.TestDatabase;
@@ -33,20 +29,7 @@ class RepeatedJobTest {
 
     private static final Duration POLL = Duration.ofMillis(50);
     private static final Duration SOON = Duration.ofSeconds(20);
-    private static final ActiveRule RULE = new ActiveRule(
-            new Rule(
-                    "r",
-                    "Thing",
-                    null,
-                    null,
-                    List.of(),
-                    Retry.DEFAULT,
-                    Rule.OnFailure.DLQ,
-                    true,
-                    Duration.ofSeconds(30),
-                    new Rule.Queueing(Rule.Queueing.PRIORITY, false, Duration.ZERO)),
-            Condition.ALWAYS,
-            List.of(new BoundAction("call", false, event -> "", delivery -> {})));
+    private static final ActiveRule RULE = TestingRule.queued(delivery -> {});
 
     @TempDir
     private Path folder;

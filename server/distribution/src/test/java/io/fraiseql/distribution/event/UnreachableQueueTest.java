@@ -5,16 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fraiseql.core.event.DeliveryStore;
 import io.fraiseql.core.event.LeasedCursor;
 import io.fraiseql.core.job.DatabaseJobs;
-import io.fraiseql.core.model.Retry;
-import io.fraiseql.core.model.Rule;
 import io.fraiseql.core.observer.ActiveRule;
-import io.fraiseql.core.observer.BoundAction;
 import io.fraiseql.core.observer.JobIntake;
 import io.fraiseql.core.observer.JobOptions;
 import io.fraiseql.core.observer.JobWorkers;
 import io.fraiseql.core.observer.ObserverOptions;
 import io.fraiseql.core.observer.Observers;
-import io.fraiseql.core.rule.Condition;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.spi.action.Delivery;
 import io.fraiseql.spi.database.DatabaseErrorCode;
@@ -87,19 +83,7 @@ class UnreachableQueueTest {
     }
 
     private ActiveRule rule() {
-        Rule rule = new Rule(
-                "r",
-                "Thing",
-                null,
-                null,
-                List.of(),
-                Retry.DEFAULT,
-                Rule.OnFailure.DLQ,
-                true,
-                Duration.ofSeconds(30),
-                new Rule.Queueing(Rule.Queueing.PRIORITY, false, Duration.ZERO));
-        return new ActiveRule(
-                rule, Condition.ALWAYS, List.of(new BoundAction("call", false, event -> "", this::takeLong)));
+        return TestingRule.queued(this::takeLong);
     }
 
     private void takeLong(Delivery delivery) {

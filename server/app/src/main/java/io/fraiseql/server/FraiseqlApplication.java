@@ -60,6 +60,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /** The composition root: everything that the server is made of, in the order in which it is made. */
@@ -87,8 +88,15 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
             new PluginLoader(version.spi()),
             new HostPluginContext(Clock.systemUTC()));
 
+    private final IntConsumer exit;
+
+    /** @param exit what is done, with the code for it, when a command or the start of the server fails */
+    public FraiseqlApplication(IntConsumer exit) {
+        this.exit = exit;
+    }
+
     public static void main(String[] arguments) throws Exception {
-        new FraiseqlApplication().run(arguments);
+        new FraiseqlApplication(System::exit).run(arguments);
     }
 
     @Override
@@ -233,7 +241,7 @@ public final class FraiseqlApplication extends Application<FraiseqlConfiguration
 
     @Override
     protected void onFatalError(Throwable failure) {
-        System.exit(ExitCode.of(failure));
+        exit.accept(ExitCode.of(failure));
     }
 
     private static Map<String, String> properties() {

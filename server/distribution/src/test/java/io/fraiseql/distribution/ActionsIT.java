@@ -91,7 +91,7 @@ class ActionsIT {
     void eachReachesWhomItIsFor() throws Exception {
         ServedRules rules = ServedRules.create(
                 folder,
-                TestDatabase.SQLITE,
+                TestDatabase.POSTGRESQL,
                 rule(
                         "mail",
                         "mail",
@@ -124,7 +124,7 @@ class ActionsIT {
         receiver.answerWith("/token", 200, "{\"access_token\": \"t-1\", \"expires_in\": 3600}");
         receiver.answerWith(MESSAGES, 201, "{\"sid\": \"SM1\"}");
         try (TestMailServer mail = TestMailServer.startTls(certificate);
-                DistributionServer server = rules.folder().serve(settings(mail.port()))) {
+                DistributionServer server = rules.folder().serveProcess(settings(mail.port()))) {
             mails(mail, server, rules);
             slack(server);
             sms(server, rules);
@@ -281,7 +281,7 @@ class ActionsIT {
                 .replace("\"mutations\": [", "\"mutations\": [" + CREATE_SHELF + ", ")
                 .replace("\"observers\": [", "\"observers\": [" + rule + ", ");
         Files.writeString(file, schema);
-        rules.folder().compile("schema.json", "sqlite");
+        rules.folder().compile("schema.json", "postgresql");
     }
 
     private static void cache(DistributionServer server, ServedRules rules) throws IOException {
@@ -306,7 +306,7 @@ class ActionsIT {
     void mailsGoOnlyWhereTheyAreSafe() throws Exception {
         ServedRules rules = ServedRules.create(
                 folder,
-                TestDatabase.SQLITE,
+                TestDatabase.POSTGRESQL,
                 rule("mail", "mail", MAIL + ", \"body\": \"{{ id }}\"")
                         .replace("\"max_attempts\": 3", "\"max_attempts\": 1"));
         String host = "observers.actions.email.host=127.0.0.1";
@@ -352,7 +352,7 @@ class ActionsIT {
             rule("e", "x", "\"type\": \"cache\", \"types\": [\"Tickt\"]"),
             rule("f", "x", "\"type\": \"database\", \"statement\": \"a\"")
         };
-        ServedRules rules = ServedRules.create(folder, TestDatabase.SQLITE, observers);
+        ServedRules rules = ServedRules.create(folder, TestDatabase.POSTGRESQL, observers);
         assertThat(rules.folder().refuse().err())
                 .contains("/observers/0/actions/0: email needs observers.actions.email.host and from")
                 .contains("/observers/1/actions/0: slack needs a webhook_url")

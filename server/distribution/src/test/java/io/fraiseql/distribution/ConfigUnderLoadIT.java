@@ -59,17 +59,17 @@ class ConfigUnderLoadIT {
 
     private static HeldDatabase database;
     private static String owner;
-    private static DistributionServer unchanged;
-    private static DistributionServer changed;
+    private static DistributionProcess unchanged;
+    private static DistributionProcess changed;
 
     @BeforeAll
     static void start() throws IOException, SQLException {
         database = HeldDatabase.create(folder);
         database.createLogin(ROLE, PASSWORD);
         owner = database.ask("SELECT current_user::text").iterator().next();
-        unchanged = database.folder().serve();
+        unchanged = database.folder().serveProcess();
         changed = database.folder()
-                .serve(Stream.concat(
+                .serveProcess(Stream.concat(
                                 Stream.of("database.url=" + database.bareUrl()),
                                 SETTINGS.entrySet().stream().map(entry -> entry.getKey() + "=" + entry.getValue()))
                         .toArray(String[]::new));

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  */
 public record DatabaseFolder(Distribution distribution, String url) {
 
+    private static final String FILE = "config.yml";
     private static final String CONFIGURATION = """
             server:
               applicationConnectors: [{type: http, port: 0}]
@@ -72,7 +74,7 @@ public record DatabaseFolder(Distribution distribution, String url) {
     static DatabaseFolder empty(Path folder, String url) throws IOException {
         Distribution distribution = Distribution.shipped(folder);
         Files.createDirectories(folder.resolve("data"));
-        distribution.withFile("config.yml", CONFIGURATION.formatted(url));
+        distribution.withFile(FILE, CONFIGURATION.formatted(url));
         return new DatabaseFolder(distribution, url);
     }
 
@@ -130,9 +132,18 @@ public record DatabaseFolder(Distribution distribution, String url) {
         }
     }
 
+    /** Runs a command; one that takes {@code config.yml} inside this JVM, where the server would run. */
+    Distribution.Ended run(String... arguments) throws IOException {
+        if (!isHosted() || !List.of(arguments).contains(FILE)) {
+            return distribution.run(arguments);
+        }
+        return ServerHost.command(
+                placed(), Stream.of(arguments).map(this::placed).toArray(String[]::new));
+    }
+
     /** Runs a command that must end well. */
     public Distribution.Ended succeed(String... arguments) throws IOException {
-        Distribution.Ended ended = distribution.run(arguments);
+        Distribution.Ended ended = run(arguments);
         if (ended.exitCode() != 0) {
             throw new AssertionError(
                     String.join(" ", arguments) + " ended with " + ended.exitCode() + ":\n" + ended.err());
@@ -140,29 +151,69 @@ public record DatabaseFolder(Distribution distribution, String url) {
         return ended;
     }
 
-    /** Starts the server quickly, with settings over those of the file, such as {@code graphql.maxDepth=3}. */
+    /**
+     * Starts the server, inside this JVM where neither a full check nor the database asks for a process.
+     *
+     * @param settings over those of the file, such as {@code graphql.maxDepth=3}
+     */
     DistributionServer serve(String... settings) throws IOException {
-        return distribution.start(Distribution.currentJdk(), quick(settings), "server", "config.yml");
+        return isHosted()
+                ? HostedServer.start(distribution.folder().resolve(FILE), placed(settings))
+                : serveProcess(settings);
+    }
+
+    /** Two copies of SQLite in one process do not see each other's locks: files are opened by processes. */
+    private boolean isHosted() {
+        return !Matrix.isFull() && TestDatabase.at(url) != TestDatabase.SQLITE;
+    }
+
+    /** The settings, with the schema at a path that is right in any working directory. */
+    private Map<String, String> placed(String... settings) {
+        Map<String, String> all = new HashMap<>(Map.of("schema.path", "schema.compiled.json"));
+        for (String setting : settings) {
+            String[] parts = setting.split("=", 2);
+            all.put(parts[0], parts[1]);
+        }
+        all.computeIfPresent(
+                "schema.path",
+                (key, path) -> distribution.folder().resolve(path).toString());
+        return all;
+    }
+
+    /** The word of a command, with its whole path if it names a file of the folder. */
+    private String placed(String word) {
+        Path file = distribution.folder().resolve(word);
+        return Files.isRegularFile(file) ? file.toString() : word;
+    }
+
+    /** Starts the server quickly as a process, with settings over those of the file. */
+    DistributionProcess serveProcess(String... settings) throws IOException {
+        return distribution.start(Distribution.currentJdk(), quick(settings), "server", FILE);
     }
 
     /** The same as the server is shipped, with no other options for the JVM. */
-    DistributionServer serve(Path jdk, String... settings) throws IOException {
-        return distribution.start(jdk, overrides(settings), "server", "config.yml");
+    DistributionProcess serve(Path jdk, String... settings) throws IOException {
+        return distribution.start(jdk, overrides(settings), "server", FILE);
     }
 
     /** Runs the server that is expected to refuse. */
     Distribution.Ended refuse(String... settings) throws IOException {
-        return distribution.run(Distribution.currentJdk(), quick(settings), "server", "config.yml");
+        return distribution.run(Distribution.currentJdk(), quick(settings), "server", FILE);
     }
 
     /** Runs {@code check}. */
     Distribution.Ended check(String... settings) throws IOException {
-        return distribution.run(Distribution.currentJdk(), quick(settings), "check", "config.yml");
+        return Matrix.isFull()
+                ? distribution.run(Distribution.currentJdk(), quick(settings), "check", FILE)
+                : ServerHost.command(
+                        placed(settings),
+                        "check",
+                        distribution.folder().resolve(FILE).toString());
     }
 
     /** Starts the server and waits for nothing. */
     Process process(String... settings) throws IOException {
-        return distribution.process(Distribution.currentJdk(), quick(settings), "server", "config.yml");
+        return distribution.process(Distribution.currentJdk(), quick(settings), "server", FILE);
     }
 
     /** The same folder with another database. */

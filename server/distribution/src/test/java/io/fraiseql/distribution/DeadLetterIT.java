@@ -47,7 +47,7 @@ class DeadLetterIT extends BaseWebhookIT {
         receiver.answer("/down", 503, "");
         receiver.answer("/never", 401, "");
         receiver.answer("/slow", 429, "Retry-After: 1");
-        try (DistributionServer server = rules.folder().serve(SHORT_LEASE)) {
+        try (DistributionServer server = rules.folder().serveProcess(SHORT_LEASE)) {
             ServedRules.create(server, 1, ", state: \"bad\"");
             ServedRules.mutate(server, "createTicket(input: {id: 2, title: \"a \\\"b\\\"\", state: \"fine\"}) { id }");
             await(() -> receiver.at("/signed").size() == 1
@@ -119,7 +119,7 @@ class DeadLetterIT extends BaseWebhookIT {
                 .contains("id", ":down", ":never", ":slow", "INSERT Ticket 1", "127.0.0.1 answered with status 401");
         String id = letter(rules).path("id").asText();
         assertThat(dlq(rules, "show", "--id", id)).contains("history", "webhook 3: 127.0.0.1 answered with status 503");
-        Distribution.Ended none = rules.folder().distribution().run("dlq", "show", "config.yml", "--id", "1:nobody");
+        Distribution.Ended none = rules.folder().run("dlq", "show", "config.yml", "--id", "1:nobody");
         assertThat(none.exitCode()).isEqualTo(1);
         assertThat(none.err()).contains("there is no dead letter 1:nobody");
     }

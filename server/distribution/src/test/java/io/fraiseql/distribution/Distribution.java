@@ -124,8 +124,8 @@ public final class Distribution {
     }
 
     /** Starts the server with options for the JVM and waits until it is ready. */
-    DistributionServer start(Path jdk, List<String> options, String... arguments) throws IOException {
-        return DistributionServer.of(process(jdk, options, arguments));
+    DistributionProcess start(Path jdk, List<String> options, String... arguments) throws IOException {
+        return DistributionProcess.of(process(jdk, options, arguments));
     }
 
     /** Starts a process whose standard output has its errors too. */
@@ -134,12 +134,12 @@ public final class Distribution {
     }
 
     /** Starts the server quickly and waits until it is ready. */
-    public DistributionServer start(String... arguments) throws IOException {
+    public DistributionProcess start(String... arguments) throws IOException {
         return start(currentJdk(), QuickStart.options(), arguments);
     }
 
     /** Starts the server as it is shipped, with no options for the JVM. */
-    DistributionServer start(Path jdk, String... arguments) throws IOException {
+    DistributionProcess start(Path jdk, String... arguments) throws IOException {
         return start(jdk, List.of(), arguments);
     }
 

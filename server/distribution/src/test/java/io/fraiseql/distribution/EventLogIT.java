@@ -57,9 +57,9 @@ class EventLogIT {
     void ofTwoServersTheOtherGoesOnWhenOneIsStoppedOrKilled(TestDatabase database) throws IOException {
         Matrix.assumeRuns(database, TestDatabase.MARIADB);
         ServedLog log = ServedLog.create(folder, database);
-        try (DistributionServer first = log.folder().serve(SHORT_LEASE)) {
+        try (DistributionProcess first = log.folder().serveProcess(SHORT_LEASE)) {
             ServedLog.awaitOwner(first);
-            try (DistributionServer second = log.folder().serve(SHORT_LEASE)) {
+            try (DistributionProcess second = log.folder().serveProcess(SHORT_LEASE)) {
                 log.write(second);
                 log.awaitPlaced(1);
                 assertThat(ServedLog.metrics(second)).contains("\nfraiseql_outbox_owner 0.0");
@@ -86,10 +86,10 @@ class EventLogIT {
     @Test
     void onPostgresqlAServerWakesTheOneThatOwnsTheLog() throws IOException {
         ServedLog log = ServedLog.create(folder, TestDatabase.POSTGRESQL);
-        try (DistributionServer first = log.folder().serve(NO_POLLING)) {
+        try (DistributionProcess first = log.folder().serveProcess(NO_POLLING)) {
             log.write(first);
             log.awaitPlaced(1);
-            try (DistributionServer second = log.folder().serve(NO_POLLING)) {
+            try (DistributionProcess second = log.folder().serveProcess(NO_POLLING)) {
                 log.write(second);
                 log.awaitPlaced(2);
                 assertThat(ServedLog.metrics(second)).contains("\nfraiseql_outbox_owner 0.0");

@@ -31,7 +31,7 @@ class EventLogKeysIT {
 
     @BeforeEach
     void create() throws IOException {
-        log = ServedLog.create(folder, TestDatabase.SQLITE);
+        log = ServedLog.create(folder, TestDatabase.POSTGRESQL);
     }
 
     @Test
@@ -89,7 +89,7 @@ class EventLogKeysIT {
         String[] brief = {"events.log.lease=600ms", "events.log.pollInterval=200ms"};
         killed(brief);
         log.append(1, Instant.now());
-        try (DistributionServer successor = log.folder().serve(brief)) {
+        try (DistributionProcess successor = log.folder().serveProcess(brief)) {
             assertThat(log.placedWithin(LONG_ENOUGH, 1)).isTrue();
             successor.kill();
         }
@@ -103,7 +103,7 @@ class EventLogKeysIT {
     }
 
     private void killed(String... settings) throws IOException {
-        try (DistributionServer server = log.folder().serve(settings)) {
+        try (DistributionProcess server = log.folder().serveProcess(settings)) {
             ServedLog.awaitOwner(server);
             server.kill();
         }

@@ -62,7 +62,7 @@ class ExportIT {
         DatabaseFolder database =
                 kind == TestDatabase.POSTGRESQL ? filled(kind, MANY, "") : filled(kind, WIDE, "x".repeat(WIDTH));
         long count = count(database, "SELECT count(*) FROM item");
-        try (DistributionServer server = small(database)) {
+        try (DistributionProcess server = small(database)) {
             int port = server.port();
             long started = System.nanoTime();
             assertThat(lines(port, LIST, NDJSON)).isEqualTo(count);
@@ -94,7 +94,7 @@ class ExportIT {
     @Test
     void aDatabaseThatIsLostBreaksTheStream() throws Exception {
         DatabaseFolder database = filled(TestDatabase.POSTGRESQL, 500_000);
-        try (DistributionServer server = small(database)) {
+        try (DistributionProcess server = small(database)) {
             for (String accept : List.of(NDJSON, "text/csv", "application/json;stream=true")) {
                 try (Socket client = request(server.port(), accept)) {
                     assertThat(client.getInputStream().readNBytes(100_000)).hasSize(100_000);
@@ -117,7 +117,7 @@ class ExportIT {
     void aClientThatLeavesHoldsNothing(TestDatabase kind) throws Exception {
         Matrix.assumeRuns(kind, TestDatabase.POSTGRESQL);
         DatabaseFolder database = filled(kind, 500_000);
-        try (DistributionServer server = small(database)) {
+        try (DistributionProcess server = small(database)) {
             for (int i = 0; i < 5; i++) {
                 try (Socket client = request(server.port(), NDJSON)) {
                     assertThat(client.getInputStream().readNBytes(50_000)).hasSize(50_000);
@@ -180,7 +180,7 @@ class ExportIT {
         return database;
     }
 
-    private static DistributionServer small(DatabaseFolder database) throws IOException {
+    private static DistributionProcess small(DatabaseFolder database) throws IOException {
         return database.distribution().start(Distribution.currentJdk(), List.of("-Xmx256m"), "server", "config.yml");
     }
 

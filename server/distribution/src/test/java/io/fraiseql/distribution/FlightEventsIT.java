@@ -58,7 +58,7 @@ class FlightEventsIT {
     static Path folder;
 
     private static ServedLog log;
-    private static DistributionServer server;
+    private static DistributionProcess server;
     private static FlightCalls flight;
 
     @BeforeAll
@@ -68,7 +68,7 @@ class FlightEventsIT {
     }
 
     private static void serve() throws IOException {
-        server = log.folder().serve(SETTINGS);
+        server = log.folder().serveProcess(SETTINGS);
         flight = new FlightCalls(server);
     }
 

@@ -64,7 +64,7 @@ class FlightStreamsIT {
     static Path folder;
 
     private static DatabaseFolder database;
-    private static DistributionServer server;
+    private static DistributionProcess server;
 
     @BeforeAll
     static void start() throws IOException {

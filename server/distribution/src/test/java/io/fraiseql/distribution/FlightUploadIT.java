@@ -55,7 +55,7 @@ class FlightUploadIT {
     static Path folder;
 
     private static DatabaseFolder database;
-    private static DistributionServer server;
+    private static DistributionProcess server;
     private static FlightCalls flight;
     private static FlightSender sender;
 
@@ -70,7 +70,7 @@ class FlightUploadIT {
     }
 
     private static void serve() throws IOException {
-        server = database.serve(SETTINGS);
+        server = database.serveProcess(SETTINGS);
         flight = new FlightCalls(server);
         sender = new FlightSender(flight);
     }

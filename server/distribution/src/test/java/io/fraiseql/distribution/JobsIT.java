@@ -26,7 +26,7 @@ class JobsIT extends BaseWebhookIT {
     @Test
     void doesTriesAgainAndParksWhatQueuedRulesSay() throws IOException {
         ServedRules rules = rules(
-                TestDatabase.SQLITE,
+                TestDatabase.POSTGRESQL,
                 rule(
                         "fine",
                         "fine",
@@ -85,7 +85,6 @@ class JobsIT extends BaseWebhookIT {
         String id = listed.substring(listed.indexOf("\"id\"")).split("\"")[3];
         assertThat(jobs(rules, "show", "--id", id)).contains("rule         late", "\"key\":\"3\"");
         assertThat(rules.folder()
-                        .distribution()
                         .run("jobs", "show", "config.yml", "--id", "none")
                         .err())
                 .contains("there is no job none");
@@ -125,7 +124,7 @@ class JobsIT extends BaseWebhookIT {
     @Test
     void whatAFullQueueCannotTakeWaits() throws IOException {
         ServedRules rules = rules(
-                TestDatabase.SQLITE,
+                TestDatabase.POSTGRESQL,
                 rule("held", "held", "/held", QUEUED + "\"ordered\": true, "),
                 rule("direct", "held", "/direct", ""));
         try (DistributionServer server = rules.folder().serve(with("jobs.maxSize=2"))) {
@@ -146,8 +145,8 @@ class JobsIT extends BaseWebhookIT {
     void anotherServerDoesTheJobsOfOneThatIsKilled() throws IOException {
         ServedRules rules = rules(TestDatabase.POSTGRESQL, rule("held", "held", "/held", QUEUED));
         String[] settings = with("jobs.workers=4", "jobs.visibility=2s", "observers.circuit.enabled=false");
-        DistributionServer killed = rules.folder()
-                .serve(Stream.concat(Stream.of(settings), Stream.of("events.roles=[workers]"))
+        DistributionProcess killed = rules.folder()
+                .serveProcess(Stream.concat(Stream.of(settings), Stream.of("events.roles=[workers]"))
                         .toArray(String[]::new));
         try (DistributionServer other = rules.folder().serve(settings)) {
             for (int id = 1; id <= 12; id++) {
@@ -170,7 +169,9 @@ class JobsIT extends BaseWebhookIT {
     @Test
     void aQueueInRedisMayBeGoneForAWhile(@TempDir Path files) throws IOException {
         ServedRules rules = rules(
-                TestDatabase.SQLITE, rule("queued", "fine", "/queued", QUEUED), rule("direct", "fine", "/direct", ""));
+                TestDatabase.POSTGRESQL,
+                rule("queued", "fine", "/queued", QUEUED),
+                rule("direct", "fine", "/direct", ""));
         try (TestRedis redis = TestRedis.start(files);
                 DistributionServer server = rules.folder()
                         .serve(with("jobs.queue=redis", "plugins.queue-redis.redis.url=" + redis.url()))) {

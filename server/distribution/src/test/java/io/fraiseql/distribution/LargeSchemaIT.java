@@ -26,7 +26,7 @@ class LargeSchemaIT {
         database.fill(tables());
         Duration introspect = time(() -> database.succeed("introspect", "--database", database.url()));
         Duration compile = time(() -> database.succeed("compile", "schema.json", "--target", "sqlite"));
-        try (DistributionServer server = database.serve()) {
+        try (DistributionProcess server = database.serveProcess()) {
             System.out.printf(
                     "%d tables: introspect %d ms, compile %d ms, server ready after %d ms with %d MiB%n",
                     TABLES,

@@ -68,7 +68,7 @@ class ManagedLettersIT extends BaseWebhookIT {
         refused(alice.call("DELETE", "dlq?all=yes", ""), "all is true or false");
         refused(alice.call("DELETE", "dlq?roule=other", ""), "the parameter `roule` is not known here");
         assertThat(alice.call("DELETE", "dlq?rule=nobody", "").body()).isEqualTo("{\"count\":0}");
-        Distribution.Ended unsaid = rules.folder().distribution().run("dlq", "remove-all", "config.yml");
+        Distribution.Ended unsaid = rules.folder().run("dlq", "remove-all", "config.yml");
         assertThat(unsaid.exitCode()).isEqualTo(2);
         assertThat(unsaid.err()).contains("say which ones, by a rule or an entity, or --all for all of them");
         rules.await(2, DEAD);

@@ -44,11 +44,11 @@ class ManagedRulesIT {
         Matrix.assumeRuns(database, TestDatabase.POSTGRESQL);
         ServedRules rules = served(database);
         try (DistributionServer asked = rules.folder().serve("events.roles=[api]", Operator.SETTING)) {
-            DistributionServer follower = rules.folder().serve("events.roles=[events]", "events.log.lease=3s");
+            DistributionProcess follower = rules.folder().serveProcess("events.roles=[events]", "events.log.lease=3s");
             try {
                 lives(asked, follower);
                 follower.kill();
-                follower = rules.folder().serve("events.roles=[events]", "events.log.lease=3s");
+                follower = rules.folder().serveProcess("events.roles=[events]", "events.log.lease=3s");
                 ServedRules.create(asked, 5, "");
                 ServedRules.awaitOutput(follower, "edited T5");
                 ends(asked, follower);
@@ -60,8 +60,8 @@ class ManagedRulesIT {
 
     @Test
     void areFollowedByTheServerThatIsAsked() throws IOException {
-        ServedRules rules = served(TestDatabase.SQLITE);
-        try (DistributionServer server = rules.folder().serve(Operator.SETTING, "events.log.lease=3s")) {
+        ServedRules rules = served(TestDatabase.POSTGRESQL);
+        try (DistributionProcess server = rules.folder().serveProcess(Operator.SETTING, "events.log.lease=3s")) {
             lives(server, server);
             server.kill();
         }
@@ -152,7 +152,7 @@ class ManagedRulesIT {
 
     @Test
     void whatCannotBeUsedIsRefusedAndChangesNothing() throws IOException {
-        ServedRules rules = served(TestDatabase.SQLITE);
+        ServedRules rules = served(TestDatabase.POSTGRESQL);
         try (DistributionServer server = rules.folder().serve(Operator.SETTING)) {
             Operator alice = new Operator(server);
             refused(alice, "{", "not JSON");
@@ -204,7 +204,7 @@ class ManagedRulesIT {
 
     @Test
     void onlyOperatorsAreLetIn() throws IOException {
-        ServedRules rules = served(TestDatabase.SQLITE);
+        ServedRules rules = served(TestDatabase.POSTGRESQL);
         try (DistributionServer closed = rules.folder().serve()) {
             assertThat(new Operator(closed).get("observers").status()).isEqualTo(404);
         }
@@ -229,7 +229,7 @@ class ManagedRulesIT {
 
     @Test
     void commandsSayWhereRulesComeFrom() throws IOException {
-        ServedRules rules = served(TestDatabase.SQLITE);
+        ServedRules rules = served(TestDatabase.POSTGRESQL);
         rules.configure("rules: [" + rule("configured", "c") + "]");
         try (DistributionServer server = rules.folder().serve(Operator.SETTING)) {
             new Operator(server).call("POST", "observers", rule("managed", "m"));
@@ -243,7 +243,7 @@ class ManagedRulesIT {
         assertThat(all.path("observers").get(2).path("changedBy").asText()).isEqualTo("alice");
 
         rules.compile(rule("managed", "taken"));
-        Distribution.Ended broken = rules.folder().distribution().run("observers", "validate", "config.yml");
+        Distribution.Ended broken = rules.folder().run("observers", "validate", "config.yml");
         assertThat(broken.exitCode()).isEqualTo(2);
         assertThat(broken.err()).contains("managed /name: there is already an observer `managed` in the schema");
         try (DistributionServer server = rules.folder().serve(Operator.SETTING)) {
@@ -298,8 +298,7 @@ class ManagedRulesIT {
     }
 
     private static void notFound(ServedRules rules, String expected, String id) throws IOException {
-        Distribution.Ended ended =
-                rules.folder().distribution().run("observers", "debug-event", "config.yml", "--id", id);
+        Distribution.Ended ended = rules.folder().run("observers", "debug-event", "config.yml", "--id", id);
         assertThat(ended.exitCode()).isNotZero();
         assertThat(ended.err()).contains(expected);
     }
@@ -315,7 +314,7 @@ class ManagedRulesIT {
 
     @Test
     void checkFindsWhatAnActionLacks() throws IOException {
-        ServedRules rules = served(TestDatabase.SQLITE);
+        ServedRules rules = served(TestDatabase.POSTGRESQL);
         rules.configure("rules: [" + rule("talks", "hi").replace("\"log\"", "\"slack\"") + "]");
         Distribution.Ended ended = rules.folder().check();
         assertThat(ended.exitCode()).as(ended.out()).isEqualTo(2);

@@ -27,7 +27,7 @@ class NatsActionIT {
     private Path folder;
 
     private ServedRules rules() throws IOException {
-        ServedRules rules = ServedRules.create(folder, TestDatabase.SQLITE);
+        ServedRules rules = ServedRules.create(folder, TestDatabase.POSTGRESQL);
         rules.configure(RULE);
         return rules;
     }

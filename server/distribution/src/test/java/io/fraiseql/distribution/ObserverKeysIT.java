@@ -41,7 +41,7 @@ class ObserverKeysIT {
 
     @Test
     void enabledIsWhetherThisServerFollowsTheRules() throws IOException {
-        ServedRules rules = ServedRules.create(folder, TestDatabase.SQLITE, RULE);
+        ServedRules rules = ServedRules.create(folder, TestDatabase.POSTGRESQL, RULE);
         try (DistributionServer server = rules.folder().serve()) {
             ServedRules.create(server, 1, "");
             ServedRules.awaitOutput(server, "any 1;");
@@ -72,7 +72,7 @@ class ObserverKeysIT {
 
     private DistributionServer serveWebhooks(WebhookReceiver receiver, String... settings) throws IOException {
         Path own = Files.createDirectory(folder.resolve("served" + receiver.port()));
-        ServedRules rules = ServedRules.create(own, TestDatabase.SQLITE);
+        ServedRules rules = ServedRules.create(own, TestDatabase.POSTGRESQL);
         rules.configure("rules: [{name: each, entity: Ticket, event: ANY, actions: [{type: webhook, url: \""
                 + receiver.url("/{{ state }}") + "\"}]}]");
         return rules.folder()
@@ -201,7 +201,7 @@ class ObserverKeysIT {
 
     @Test
     void whatCannotWorkIsRefused() throws IOException {
-        ServedRules rules = ServedRules.create(folder, TestDatabase.SQLITE, RULE);
+        ServedRules rules = ServedRules.create(folder, TestDatabase.POSTGRESQL, RULE);
         assertThat(rules.folder().refuse("observers.concurrency=0").err())
                 .contains("concurrency must be from 1 to 256");
         assertThat(rules.folder().refuse("observers.buffer=1").err()).contains("buffer must be from 2 to 1000000");
@@ -218,7 +218,7 @@ class ObserverKeysIT {
 
     @Test
     void rulesAreFollowedBesidesThoseOfTheSchema() throws IOException {
-        ServedRules rules = ServedRules.create(folder, TestDatabase.SQLITE, RULE);
+        ServedRules rules = ServedRules.create(folder, TestDatabase.POSTGRESQL, RULE);
         String setting = "observers.rules=[{name: more, entity: Ticket, event: INSERT, condition: \"id > 1\","
                 + " actions: [{type: log, message: \"more {{ id }};\"}]}]";
         try (DistributionServer server = rules.folder().serve(setting)) {

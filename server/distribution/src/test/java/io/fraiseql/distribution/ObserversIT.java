@@ -128,8 +128,7 @@ class ObserversIT {
                             .succeed("dlq", "show", "config.yml", "--id", "1:any")
                             .out())
                     .contains("\"key\":\"9\"", "event 1: the event at position 1 cannot be read: data is not JSON");
-            Distribution.Ended refused =
-                    rules.folder().distribution().run("dlq", "retry", "config.yml", "--id", "1:any");
+            Distribution.Ended refused = rules.folder().run("dlq", "retry", "config.yml", "--id", "1:any");
             assertThat(refused.exitCode()).isEqualTo(1);
             assertThat(refused.err()).contains("the event at position 1 still cannot be read: correct its row");
             rules.folder().fill("UPDATE fraiseql_event SET data = '{\"state\": \"mended\"}' WHERE position = 1");
@@ -159,7 +158,7 @@ class ObserversIT {
                 .mapToObj(i -> "UPDATE 1 v" + i + ";")
                 .toList();
         String before;
-        try (DistributionServer server = rules.folder().serve(shortLease)) {
+        try (DistributionProcess server = rules.folder().serveProcess(shortLease)) {
             ServedRules.create(server, 1, "");
             for (int i = 1; i <= 20; i++) {
                 ServedRules.mutate(server, "updateTicket(id: 1, set: {state: \"v" + i + "\"}) { id }");
@@ -184,7 +183,7 @@ class ObserversIT {
 
     @Test
     void whatCannotWorkIsRefusedWithItsPlace() throws IOException {
-        ServedRules rules = ServedRules.create(folder, TestDatabase.SQLITE);
+        ServedRules rules = ServedRules.create(folder, TestDatabase.POSTGRESQL);
         assertThat(
                         rules.refused(
                                 rule("a", "Tickt", "INSERT", null, "{{ id }}"),
@@ -228,7 +227,7 @@ class ObserversIT {
 
     @Test
     void rulesOfTheConfigurationAreCheckedAtTheStartAndByCheck() throws IOException {
-        ServedRules rules = ServedRules.create(folder, TestDatabase.SQLITE, ANY);
+        ServedRules rules = ServedRules.create(folder, TestDatabase.POSTGRESQL, ANY);
         rules.configure("""
                 rules:
                   - {name: any, entity: Ticket, event: INSERT, actions: [{type: log, message: x}]}
@@ -275,7 +274,7 @@ class ObserversIT {
 
     @Test
     void rulesNeedEvents() throws IOException {
-        ServedRules rules = ServedRules.create(folder, TestDatabase.SQLITE, ANY);
+        ServedRules rules = ServedRules.create(folder, TestDatabase.POSTGRESQL, ANY);
         Distribution.Ended ended = rules.folder().refuse("events.outbox.enabled=false");
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err()).contains("there are observers, but events.outbox.enabled is false");
@@ -283,7 +282,7 @@ class ObserversIT {
 
     @Test
     void otherRulesAreFollowedWithoutARestart() throws IOException {
-        ServedRules rules = ServedRules.create(folder, TestDatabase.SQLITE, ANY);
+        ServedRules rules = ServedRules.create(folder, TestDatabase.POSTGRESQL, ANY);
         try (DistributionServer server = rules.folder().serve("schema.watch=true")) {
             ServedRules.create(server, 1, ", state: \"first\"");
             ServedRules.awaitOutput(server, "any INSERT 1 first;");

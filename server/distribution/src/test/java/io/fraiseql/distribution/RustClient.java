@@ -87,7 +87,7 @@ final class RustClient {
             }
             received(lines, 4);
             assertThat(runner.run(command("events", "{\"limit\": 4}")).lines()).hasSize(4);
-            server.stop();
+            server.close();
             try (DistributionServer next = again.call()) {
                 create(next, 5);
                 received(lines, 5);

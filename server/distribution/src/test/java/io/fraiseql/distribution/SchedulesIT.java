@@ -76,7 +76,7 @@ class SchedulesIT extends BaseWebhookIT {
     /** The server that follows the rules, and no job, has it done. */
     @Test
     void thoseOfTheSchemaAreCheckedAndSeenTo() throws IOException {
-        ServedRules rules = rules(TestDatabase.SQLITE);
+        ServedRules rules = rules(TestDatabase.POSTGRESQL);
         String schedule =
                 "{\"name\": \"early\", \"cron\": \"* * * * *\", \"mode\": \"direct\", \"actions\": [{\"type\": \"log\", \"message\": \"%s\"}]}";
         assertThat(rules.refusedSchedule(schedule.formatted("{{ title }}")))
@@ -96,7 +96,7 @@ class SchedulesIT extends BaseWebhookIT {
 
     @Test
     void whatCannotBeUsedIsRefused() throws IOException {
-        ServedRules rules = scheduled(TestDatabase.SQLITE);
+        ServedRules rules = scheduled(TestDatabase.POSTGRESQL);
         String action = "actions: [{type: log, message: '%s'}]";
         refused(
                 rules,

@@ -40,7 +40,7 @@ class ServerProcessIT {
     @ParameterizedTest
     @MethodSource("io.fraiseql.distribution.Distribution#jdks")
     void startsSmallAndFastAndEndsWhenTold(Path jdk) throws IOException {
-        DistributionServer server = sqlite.serve(jdk);
+        DistributionProcess server = sqlite.serve(jdk);
         long memory = server.residentBytes();
         System.out.printf(
                 "%s: ready after %d ms with %d MiB%n", jdk, server.bootTime().toMillis(), memory >> 20);
@@ -53,18 +53,18 @@ class ServerProcessIT {
 
     @Test
     void startsAgainAfterItWasKilled() throws IOException {
-        DistributionServer server = sqlite.serve();
+        DistributionProcess server = sqlite.serveProcess();
         answers(server);
         server.kill();
-        try (DistributionServer again = sqlite.serve()) {
+        try (DistributionProcess again = sqlite.serveProcess()) {
             answers(again);
         }
     }
 
     @Test
     void twoProcessesReadOneFile() throws IOException {
-        try (DistributionServer one = sqlite.serve();
-                DistributionServer two = sqlite.serve()) {
+        try (DistributionProcess one = sqlite.serveProcess();
+                DistributionProcess two = sqlite.serveProcess()) {
             answers(one);
             answers(two);
         }

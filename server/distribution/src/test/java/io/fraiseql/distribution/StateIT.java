@@ -59,15 +59,16 @@ class StateIT extends BaseWebhookIT {
                 rule("second", "new", "/held", "\"timeout_ms\": 10000, "));
         try (TestNats nats = TestNats.start();
                 TestRedis redis = TestRedis.start(files);
-                DistributionServer bridge = rules.folder().serve(carried(redis, nats, "observers.topology=bridge"))) {
+                DistributionProcess bridge =
+                        rules.folder().serveProcess(carried(redis, nats, "observers.topology=bridge"))) {
             String[] workers = carried(redis, nats, "observers.topology=workers", "events.roles=[workers]");
-            try (DistributionServer killed = rules.folder().serve(workers)) {
+            try (DistributionProcess killed = rules.folder().serveProcess(workers)) {
                 ServedRules.create(bridge, 1, ", state: \"new\"");
                 await(() -> receiver.holding() == 1 && executed(killed) == 1);
                 killed.kill();
             }
             receiver.release();
-            try (DistributionServer other = rules.folder().serve(workers)) {
+            try (DistributionProcess other = rules.folder().serveProcess(workers)) {
                 await(() -> executed(other) == 1);
                 assertThat(ServedLog.metrics(other)).contains("\nfraiseql_observer_dedup_processing_skipped_total 1.0");
                 assertThat(number(other, "fraiseql_observer_dedup_detected_total"))
@@ -172,8 +173,8 @@ class StateIT extends BaseWebhookIT {
                     "jobs.visibility=2s",
                     "plugins.queue-redis.redis.url=" + redis.url(),
                     "observers.limits={webhook: {perSecond: " + PER_SECOND + "}}");
-            DistributionServer killed = rules.folder().serve(settings);
-            try (DistributionServer other = rules.folder().serve(settings)) {
+            DistributionProcess killed = rules.folder().serveProcess(settings);
+            try (DistributionProcess other = rules.folder().serveProcess(settings)) {
                 for (int id = 1; id <= ROWS; id++) {
                     ServedRules.create(other, id, ", state: \"new\"");
                 }

@@ -41,10 +41,10 @@ class StateLeaseIT {
     void redisSaysWhoOwnsTheLogAndTheDatabaseFencesOffTheOthers() throws IOException {
         ServedLog log = ServedLog.create(folder, TestDatabase.POSTGRESQL);
         try (TestRedis redis = TestRedis.start(files);
-                DistributionServer first = log.folder().serve(leased(redis))) {
+                DistributionProcess first = log.folder().serveProcess(leased(redis))) {
             ServedLog.awaitOwner(first);
             assertThat(redis.ask(LEFT)).isNotIn(":-2", ":-1");
-            try (DistributionServer second = log.folder().serve(leased(redis))) {
+            try (DistributionProcess second = log.folder().serveProcess(leased(redis))) {
                 log.write(second);
                 log.awaitPlaced(1);
                 assertThat(owns(second)).isFalse();
@@ -58,8 +58,8 @@ class StateLeaseIT {
                 log.awaitPlaced(4);
                 assertThat(Waiting.until(ServedLog.SOON, () -> !owns(first))).isTrue();
                 redisIsGone(redis, log, second);
-                DistributionServer owner = owns(first) ? first : second;
-                DistributionServer other = owner == first ? second : first;
+                DistributionProcess owner = owns(first) ? first : second;
+                DistributionProcess other = owner == first ? second : first;
                 owner.kill();
                 log.write(other);
                 assertThat(log.placedWithin(LEASE.plusSeconds(2), 7)).isTrue();

@@ -39,7 +39,7 @@ class SubscriptionKeysIT {
 
     @Test
     void whoOverstepsABoundIsTurnedAwayAndTheOthersGoOn() throws Exception {
-        ServedRules tickets = ServedRules.create(folder, TestDatabase.SQLITE);
+        ServedRules tickets = ServedRules.create(folder, TestDatabase.POSTGRESQL);
         try (DistributionServer server = tickets.folder()
                         .serve(
                                 "http.subscriptions.max=42",

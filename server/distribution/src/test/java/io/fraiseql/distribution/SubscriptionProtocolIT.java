@@ -36,13 +36,13 @@ class SubscriptionProtocolIT {
     @TempDir
     private static Path folder;
 
-    private static DistributionServer server;
+    private static DistributionProcess server;
 
     @BeforeAll
     static void serve() throws IOException {
         server = ServedRules.create(folder, TestDatabase.SQLITE)
                 .folder()
-                .serve(
+                .serveProcess(
                         "events.log.pollInterval=200ms",
                         "http.subscriptions.keepAlive=1s",
                         "http.cors.origins=[https://app.example.com]");

@@ -75,7 +75,7 @@ class SubscriptionsIT {
         ServedRules tickets = ServedRules.create(folder, database);
         List<Long> heard = new ArrayList<>();
         long first;
-        try (DistributionServer server = tickets.folder().serve(QUICK);
+        try (DistributionProcess server = tickets.folder().serveProcess(QUICK);
                 TestingSocket socket = TestingSocket.initialised(server)) {
             socket.subscribe("all", ALL);
             CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> writeUntilRefused(server));

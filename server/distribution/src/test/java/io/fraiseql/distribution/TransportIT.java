@@ -28,15 +28,15 @@ class TransportIT extends BaseTransportIT {
         ServedRules rules = rules(TestDatabase.POSTGRESQL, any("all", "/all"));
         try (TestNats nats = TestNats.start();
                 TestStream stream = TestStream.at(nats.url(), STREAM)) {
-            DistributionServer first = rules.folder().serve(bridge(nats));
-            DistributionServer mortal = rules.folder().serve(workers(nats));
-            try (DistributionServer second = rules.folder().serve(bridge(nats));
-                    DistributionServer lasting = rules.folder().serve(workers(nats))) {
+            DistributionProcess first = rules.folder().serveProcess(bridge(nats));
+            DistributionProcess mortal = rules.folder().serveProcess(workers(nats));
+            try (DistributionProcess second = rules.folder().serveProcess(bridge(nats));
+                    DistributionProcess lasting = rules.folder().serveProcess(workers(nats))) {
                 for (int id = 1; id <= ROWS; id++) {
                     ServedRules.create(first, id, ", state: \"0\"");
                 }
                 for (int update = 1; update <= UPDATES; update++) {
-                    DistributionServer writer = update < UPDATES / 3 ? first : second;
+                    DistributionProcess writer = update < UPDATES / 3 ? first : second;
                     for (int id = 1; id <= ROWS; id++) {
                         update(writer, id, update);
                     }
@@ -137,7 +137,7 @@ class TransportIT extends BaseTransportIT {
         String[] settings = {"plugins.transport-nats.jetstream.maxDeliver=1"};
         try (TestNats nats = TestNats.start();
                 DistributionServer bridge = rules.folder().serve(bridge(nats))) {
-            try (DistributionServer killed = rules.folder().serve(workers(nats, settings))) {
+            try (DistributionProcess killed = rules.folder().serveProcess(workers(nats, settings))) {
                 ServedRules.create(bridge, 1, ", state: \"new\"");
                 await(() -> receiver.holding() == 1);
                 killed.kill();

@@ -24,7 +24,7 @@ class WebhookIT extends BaseWebhookIT {
                                 "\"actions\": [",
                                 "\"actions\": [{\"type\": \"webhook\", \"url\": \"" + receiver.url("/first") + "\"}, "),
                 rule("fine", "fine", "/fine", ""));
-        try (DistributionServer server = rules.folder().serve(SHORT_LEASE)) {
+        try (DistributionProcess server = rules.folder().serveProcess(SHORT_LEASE)) {
             ServedRules.create(server, 1, ", state: \"fine\"");
             ServedRules.create(server, 2, ", state: \"held\"");
             await(() -> receiver.holding() == 1 && receiver.at("/fine").size() == 1);
@@ -58,7 +58,7 @@ class WebhookIT extends BaseWebhookIT {
     @Test
     void isCutOffWhenItsServerMayBeTakenForGone() throws IOException {
         ServedRules rules =
-                rules(TestDatabase.SQLITE, rule("held", "held", "/held", retry(1, "\"timeout_ms\": 60000, ")));
+                rules(TestDatabase.POSTGRESQL, rule("held", "held", "/held", retry(1, "\"timeout_ms\": 60000, ")));
         try (DistributionServer server = rules.folder().serve(SHORT_LEASE)) {
             ServedRules.create(server, 1, ", state: \"held\"");
             await(() -> receiver.holding() == 1);
@@ -81,7 +81,7 @@ class WebhookIT extends BaseWebhookIT {
     @Test
     void neitherOtherKeysNorOtherRulesWaitForASlowEndpoint() throws IOException {
         ServedRules rules = rules(
-                TestDatabase.SQLITE,
+                TestDatabase.POSTGRESQL,
                 "{\"name\": \"each\", \"entity\": \"Ticket\", \"event\": \"ANY\", \"actions\": [{\"type\": \"webhook\", \"url\": \""
                         + receiver.url("/{{ state }}") + "\"}]}",
                 "{\"name\": \"log\", \"entity\": \"Ticket\", \"event\": \"ANY\", \"actions\": [{\"type\": \"log\", \"message\": \"{{ id }} {{ state }};\"}]}");
@@ -106,7 +106,7 @@ class WebhookIT extends BaseWebhookIT {
         receiver.answer("/near", 308, "Location: /fine");
         String elsewhere = "http://localhost:" + receiver.port();
         ServedRules rules = rules(
-                TestDatabase.SQLITE,
+                TestDatabase.POSTGRESQL,
                 rule("direct", "x", "/direct", ""),
                 rule("moved", "x", "/moved", "").replace("http://127.0.0.1:" + receiver.port(), elsewhere),
                 rule("near", "x", "/near", "").replace("http://127.0.0.1:" + receiver.port(), elsewhere),

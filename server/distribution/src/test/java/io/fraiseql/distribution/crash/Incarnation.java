@@ -1,6 +1,6 @@
 package io.fraiseql.distribution.crash;
 
-import io.fraiseql.distribution.DistributionServer;
+import io.fraiseql.distribution.DistributionProcess;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
@@ -14,11 +14,11 @@ final class Incarnation {
 
     private final Victim kind;
     private final String name;
-    private final DistributionServer server;
+    private final DistributionProcess server;
     private final AtomicInteger disturbed = new AtomicInteger();
     private volatile boolean suspended;
 
-    Incarnation(Victim kind, String name, DistributionServer server) {
+    Incarnation(Victim kind, String name, DistributionProcess server) {
         this.kind = kind;
         this.name = name;
         this.server = server;

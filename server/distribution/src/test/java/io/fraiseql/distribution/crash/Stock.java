@@ -1,7 +1,7 @@
 package io.fraiseql.distribution.crash;
 
 import io.fraiseql.distribution.DatabaseFolder;
-import io.fraiseql.distribution.DistributionServer;
+import io.fraiseql.distribution.DistributionProcess;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +73,7 @@ final class Stock {
     }
 
     /** Starts a server that says its name with every webhook. */
-    DistributionServer serve(Victim kind, String name) {
+    DistributionProcess serve(Victim kind, String name) {
         try {
             return folder.distribution()
                     .withFile(name + ".yml", file.text(kind, name))

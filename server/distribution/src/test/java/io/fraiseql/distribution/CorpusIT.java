@@ -101,7 +101,7 @@ class CorpusIT {
             Map<String, Map<String, Object>> further)
             throws IOException {
         boolean current = jdk.equals(Distribution.currentJdk());
-        try (DistributionServer server = current ? database.serve(SETTINGS) : database.serve(jdk, SETTINGS);
+        try (DistributionServer server = current ? database.serveProcess(SETTINGS) : database.serve(jdk, SETTINGS);
                 ExpectedAnswers answers = new ExpectedAnswers(expected)) {
             assertThatCode(() -> {
                         new CorpusSuite(corpus, server.endpoint(), answers).verify();

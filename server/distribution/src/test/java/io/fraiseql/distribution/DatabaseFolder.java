@@ -80,7 +80,11 @@ public record DatabaseFolder(Distribution distribution, String url) {
 
     /** The URL for this process, which has another working directory. */
     public String absoluteUrl() {
-        return url.replace("jdbc:sqlite:", "jdbc:sqlite:" + distribution.folder() + "/");
+        return absolute(url);
+    }
+
+    private String absolute(String place) {
+        return place.replace("jdbc:sqlite:", "jdbc:sqlite:" + distribution.folder() + "/");
     }
 
     /** Runs a script of any number of statements. */
@@ -157,9 +161,16 @@ public record DatabaseFolder(Distribution distribution, String url) {
      * @param settings over those of the file, such as {@code graphql.maxDepth=3}
      */
     DistributionServer serve(String... settings) throws IOException {
-        return isHosted()
-                ? HostedServer.start(distribution.folder().resolve(FILE), placed(settings))
-                : serveProcess(settings);
+        return isHosted() ? host(settings) : serveProcess(settings);
+    }
+
+    /** The same where nobody writes to the database meanwhile, so that a file too may be opened by this JVM. */
+    DistributionServer serveReading(String... settings) throws IOException {
+        return Matrix.isFull() ? serveProcess(settings) : host(settings);
+    }
+
+    private DistributionServer host(String... settings) {
+        return HostedServer.start(distribution.folder().resolve(FILE), placed(settings));
     }
 
     /** Two copies of SQLite in one process do not see each other's locks: files are opened by processes. */
@@ -167,9 +178,9 @@ public record DatabaseFolder(Distribution distribution, String url) {
         return !Matrix.isFull() && TestDatabase.at(url) != TestDatabase.SQLITE;
     }
 
-    /** The settings, with the schema at a path that is right in any working directory. */
+    /** The settings, with paths that are right in any working directory. */
     private Map<String, String> placed(String... settings) {
-        Map<String, String> all = new HashMap<>(Map.of("schema.path", "schema.compiled.json"));
+        Map<String, String> all = new HashMap<>(Map.of("schema.path", "schema.compiled.json", "database.url", url));
         for (String setting : settings) {
             String[] parts = setting.split("=", 2);
             all.put(parts[0], parts[1]);
@@ -177,6 +188,7 @@ public record DatabaseFolder(Distribution distribution, String url) {
         all.computeIfPresent(
                 "schema.path",
                 (key, path) -> distribution.folder().resolve(path).toString());
+        all.computeIfPresent("database.url", (key, place) -> absolute(place));
         return all;
     }
 

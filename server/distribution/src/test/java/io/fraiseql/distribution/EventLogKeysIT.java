@@ -136,7 +136,7 @@ class EventLogKeysIT {
     }
 
     private String refused(String setting) throws IOException {
-        Distribution.Ended ended = log.folder().refuse(setting);
+        Distribution.Ended ended = log.folder().check(setting);
         assertThat(ended.exitCode()).isEqualTo(2);
         return ended.err();
     }

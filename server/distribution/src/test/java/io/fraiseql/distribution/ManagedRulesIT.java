@@ -288,7 +288,13 @@ class ManagedRulesIT {
         assertThat(observers(rules, "debug-event", "--id", id)).startsWith("event 1, INSERT Ticket 1\n");
         assertThat(rules.numbers("SELECT COUNT(*) FROM fraiseql_observer_delivery"))
                 .containsExactly(1L);
-        notFound(rules, "the log has no event 2", "2");
+        rules.folder()
+                .fill("INSERT INTO fraiseql_event"
+                        + " (id, entity_type, entity_id, event_type, data, created_at, position) VALUES ('"
+                        + new UUID(0, 2) + "', 'Ticket', '2', 'INSERT', '{\"price\": \"dear\"}', '2026-01-01', 2)");
+        assertThat(observers(rules, "debug-event", "--id", "2"))
+                .containsPattern("cheap +is given up, because its condition cannot tell: .*price.*\n");
+        notFound(rules, "the log has no event 3", "3");
         notFound(rules, "the log has no event " + new UUID(1, 2), new UUID(1, 2).toString());
         notFound(rules, "say which event: --id with its id or its position", "x");
     }

@@ -202,16 +202,15 @@ class ObserverKeysIT {
     @Test
     void whatCannotWorkIsRefused() throws IOException {
         ServedRules rules = ServedRules.create(folder, TestDatabase.POSTGRESQL, RULE);
-        assertThat(rules.folder().refuse("observers.concurrency=0").err())
-                .contains("concurrency must be from 1 to 256");
-        assertThat(rules.folder().refuse("observers.buffer=1").err()).contains("buffer must be from 2 to 1000000");
+        assertThat(rules.folder().check("observers.concurrency=0").err()).contains("concurrency must be from 1 to 256");
+        assertThat(rules.folder().check("observers.buffer=1").err()).contains("buffer must be from 2 to 1000000");
         assertThat(rules.folder()
-                        .refuse("observers.limits={log: {perSecond: 0}, webhook: {}}", "observers.circuit.failures=0")
+                        .check("observers.limits={log: {perSecond: 0}, webhook: {}}", "observers.circuit.failures=0")
                         .err())
                 .contains("perSecond must be more than 0", "say concurrency, perSecond or both")
                 .contains("failures must be at least 1");
         assertThat(rules.folder()
-                        .refuse("observers.limits={webhok: {concurrency: 1}}")
+                        .check("observers.limits={webhok: {concurrency: 1}}")
                         .err())
                 .contains("/observers/limits/webhok: there is no action `webhok` (did you mean `webhook`?)");
     }

@@ -179,7 +179,7 @@ class StateIT extends BaseWebhookIT {
                     ServedRules.create(other, id, ", state: \"new\"");
                 }
                 await(() ->
-                        receiver.at("/queued").size() + receiver.at("/direct").size() > ROWS / 2);
+                        receiver.at("/queued").size() + receiver.at("/direct").size() > 2 * ROWS * 3 / 4);
                 killed.kill();
                 await(() -> ids("/direct").size() == ROWS && ids("/queued").size() == ROWS);
             } finally {

@@ -12,16 +12,20 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A server that the test processes of a build share, kept by a process of its own ({@link ServerKeeper}): started when the first of them
- * asks, ended when the last of them has ended, however it did. Each holds a lock on a file, which the system gives back for the dead.
+ * asks, ended a while after the last of them has ended, however it did. Each holds a lock on a file, which the system gives back for the
+ * dead.
  */
 final class SharedServer {
 
     private static final String FOLDER = "fraiseql.servers";
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration BETWEEN_USERS = Duration.ofSeconds(60);
+    private static final Duration STEP = Duration.ofMillis(200);
 
     /** A lock is given back with its channel, which nobody refers to otherwise. */
     private static final List<FileLock> HELD = new CopyOnWriteArrayList<>();
@@ -46,7 +50,7 @@ final class SharedServer {
         try {
             Files.createDirectories(folder);
             // Held until this process ends. A keeper that is ending has it for itself, so that it is waited for.
-            lock("users", true);
+            HELD.add(open("users").lock(0, Long.MAX_VALUE, true));
             try (FileChannel starting = open("starting");
                     FileLock lock = starting.lock()) {
                 // A keeper that was killed leaves its URL behind.
@@ -60,12 +64,29 @@ final class SharedServer {
         }
     }
 
-    /** Tells the URL while anybody uses the server, and returns when nobody does and nobody can begin to before this process ends. */
+    /**
+     * Tells the URL while anybody uses the server, and a while longer for the next module of the build. Returns when nobody does and nobody
+     * can begin to before this process ends; at once when nobody does and what tells the URL was removed.
+     */
     void keep(String url) throws IOException {
         Path made = Files.writeString(folder.resolve(name + ".made"), url);
         Files.move(made, urlFile(), StandardCopyOption.ATOMIC_MOVE);
-        lock("users", false);
-        Files.delete(urlFile());
+        FileChannel users = open("users");
+        FileLock last = null;
+        while (last == null) {
+            users.lock().release();
+            awaitRemoved();
+            last = users.tryLock();
+        }
+        HELD.add(last);
+        Files.deleteIfExists(urlFile());
+    }
+
+    private void awaitRemoved() {
+        long end = System.nanoTime() + BETWEEN_USERS.toNanos();
+        while (Files.exists(urlFile()) && System.nanoTime() < end) {
+            LockSupport.parkNanos(STEP.toNanos());
+        }
     }
 
     private void start() throws IOException {
@@ -103,11 +124,6 @@ final class SharedServer {
 
     private Path urlFile() {
         return folder.resolve(name + ".url");
-    }
-
-    /** A lock until this process ends. */
-    private void lock(String what, boolean shared) throws IOException {
-        HELD.add(open(what).lock(0, Long.MAX_VALUE, shared));
     }
 
     private FileChannel open(String what) throws IOException {

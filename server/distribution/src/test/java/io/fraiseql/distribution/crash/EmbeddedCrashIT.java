@@ -4,26 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** A short run of {@code scripts/crash} in each topology, and on each database. */
-class CrashIT {
+class EmbeddedCrashIT extends BaseCrashIT {
 
     /** For a machine that runs other tests too and may have to start the next server meanwhile. */
     private static final Duration SLACK = Duration.ofSeconds(8);
-
-    @TempDir
-    private Path folder;
-
-    private CrashResult run(CrashOptions options) throws IOException {
-        options.database().require();
-        CrashResult result = new CrashRun(options).run(folder);
-        assertThat(result.findings().list()).as(result::toString).isEmpty();
-        return result;
-    }
 
     @Test
     void nothingIsLostWhenTheOnlyServerIsKilled() throws IOException {
@@ -39,15 +26,5 @@ class CrashIT {
                 .isLessThan(CrashOptions.LEASE
                         .plus(CrashOptions.POLL.multipliedBy(2))
                         .plus(SLACK));
-    }
-
-    @Test
-    void nothingIsLostWhenServersAndTheirRedisAreKilled() throws IOException {
-        run(new CrashOptions(Topology.REDIS, TestDatabase.MARIADB, 400, 1, 0, 8, 40, 5));
-    }
-
-    @Test
-    void nothingIsLostWhenABridgeWorkersAndTheirNatsAreKilled() throws IOException {
-        run(new CrashOptions(Topology.NATS, TestDatabase.MYSQL, 400, 1, 0, 8, 40, 6));
     }
 }

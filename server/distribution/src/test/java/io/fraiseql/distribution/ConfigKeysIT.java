@@ -105,7 +105,7 @@ class ConfigKeysIT {
 
     @Test
     void eachKeyChangesWhatTheServerDoes() throws Exception {
-        try (DistributionServer unchanged = database.serveReading();
+        try (DistributionServer unchanged = database.serveAlone();
                 DistributionServer together = serve(ConfigFlips.TOGETHER);
                 DistributionServer apart = serve(ConfigFlips.APART);
                 DistributionServer trusting = serve(List.of(ConfigFlips.TRUSTED));
@@ -183,7 +183,7 @@ class ConfigKeysIT {
     }
 
     private static DistributionServer serve(List<ConfigFlip> flips, String... more) throws IOException {
-        return database.serveReading(Stream.concat(flips.stream().map(ConfigFlip::setting), Stream.of(more))
+        return database.serveAlone(Stream.concat(flips.stream().map(ConfigFlip::setting), Stream.of(more))
                 .toArray(String[]::new));
     }
 }

@@ -164,8 +164,8 @@ public record DatabaseFolder(Distribution distribution, String url) {
         return isHosted() ? host(settings) : serveProcess(settings);
     }
 
-    /** The same where nobody writes to the database meanwhile, so that a file too may be opened by this JVM. */
-    DistributionServer serveReading(String... settings) throws IOException {
+    /** The same where this JVM opens the database nowhere else meanwhile, so that it may be a file. */
+    DistributionServer serveAlone(String... settings) throws IOException {
         return Matrix.isFull() ? serveProcess(settings) : host(settings);
     }
 
@@ -234,8 +234,7 @@ public record DatabaseFolder(Distribution distribution, String url) {
     }
 
     private static List<String> quick(String... settings) {
-        return Stream.concat(QuickStart.options().stream(), overrides(settings).stream())
-                .toList();
+        return QuickStart.with(overrides(settings).toArray(String[]::new));
     }
 
     private static List<String> overrides(String... settings) {

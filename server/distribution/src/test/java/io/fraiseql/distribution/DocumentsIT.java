@@ -66,7 +66,7 @@ class DocumentsIT {
 
     @Test
     void nothingElseIsServedWhereTheyAreRequired() throws IOException {
-        try (DistributionServer server = sqlite.serveReading("graphql.trustedDocuments=require")) {
+        try (DistributionServer server = sqlite.serveAlone("graphql.trustedDocuments=require")) {
             int port = server.port();
             assertThat(HttpAnswer.query(port, BOOKS).status())
                     .as("its very text")
@@ -91,7 +91,7 @@ class DocumentsIT {
 
     @Test
     void aTextMustFitTheHashThatComesWithIt() throws IOException {
-        try (DistributionServer server = sqlite.serveReading("graphql.persistedQueries.enabled=true")) {
+        try (DistributionServer server = sqlite.serveAlone("graphql.persistedQueries.enabled=true")) {
             int port = server.port();
             refused(persisted(port, OTHER, Sha256.of(BOOKS)), 400, "provided sha does not match query");
             refused(byId(port, "\"query\":\"{ a }\",", BOOKS), 400, "provided sha does not match query");
@@ -101,7 +101,7 @@ class DocumentsIT {
 
     @Test
     void persistedQueriesFollowTheirProtocol() throws IOException {
-        try (DistributionServer server = sqlite.serveReading("graphql.persistedQueries.enabled=true")) {
+        try (DistributionServer server = sqlite.serveAlone("graphql.persistedQueries.enabled=true")) {
             int port = server.port();
             String hash = Sha256.of(OTHER);
             refused(persisted(port, null, hash), 400, NOT_FOUND);
@@ -127,7 +127,7 @@ class DocumentsIT {
 
     @Test
     void whatIsNotServedIsNotRegistered() throws IOException {
-        try (DistributionServer server = sqlite.serveReading("graphql.persistedQueries.enabled=true")) {
+        try (DistributionServer server = sqlite.serveAlone("graphql.persistedQueries.enabled=true")) {
             int port = server.port();
             for (String document : new String[] {"{ nothing }", "{", "mutation { a }", "subscription { a }"}) {
                 String hash = Sha256.of(document);
@@ -145,7 +145,7 @@ class DocumentsIT {
 
     @Test
     void registrationsAreBounded() throws IOException {
-        try (DistributionServer server = sqlite.serveReading(
+        try (DistributionServer server = sqlite.serveAlone(
                 "graphql.persistedQueries.enabled=true",
                 "graphql.persistedQueries.maxEntries=20",
                 "graphql.persistedQueries.maxBytes=64KiB")) {
@@ -166,7 +166,7 @@ class DocumentsIT {
 
     @Test
     void offMeansOff() throws IOException {
-        try (DistributionServer server = sqlite.serveReading("graphql.trustedDocuments=off")) {
+        try (DistributionServer server = sqlite.serveAlone("graphql.trustedDocuments=off")) {
             refused(named(server, Form.ID_POST, BOOKS, "{}"), 403, "DOCUMENT_NOT_TRUSTED");
             refused(named(server, Form.HASH_POST, BOOKS, "{}"), 400, "PersistedQueryNotSupported");
             refused(persisted(server.port(), OTHER, Sha256.of(OTHER)), 400, "PERSISTED_QUERY_NOT_SUPPORTED");
@@ -176,7 +176,7 @@ class DocumentsIT {
 
     @Test
     void bothAreServedSideBySideByDefault() throws IOException {
-        try (DistributionServer server = sqlite.serveReading()) {
+        try (DistributionServer server = sqlite.serveAlone()) {
             for (Form form : Form.values()) {
                 assertThat(named(server, form, COUNTRY, CODE).body()).isEqualTo(ICELAND);
             }

@@ -181,7 +181,8 @@ class ExportIT {
     }
 
     private static DistributionProcess small(DatabaseFolder database) throws IOException {
-        return database.distribution().start(Distribution.currentJdk(), List.of("-Xmx256m"), "server", "config.yml");
+        return database.distribution()
+                .start(Distribution.currentJdk(), QuickStart.with("-Xmx256m"), "server", "config.yml");
     }
 
     private static long lines(int port, String document, String accept) throws IOException {

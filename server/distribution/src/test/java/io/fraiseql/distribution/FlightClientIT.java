@@ -58,7 +58,7 @@ class FlightClientIT {
     }
 
     private static DistributionServer serve(DatabaseFolder database, int port) throws IOException {
-        return database.serve("flight.port=" + port, "flight.exports=[item]", "events.log.pollInterval=200ms");
+        return database.serveAlone("flight.port=" + port, "flight.exports=[item]", "events.log.pollInterval=200ms");
     }
 
     @Test

@@ -72,7 +72,7 @@ class FlightIT {
         database = DatabaseFolder.empty(folder, TestDatabase.SQLITE);
         database.fill(TABLES);
         database.compileTables();
-        server = database.serveReading("flight.port=0", "flight.exports=[item, endless, gone]");
+        server = database.serveAlone("flight.port=0", "flight.exports=[item, endless, gone]");
         flight = new FlightCalls(server);
     }
 
@@ -284,7 +284,7 @@ class FlightIT {
         int port = freePort();
         TestCertificate certificate = TestCertificate.make(folder);
         String[] tls = {"flight.tls.certificate=" + certificate.certificate(), "flight.tls.key=" + certificate.key()};
-        try (DistributionServer changed = database.serveReading(
+        try (DistributionServer changed = database.serveAlone(
                         "flight.host=127.0.0.2",
                         "flight.port=" + port,
                         "flight.batchRows=50",
@@ -316,7 +316,7 @@ class FlightIT {
                     .contains("took too long");
             assertThat(changed.output()).doesNotContain("ERROR");
         }
-        try (DistributionServer mutual = database.serveReading(
+        try (DistributionServer mutual = database.serveAlone(
                         "flight.port=0", tls[0], tls[1], "flight.tls.clients=" + certificate.certificate());
                 FlightCalls known = new FlightCalls(mutual, certificate, true);
                 FlightCalls unknown = new FlightCalls(mutual, certificate, false)) {

@@ -51,7 +51,7 @@ class FlightPageIT {
                 Files.isExecutable(TestingPrograms.python()),
                 "pyarrow is not here; scripts/services brings it, or says why not");
         try (DistributionServer server =
-                DatabaseFolder.demo(folder, TestDatabase.SQLITE).serveReading("flight.port=0")) {
+                DatabaseFolder.demo(folder, TestDatabase.SQLITE).serveAlone("flight.port=0")) {
             ProcessBuilder builder = new ProcessBuilder(
                             TestingPrograms.python().toString(), "-c", code(page), "grpc://" + server.service("flight"))
                     .directory(folder.toFile())

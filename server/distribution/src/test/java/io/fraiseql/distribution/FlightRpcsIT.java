@@ -40,7 +40,7 @@ class FlightRpcsIT {
                 + " INSERT INTO item VALUES (1, 'first');");
         database.distribution().withFile("schema.json", SCHEMA);
         database.compile("schema.json", "sqlite");
-        server = database.serveReading("flight.port=0");
+        server = database.serveAlone("flight.port=0");
         flight = new FlightCalls(server);
     }
 

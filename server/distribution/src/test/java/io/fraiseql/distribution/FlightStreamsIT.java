@@ -71,7 +71,7 @@ class FlightStreamsIT {
         database = DatabaseFolder.empty(folder, TestDatabase.POSTGRESQL);
         database.fill(SCRIPT);
         database.compileTables();
-        List<String> options = List.of(
+        List<String> options = QuickStart.with(
                 "-Xmx256m",
                 "-Ddw.flight.port=0",
                 "-Ddw.flight.batchRows=2000",

@@ -59,7 +59,7 @@ class FlightViewsIT {
         database = DatabaseFolder.empty(folder, TestDatabase.SQLITE);
         database.fill(TABLES);
         database.compileTables();
-        server = database.serveReading("flight.port=0");
+        server = database.serveAlone("flight.port=0");
         flight = new FlightCalls(server);
     }
 
@@ -222,7 +222,7 @@ class FlightViewsIT {
 
     @Test
     void whoMayOnlyRunTrustedDocumentsLearnsNothing() throws Exception {
-        try (DistributionServer trusted = database.serveReading("flight.port=0", "graphql.trustedDocuments=require");
+        try (DistributionServer trusted = database.serveAlone("flight.port=0", "graphql.trustedDocuments=require");
                 FlightCalls calls = new FlightCalls(trusted)) {
             CallStatus listed = FlightCalls.status(
                     () -> calls.client().listFlights(Criteria.ALL).forEach(info -> {}));
@@ -231,7 +231,7 @@ class FlightViewsIT {
                             .code())
                     .isEqualTo(FlightStatusCode.UNAUTHORIZED);
         }
-        try (DistributionServer closed = database.serveReading("flight.port=0", "graphql.introspection=false");
+        try (DistributionServer closed = database.serveAlone("flight.port=0", "graphql.introspection=false");
                 FlightCalls calls = new FlightCalls(closed)) {
             CallStatus listed = FlightCalls.status(
                     () -> calls.client().doAction(new Action("ListSchemas")).forEachRemaining(result -> {}));

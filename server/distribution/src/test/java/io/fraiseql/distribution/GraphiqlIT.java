@@ -30,7 +30,7 @@ class GraphiqlIT {
         Path profiles = Files.createDirectories(Path.of("target", "browser"));
         Path profile = Files.createTempDirectory(profiles, "profile").resolve("data");
         try (DistributionServer demo =
-                        DatabaseFolder.demo(folder, TestDatabase.SQLITE).serveReading();
+                        DatabaseFolder.demo(folder, TestDatabase.SQLITE).serveAlone();
                 Browser browser = Browser.start(driver.get(), chromium.get(), profile)) {
             browser.open(URI.create("http://127.0.0.1:" + demo.port() + "/graphiql/"));
             browser.click(".graphiql-query-editor .CodeMirror-lines");

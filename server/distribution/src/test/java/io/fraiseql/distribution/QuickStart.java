@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Options with which the JVM of this build starts in a third of the processor time: most processes of tests end before a second
@@ -32,6 +33,11 @@ final class QuickStart {
         return OPTIONS;
     }
 
+    /** These and more. */
+    static List<String> with(String... more) {
+        return Stream.concat(OPTIONS.stream(), Stream.of(more)).toList();
+    }
+
     private static List<String> withArchive() {
         Path archive = Path.of(System.getProperty("distribution.classes"));
         try (FileChannel channel = FileChannel.open(
@@ -40,7 +46,7 @@ final class QuickStart {
             if (!isCurrent(archive)) {
                 make(archive);
             }
-            return with("-XX:SharedArchiveFile=" + archive);
+            return briefWith("-XX:SharedArchiveFile=" + archive);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,12 +63,16 @@ final class QuickStart {
         Path folder = Files.createTempDirectory(archive.getParent(), "classes");
         DatabaseFolder.demo(folder, TestDatabase.SQLITE)
                 .distribution()
-                .start(Distribution.currentJdk(), with("-XX:ArchiveClassesAtExit=made.jsa"), "server", "config.yml")
+                .start(
+                        Distribution.currentJdk(),
+                        briefWith("-XX:ArchiveClassesAtExit=made.jsa"),
+                        "server",
+                        "config.yml")
                 .close();
         Files.move(folder.resolve("made.jsa"), archive, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static List<String> with(String option) {
+    private static List<String> briefWith(String option) {
         List<String> options = new ArrayList<>(BRIEF);
         options.add(option);
         return List.copyOf(options);

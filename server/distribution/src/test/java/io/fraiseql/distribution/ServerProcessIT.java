@@ -40,15 +40,17 @@ class ServerProcessIT {
     @ParameterizedTest
     @MethodSource("io.fraiseql.distribution.Distribution#jdks")
     void startsSmallAndFastAndEndsWhenTold(Path jdk) throws IOException {
-        DistributionProcess server = sqlite.serve(jdk);
-        long memory = server.residentBytes();
-        System.out.printf(
-                "%s: ready after %d ms with %d MiB%n", jdk, server.bootTime().toMillis(), memory >> 20);
-        answers(server);
-        assertThat(server.bootTime()).isLessThan(SLOWEST_BOOT);
-        assertThat(memory).isLessThan(MOST_MEMORY);
-        assertThat(server.stop()).isIn(0, SIGTERM_EXIT);
-        assertThat(server.output()).doesNotContain("ERROR").doesNotContain("POST /graphql");
+        try (DistributionProcess server = sqlite.serve(jdk)) {
+            long memory = server.residentBytes();
+            System.out.printf(
+                    "%s: ready after %d ms with %d MiB%n",
+                    jdk, server.bootTime().toMillis(), memory >> 20);
+            answers(server);
+            assertThat(server.bootTime()).isLessThan(SLOWEST_BOOT);
+            assertThat(memory).isLessThan(MOST_MEMORY);
+            assertThat(server.stop()).isIn(0, SIGTERM_EXIT);
+            assertThat(server.output()).doesNotContain("ERROR").doesNotContain("POST /graphql");
+        }
     }
 
     @Test

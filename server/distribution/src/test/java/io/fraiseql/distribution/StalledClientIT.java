@@ -39,7 +39,7 @@ class StalledClientIT {
     void holdNoConnectionAndAreLeftAfterAWhile() throws IOException {
         DatabaseFolder database = filled();
         List<Socket> stalled = new ArrayList<>();
-        try (DistributionServer server = database.serveReading(
+        try (DistributionServer server = database.serveAlone(
                 "database.pool.size=1",
                 "database.pool.minimumIdle=1",
                 "http.compression.enabled=false",
@@ -71,9 +71,9 @@ class StalledClientIT {
     @Test
     void anExportIsBrokenOff() throws IOException {
         DatabaseFolder database = filled();
-        try (DistributionServer unchanged = database.serveReading("http.export.stallTimeout=5m");
-                DistributionServer stalling = database.serveReading("http.export.stallTimeout=1s");
-                DistributionServer limited = database.serveReading("http.export.timeout=1s");
+        try (DistributionServer unchanged = database.serveAlone("http.export.stallTimeout=5m");
+                DistributionServer stalling = database.serveAlone("http.export.stallTimeout=1s");
+                DistributionServer limited = database.serveAlone("http.export.timeout=1s");
                 Socket first = ask(unchanged.port(), EXPORT);
                 Socket second = ask(stalling.port(), EXPORT);
                 Socket third = ask(limited.port(), EXPORT)) {

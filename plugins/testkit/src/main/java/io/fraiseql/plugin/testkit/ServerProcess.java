@@ -119,10 +119,8 @@ final class ServerProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
-        if (!ended(process, PATIENCE.toMillis() / 6)) {
-            process.destroyForcibly();
-        }
+        // What it would still write is thrown away with it.
+        process.destroyForcibly().onExit().join();
         Folders.delete(folder);
     }
 }

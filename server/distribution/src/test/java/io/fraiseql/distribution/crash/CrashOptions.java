@@ -17,7 +17,7 @@ import java.util.Map;
  * @param keys rows that they write
  * @param seed of everything that is left to chance
  */
-record CrashOptions(
+public record CrashOptions(
         Topology topology,
         TestDatabase database,
         int writes,
@@ -28,9 +28,9 @@ record CrashOptions(
         long seed) {
 
     /** The servers' {@code events.log.lease}. */
-    static final Duration LEASE = Duration.ofMillis(1500);
+    public static final Duration LEASE = Duration.ofMillis(1500);
     /** The servers' {@code events.log.pollInterval}. */
-    static final Duration POLL = Duration.ofMillis(300);
+    public static final Duration POLL = Duration.ofMillis(300);
     /** The servers' {@code jobs.visibility}, and the stream's {@code ackWait}. */
     static final Duration VISIBILITY = Duration.ofSeconds(3);
 
@@ -38,7 +38,7 @@ record CrashOptions(
             "scripts/crash [--topology embedded|redis|nats] [--database postgresql|mariadb|mysql|sqlite] [--writes N] [--kills N] [--suspensions N]"
                     + " [--writers N] [--keys N] [--seed N]";
 
-    CrashOptions {
+    public CrashOptions {
         if (writes < 1 || writers < 1 || keys < 1 || kills < 0 || suspensions < 0) {
             throw new IllegalArgumentException("the numbers must be more than nothing");
         }

@@ -11,18 +11,18 @@ import java.util.List;
  * @param failovers from the kills of servers that followed the rules to the next delivery by another one
  * @param findings what is not as it must be; empty when all is well
  */
-record CrashResult(List<String> lines, List<Duration> failovers, Findings findings) {
+public record CrashResult(List<String> lines, List<Duration> failovers, Findings findings) {
 
-    CrashResult {
+    public CrashResult {
         lines = List.copyOf(lines);
         failovers = List.copyOf(failovers);
     }
 
-    Duration longestFailover() {
+    public Duration longestFailover() {
         return failovers.stream().max(Comparator.naturalOrder()).orElse(Duration.ZERO);
     }
 
-    boolean isGood() {
+    public boolean isGood() {
         return findings.list().isEmpty();
     }
 

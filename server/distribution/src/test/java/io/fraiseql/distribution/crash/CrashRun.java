@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * Servers of the distribution over one database that write and deliver while they, and what carries their work, are killed and suspended; afterwards a ledger
  * that no server has held tells whether anything was lost, made up, doubled without need or out of order. {@code scripts/crash} runs it.
  */
-final class CrashRun {
+public final class CrashRun {
 
     private static final Duration DRAIN = Duration.ofMinutes(5);
     private static final Duration LOOK = Duration.ofMillis(50);
@@ -28,7 +28,7 @@ final class CrashRun {
     private final Findings findings = new Findings();
     private final List<String> lines = new ArrayList<>();
 
-    CrashRun(CrashOptions options) {
+    public CrashRun(CrashOptions options) {
         this.options = options;
     }
 
@@ -62,7 +62,7 @@ final class CrashRun {
     }
 
     /** @param folder an empty one, for the distribution and the database */
-    CrashResult run(Path folder) throws IOException {
+    public CrashResult run(Path folder) throws IOException {
         long started = System.nanoTime();
         lines.add("%s on %s, seed %d: %d servers, %d writers on %d rows, lease %d ms"
                 .formatted(

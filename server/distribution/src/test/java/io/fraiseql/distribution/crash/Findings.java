@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What is not as it must be. */
-final class Findings {
+public final class Findings {
 
     private static final int SHOWN = 20;
 

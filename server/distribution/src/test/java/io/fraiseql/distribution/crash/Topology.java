@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Who follows the rules, and by what the work gets there. */
-enum Topology {
+public enum Topology {
     /** A reader from the database, and workers by the database's queue. */
     EMBEDDED,
     /** A reader from the database, and workers by a queue in Redis. */

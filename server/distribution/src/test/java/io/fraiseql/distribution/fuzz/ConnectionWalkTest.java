@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 final class ConnectionWalkTest {
 
-    private static final int TRIES = Integer.getInteger("fraiseql.property.tries", 200);
+    private static final int TRIES = Integer.getInteger("fraiseql.property.tries", 100);
     private static final long SEED = Long.getLong("fraiseql.property.seed", 20261120L);
     private static final int LISTS = 20;
 

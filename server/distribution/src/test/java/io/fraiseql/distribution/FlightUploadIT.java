@@ -42,7 +42,7 @@ class FlightUploadIT {
         "flight.ingest=[Item]",
         "flight.uploadBytes=2MiB",
         "flight.maxUploads=2",
-        "flight.stallTimeout=3s",
+        "flight.stallTimeout=6s",
         "events.log.pollInterval=100ms",
         "events.log.lease=1s"
     };

@@ -49,7 +49,9 @@ class ServerProcessIT {
             assertThat(server.bootTime()).isLessThan(SLOWEST_BOOT);
             assertThat(memory).isLessThan(MOST_MEMORY);
             assertThat(server.stop()).isIn(0, SIGTERM_EXIT);
-            assertThat(server.output()).doesNotContain("ERROR").doesNotContain("POST /graphql");
+            assertThat(server.output())
+                    .doesNotContain("ERROR", "WARN", "Failed")
+                    .doesNotContain("POST /graphql");
         }
     }
 

@@ -31,14 +31,14 @@ public record SourceDataSource(ConnectionSource source) implements DataSource {
         throw new UnsupportedOperationException("there is no log writer");
     }
 
+    /** Does nothing: the pool tells its own limit, and logs each time that this is refused. */
     @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-        throw new SQLFeatureNotSupportedException("the connection source has its own time limit");
-    }
+    public void setLoginTimeout(int seconds) {}
 
+    /** Not 0, for which the pool would not wait when it closes, and warn of that. */
     @Override
-    public int getLoginTimeout() {
-        return 0;
+    public int getLoginTimeout() throws SQLException {
+        throw new SQLFeatureNotSupportedException("the connection source has its own time limit");
     }
 
     @Override

@@ -59,7 +59,7 @@ final class ConnectionWalkTest {
     @EnumSource(Names.class)
     void pagesOfEachParentAreItsList(Names names) {
         int parents = 0;
-        for (int done = 0; done < TRIES / 2; done += LISTS) {
+        for (int done = 0; done < TRIES; done += LISTS) {
             long seed = SEED + 7 * done;
             try (RandomWorld world = RandomWorld.draw(new Dice(seed), names, EngineSettings.open())) {
                 Dice dice = new Dice(~seed);

@@ -79,7 +79,7 @@ final class ConfigFlips {
             flip("logging.level", "DEBUG", logged("DEBUG"), "silent", "logged"),
             flip("schema.path", "renamed.json", answer("{ terms(limit: 1) { id } }"), "400 ", "200 "));
 
-    /** These compared with {@link #APART}, where persisted queries are on. */
+    /** These where persisted queries are on. */
     static final List<ConfigFlip> PERSISTED = List.of(
             flip("graphql.persistedQueries.maxEntries", "2", persisted(6, 0), "6 of 6", "2 of 6"),
             flip("graphql.persistedQueries.maxBytes", "64KiB", persisted(1, 40_000), "1 of 1", "0 of 1"));

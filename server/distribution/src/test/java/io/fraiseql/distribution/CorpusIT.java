@@ -59,10 +59,13 @@ class CorpusIT {
     @MethodSource("everywhereOnce")
     void demo(Path jdk, TestDatabase database) throws IOException {
         Matrix.assumeRuns(database, TestDatabase.SQLITE, TestDatabase.POSTGRESQL);
-        DatabaseFolder made = DatabaseFolder.empty(folder, database);
-        made.succeed("demo", "--database", made.url());
-        made.succeed("compile", "migrations/demo/schema.json", "--database", made.url());
-        verify(made, jdk, Corpus.load("demo", database), TestDemo.postgresUrl(), 18, PAGES);
+        verify(
+                DatabaseFolder.demo(folder, database),
+                jdk,
+                Corpus.load("demo", database),
+                TestDemo.postgresUrl(),
+                18,
+                PAGES);
     }
 
     @ParameterizedTest

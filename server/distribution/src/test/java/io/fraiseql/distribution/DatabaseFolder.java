@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The whole distribution in a folder with a new database, made, read and compiled by the shipped commands as a user would.
+ * The whole distribution in a folder with a new database.
  *
  * @param url the JDBC URL, as seen from the folder
  */

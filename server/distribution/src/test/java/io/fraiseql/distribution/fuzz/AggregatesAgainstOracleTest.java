@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Random questions about groups have one answer, on every database and in the oracle, to the last digit. */
 final class AggregatesAgainstOracleTest {
 
-    private static final int TRIES = Integer.getInteger("fraiseql.property.tries", 400);
+    private static final int TRIES = Integer.getInteger("fraiseql.property.tries", 240);
     private static final long SEED = Long.getLong("fraiseql.property.seed", 20261120L);
     private static final int QUESTIONS = 25;
 

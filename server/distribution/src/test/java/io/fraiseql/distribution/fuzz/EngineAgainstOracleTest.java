@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 final class EngineAgainstOracleTest {
 
-    private static final int TRIES = Integer.getInteger("fraiseql.property.tries", 200);
+    private static final int TRIES = Integer.getInteger("fraiseql.property.tries", 120);
     private static final long SEED = Long.getLong("fraiseql.property.seed", 20261120L);
     private static final int OPERATIONS = 20;
     private static final int SHOWN = 3;

@@ -8,14 +8,11 @@ import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.event.LeasedCursor;
 import io.fraiseql.core.job.DatabaseJobs;
 import io.fraiseql.core.model.Retry;
-import io.fraiseql.core.model.Rule;
 import io.fraiseql.core.observer.ActiveRule;
-import io.fraiseql.core.observer.BoundAction;
 import io.fraiseql.core.observer.Handover;
 import io.fraiseql.core.observer.JobIntake;
 import io.fraiseql.core.observer.ObserverOptions;
 import io.fraiseql.core.observer.TransportWorkers;
-import io.fraiseql.core.rule.Condition;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.plugin.testkit.WrappedDatabase;
 import io.fraiseql.spi.action.ActionFailedException;
@@ -77,18 +74,8 @@ class HandoverTest {
     }
 
     private ActiveRule rule() {
-        Rule rule = new Rule(
-                "r",
-                "Thing",
-                null,
-                null,
-                List.of(),
-                new Retry(5, Retry.Backoff.FIXED, Duration.ofHours(1), Duration.ofHours(1), false),
-                Rule.OnFailure.DLQ,
-                true,
-                Duration.ofSeconds(30),
-                null);
-        return new ActiveRule(rule, Condition.ALWAYS, List.of(new BoundAction("call", false, event -> "", this::call)));
+        return TestingRule.direct(
+                new Retry(5, Retry.Backoff.FIXED, Duration.ofHours(1), Duration.ofHours(1), false), this::call);
     }
 
     private void call(Delivery delivery) {

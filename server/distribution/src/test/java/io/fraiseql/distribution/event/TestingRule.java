@@ -16,26 +16,22 @@ final class TestingRule {
 
     /** Done by whoever follows the rules. */
     static ActiveRule direct(BoundAction.Work work) {
-        return of(work, null);
+        return direct(Retry.DEFAULT, work);
+    }
+
+    /** The same, tried again in another way. */
+    static ActiveRule direct(Retry retry, BoundAction.Work work) {
+        return of(retry, work, null);
     }
 
     /** Done as jobs. */
     static ActiveRule queued(BoundAction.Work work) {
-        return of(work, new Rule.Queueing(Rule.Queueing.PRIORITY, false, Duration.ZERO));
+        return of(Retry.DEFAULT, work, new Rule.Queueing(Rule.Queueing.PRIORITY, false, Duration.ZERO));
     }
 
-    private static ActiveRule of(BoundAction.Work work, Rule.@Nullable Queueing queueing) {
+    private static ActiveRule of(Retry retry, BoundAction.Work work, Rule.@Nullable Queueing queueing) {
         Rule rule = new Rule(
-                "r",
-                "Thing",
-                null,
-                null,
-                List.of(),
-                Retry.DEFAULT,
-                Rule.OnFailure.DLQ,
-                true,
-                Duration.ofSeconds(30),
-                queueing);
+                "r", "Thing", null, null, List.of(), retry, Rule.OnFailure.DLQ, true, Duration.ofSeconds(30), queueing);
         return new ActiveRule(rule, Condition.ALWAYS, List.of(new BoundAction("call", false, event -> "", work)));
     }
 }

@@ -45,7 +45,8 @@ class CaptureIT {
         Distribution.Ended written = made.succeed(
                 "generate-triggers", "schema.compiled.json", "--target", database.dialect(), "-o", "triggers.sql");
         assertThat(written.out())
-                .isEqualTo("the triggers of 1 tables for " + database.dialect() + " into triggers.sql\n");
+                .startsWith("the triggers of 1 tables for " + database.dialect() + " into ")
+                .endsWith("triggers.sql\n");
         String script = Files.readString(folder.resolve("triggers.sql"));
         made.fill(script);
         try (DistributionServer server = made.serve()) {

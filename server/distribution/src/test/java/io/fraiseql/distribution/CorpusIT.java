@@ -104,7 +104,7 @@ class CorpusIT {
             Map<String, Map<String, Object>> further)
             throws IOException {
         boolean current = jdk.equals(Distribution.currentJdk());
-        try (DistributionServer server = current ? database.serveProcess(SETTINGS) : database.serve(jdk, SETTINGS);
+        try (DistributionServer server = serve(database, jdk);
                 ExpectedAnswers answers = new ExpectedAnswers(expected)) {
             assertThatCode(() -> {
                         new CorpusSuite(corpus, server.endpoint(), answers).verify();
@@ -116,6 +116,15 @@ class CorpusIT {
                     .as(server::output)
                     .doesNotThrowAnyException();
         }
+    }
+
+    /** A process on SQLite, on PostgreSQL and on another JDK. */
+    private static DistributionServer serve(DatabaseFolder database, Path jdk) throws IOException {
+        if (!jdk.equals(Distribution.currentJdk())) {
+            return database.serve(jdk, SETTINGS);
+        }
+        boolean isPostgres = TestDatabase.at(database.url()) == TestDatabase.POSTGRESQL;
+        return isPostgres ? database.serveProcess(SETTINGS) : database.serve(SETTINGS);
     }
 
     private static Stream<Arguments> everywhere() {

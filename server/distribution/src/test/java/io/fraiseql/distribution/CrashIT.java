@@ -31,6 +31,7 @@ class CrashIT {
 
     @Test
     void nothingIsLostWhenTheOnlyServerIsKilled() throws IOException {
+        Matrix.assumeRuns(TestDatabase.SQLITE);
         run(new CrashOptions(Topology.EMBEDDED, TestDatabase.SQLITE, 400, 1, 0, 8, 40, 4));
     }
 

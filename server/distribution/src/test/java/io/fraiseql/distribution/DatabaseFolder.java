@@ -1,8 +1,5 @@
 package io.fraiseql.distribution;
 
-import io.fraiseql.core.introspect.IntrospectOptions;
-import io.fraiseql.core.introspect.SchemaGenerator;
-import io.fraiseql.core.scalar.ScalarCatalog;
 import io.fraiseql.distribution.engine.Target;
 import io.fraiseql.plugin.testkit.Chinook;
 import io.fraiseql.plugin.testkit.TestDatabase;
@@ -13,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +26,13 @@ import java.util.stream.Stream;
 public record DatabaseFolder(Distribution distribution, String url) {
 
     private static final String FILE = "config.yml";
+    /** The options of commands that read or write in the working directory where they are not told otherwise. */
+    private static final Map<String, Set<String>> PLACES = Map.of(
+            "introspect", Set.of("-o"),
+            "compile", Set.of("-o", "--check"),
+            "explain", Set.of("--schema"),
+            "arrow-schema", Set.of("--schemas"));
+
     private static final String CONFIGURATION = """
             server:
               applicationConnectors: [{type: http, port: 0}]
@@ -59,8 +65,8 @@ public record DatabaseFolder(Distribution distribution, String url) {
     DatabaseFolder withChinook() throws IOException {
         String dialect = TestDatabase.at(url).dialect();
         fill(Chinook.script(dialect));
-        succeed("introspect", "--database", url);
-        succeed("compile", "schema.json", "--target", dialect);
+        introspect();
+        succeed("compile", "schema.json", "--target", dialect, "-o", "schema.compiled.json");
         return this;
     }
 
@@ -97,15 +103,11 @@ public record DatabaseFolder(Distribution distribution, String url) {
         CompiledOnce.place(distribution.folder(), schema, targets);
     }
 
-    /** Writes {@code schema.json} as {@code introspect} does, without a process of its own. */
-    void introspect() throws IOException {
-        try (Database opened = Target.at(absoluteUrl()).open()) {
-            IntrospectOptions options = new IntrospectOptions(List.of(), List.of(), Map.of(), false);
-            SchemaGenerator generator = new SchemaGenerator(new ScalarCatalog().types());
-            distribution.withFile(
-                    "schema.json",
-                    generator.generate(opened.introspect(List.of()), options).json());
-        }
+    /** Writes {@code schema.json} as {@code introspect} does. */
+    void introspect(String... options) throws IOException {
+        List<String> words = new ArrayList<>(List.of("introspect", "--database", url, "-o", "schema.json"));
+        words.addAll(List.of(options));
+        succeed(words.toArray(String[]::new));
     }
 
     /** Compiles what is found in the database, to be served. */
@@ -136,13 +138,21 @@ public record DatabaseFolder(Distribution distribution, String url) {
         }
     }
 
-    /** Runs a command; one that takes {@code config.yml} inside this JVM, where the server would run. */
+    /** Runs a command, inside this JVM where that may open the database and every file is named. */
     Distribution.Ended run(String... arguments) throws IOException {
-        if (!isHosted() || !List.of(arguments).contains(FILE)) {
+        List<String> words = List.of(arguments);
+        boolean opensDatabase = words.contains(FILE) || words.contains("--database");
+        Set<String> places = PLACES.get(words.get(0));
+        boolean isPlaced = places == null || !Collections.disjoint(places, words);
+        if (Matrix.isFull() || !isPlaced || opensDatabase && !isHosted()) {
             return distribution.run(arguments);
         }
-        return ServerHost.command(
-                placed(), Stream.of(arguments).map(this::placed).toArray(String[]::new));
+        List<String> placed = new ArrayList<>();
+        for (String word : words) {
+            boolean written = !placed.isEmpty() && words.get(placed.size() - 1).equals("-o");
+            placed.add(written ? inFolder(word) : placed(word));
+        }
+        return ServerHost.command(placed(), placed.toArray(String[]::new));
     }
 
     /** Runs a command that must end well. */
@@ -185,17 +195,18 @@ public record DatabaseFolder(Distribution distribution, String url) {
             String[] parts = setting.split("=", 2);
             all.put(parts[0], parts[1]);
         }
-        all.computeIfPresent(
-                "schema.path",
-                (key, path) -> distribution.folder().resolve(path).toString());
+        all.computeIfPresent("schema.path", (key, path) -> inFolder(path));
         all.computeIfPresent("database.url", (key, place) -> absolute(place));
         return all;
     }
 
-    /** The word of a command, with its whole path if it names a file of the folder. */
+    /** The word of a command, with its whole path if it names something in the folder. */
     private String placed(String word) {
-        Path file = distribution.folder().resolve(word);
-        return Files.isRegularFile(file) ? file.toString() : word;
+        return Files.exists(distribution.folder().resolve(word)) ? inFolder(word) : word;
+    }
+
+    private String inFolder(String name) {
+        return distribution.folder().resolve(name).toString();
     }
 
     /** Starts the server quickly as a process, with settings over those of the file. */
@@ -210,17 +221,18 @@ public record DatabaseFolder(Distribution distribution, String url) {
 
     /** Runs the server that is expected to refuse. */
     Distribution.Ended refuse(String... settings) throws IOException {
-        return distribution.run(Distribution.currentJdk(), quick(settings), "server", FILE);
+        return refuse(isHosted(), "server", settings);
     }
 
     /** Runs {@code check}. */
     Distribution.Ended check(String... settings) throws IOException {
-        return Matrix.isFull()
-                ? distribution.run(Distribution.currentJdk(), quick(settings), "check", FILE)
-                : ServerHost.command(
-                        placed(settings),
-                        "check",
-                        distribution.folder().resolve(FILE).toString());
+        return refuse(!Matrix.isFull(), "check", settings);
+    }
+
+    private Distribution.Ended refuse(boolean hosted, String command, String... settings) throws IOException {
+        return hosted
+                ? ServerHost.command(placed(settings), command, inFolder(FILE))
+                : distribution.run(Distribution.currentJdk(), quick(settings), command, FILE);
     }
 
     /** Starts the server and waits for nothing. */

@@ -201,7 +201,14 @@ class DocumentsIT {
         Files.writeString(operations.resolve("country.graphql"), COUNTRY);
         Files.writeString(operations.resolve("books.graphql"), BOOKS);
         database.succeed(
-                "compile", "migrations/demo/schema.json", "--target", kind.dialect(), "--operations", "operations");
+                "compile",
+                "migrations/demo/schema.json",
+                "--target",
+                kind.dialect(),
+                "--operations",
+                "operations",
+                "-o",
+                "schema.compiled.json");
         return database;
     }
 

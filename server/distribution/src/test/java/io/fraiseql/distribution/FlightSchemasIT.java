@@ -57,6 +57,13 @@ class FlightSchemasIT {
     @TempDir
     Path folder;
 
+    private static Distribution.Ended arrowSchema(DatabaseFolder database, String... arguments) throws IOException {
+        List<String> words = new ArrayList<>(List.of("arrow-schema"));
+        words.addAll(List.of(arguments));
+        words.addAll(List.of("--schemas", "schemas"));
+        return database.run(words.toArray(String[]::new));
+    }
+
     @Test
     void versionsStandSideBySide() throws Exception {
         DatabaseFolder database = DatabaseFolder.empty(folder, TestDatabase.SQLITE);
@@ -71,14 +78,14 @@ class FlightSchemasIT {
         distribution.withFile(
                 "3.yaml",
                 SECOND.replace("version: 2", "version: 3").replace("name: id, type: int64", "name: id, type: int32"));
-        database.succeed("arrow-schema", "register", "1.json");
-        database.succeed("arrow-schema", "register", "2.yaml");
-        assertThat(database.succeed("arrow-schema", "diff", "1.json", "2.yaml").out())
+        assertThat(arrowSchema(database, "register", "1.json").exitCode()).isZero();
+        assertThat(arrowSchema(database, "register", "2.yaml").exitCode()).isZero();
+        assertThat(arrowSchema(database, "diff", "1.json", "2.yaml").out())
                 .contains("fine      /id: was int32 and is int64, which is wider", "fine      /soldOn: is added");
-        Distribution.Ended breaking = distribution.run("arrow-schema", "register", "3.yaml");
+        Distribution.Ended breaking = arrowSchema(database, "register", "3.yaml");
         assertThat(breaking.exitCode()).isEqualTo(2);
         assertThat(breaking.err()).contains("it breaks shop.sale version 2", "/id was int64 and is int32");
-        database.succeed("arrow-schema", "export", "shop.sale@2", "--as", "arrow-ipc", "-o", "sale.arrow");
+        arrowSchema(database, "export", "shop.sale@2", "--as", "arrow-ipc", "-o", "sale.arrow");
         byte[] exported = Files.readAllBytes(distribution.folder().resolve("sale.arrow"));
         Schema schema = MessageSerializer.deserializeSchema(
                 new ReadChannel(Channels.newChannel(new ByteArrayInputStream(exported))));

@@ -63,7 +63,7 @@ class FlightUploadIT {
     static void start() throws IOException {
         database = DatabaseFolder.empty(folder, TestDatabase.POSTGRESQL);
         database.fill(TABLES);
-        database.succeed("introspect", "--database", database.url(), "--mutations");
+        database.introspect("--mutations");
         database.compile("schema.json", "postgresql");
         database.migrate();
         serve();

@@ -9,14 +9,14 @@ import java.util.List;
  * Where a test of whole processes runs. What it shows is much the same on each database, whose SQL the tests of the engine run everywhere, so
  * that the check runs it on some of them and {@code scripts/check --full} on all.
  */
-final class Matrix {
+public final class Matrix {
 
     private static final boolean FULL = Boolean.getBoolean("fraiseql.matrix.full");
 
     private Matrix() {}
 
     /** Whether this is the full check. */
-    static boolean isFull() {
+    public static boolean isFull() {
         return FULL;
     }
 

@@ -42,7 +42,7 @@ class MutationsIT {
     private DatabaseFolder folder(TestDatabase database) throws IOException {
         DatabaseFolder made = DatabaseFolder.empty(folder, database);
         made.fill(TABLES);
-        made.succeed("introspect", "--database", made.url(), "--mutations");
+        made.introspect("--mutations");
         made.compile("schema.json", database.dialect());
         return made;
     }

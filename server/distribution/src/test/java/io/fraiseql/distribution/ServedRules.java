@@ -63,7 +63,8 @@ final class ServedRules {
     /** Compiles by the command, which knows the plugins of the folder. */
     void compileByCommand(String... observers) throws IOException {
         write("", observers);
-        folder.succeed("compile", "schema.json", "--target", database.dialect());
+        Distribution.Ended ended = folder.distribution().run("compile", "schema.json", "--target", database.dialect());
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
     }
 
     /** Compiles the schema with a schedule. */
@@ -85,7 +86,7 @@ final class ServedRules {
     }
 
     private String refused() throws IOException {
-        Distribution.Ended ended = folder.distribution().run("compile", "schema.json", "--target", database.dialect());
+        Distribution.Ended ended = folder.run("compile", "schema.json", "--target", database.dialect(), "--check");
         assertThat(ended.exitCode()).as(ended.out()).isEqualTo(2);
         return ended.err();
     }

@@ -92,6 +92,7 @@ public final class TestPostgres implements AutoCloseable {
                     .setServerConfig("fsync", "off")
                     .setServerConfig("full_page_writes", "off")
                     .setServerConfig("max_connections", "500")
+                    .setServerConfig("deadlock_timeout", "100ms")
                     .setServerConfig("log_line_prefix", "%d:")
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()))
                     .setErrorRedirector(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -25,6 +25,10 @@ public final class EventLog implements AutoCloseable {
 
     /** Between the starts of two runs, so that a run finds the events of many writers; the first after a rest waits for nothing. */
     private static final long SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    /** The same after a run that found a crowd: what a run takes from the writers is shared by more events. */
+    private static final long CROWDED_SPACING_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+
+    private static final int CROWD = 20;
 
     private final Outage outage =
             new Outage(LOG, "the event log cannot be kept now and is tried again", "the event log is kept again");
@@ -38,8 +42,8 @@ public final class EventLog implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "event-log");
     private volatile boolean stopped;
     private volatile boolean owner;
-    private long started = System.nanoTime();
-    private long retained = started;
+    private long due = System.nanoTime();
+    private long retained = due;
 
     /**
      * How the log is kept.
@@ -91,9 +95,9 @@ public final class EventLog implements AutoCloseable {
         while (!stopped) {
             try {
                 boolean rungHere = bell.await(options.poll().toNanos());
-                TimeUnit.NANOSECONDS.sleep(started + SPACING_NANOS - System.nanoTime());
-                started = System.nanoTime();
-                work(rungHere);
+                TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+                long started = System.nanoTime();
+                due = started + spacing(work(rungHere));
                 outage.worked();
             } catch (LeaseLostException e) {
                 LOG.warn("{}; waiting to take it over", e.getMessage());
@@ -106,8 +110,19 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
-    /** @param rungHere whether events were written in this process */
-    private void work(boolean rungHere) {
+    private long spacing(int placed) {
+        if (placed >= options.batch()) {
+            return 0;
+        }
+        return placed < CROWD ? SPACING_NANOS : CROWDED_SPACING_NANOS;
+    }
+
+    /**
+     * Returns how many events got their position.
+     *
+     * @param rungHere whether events were written in this process
+     */
+    private int work(boolean rungHere) {
         LogChanges placed = NOTHING;
         owner = options.places() && (cursor.held() || cursor.claim());
         if (owner) {
@@ -119,6 +134,7 @@ public final class EventLog implements AutoCloseable {
         if (owner ? placed.size() > 0 : rungHere) {
             send();
         }
+        return placed.size();
     }
 
     private LogChanges order() {

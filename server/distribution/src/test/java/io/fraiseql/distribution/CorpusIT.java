@@ -59,9 +59,11 @@ class CorpusIT {
     @MethodSource("everywhereOnce")
     void demo(Path jdk, TestDatabase database) throws IOException {
         Matrix.assumeRuns(database, TestDatabase.SQLITE, TestDatabase.POSTGRESQL);
+        DatabaseFolder made = DatabaseFolder.demo(folder, database);
+        boolean current = jdk.equals(Distribution.currentJdk());
         verify(
-                DatabaseFolder.demo(folder, database),
-                jdk,
+                current ? made.serve(SETTINGS) : made.serve(jdk, SETTINGS),
+                current,
                 Corpus.load("demo", database),
                 TestDemo.postgresUrl(),
                 18,
@@ -74,7 +76,20 @@ class CorpusIT {
         assumeTrue(Chinook.present());
         String expected = TestPostgres.shared().createDatabase();
         TestPostgres.sql(expected, Chinook.script("postgresql"));
-        verify(DatabaseFolder.chinook(folder, database), jdk, Corpus.load("chinook", database), expected, 11, Map.of());
+        DatabaseFolder made = DatabaseFolder.chinook(folder, database);
+        boolean current = jdk.equals(Distribution.currentJdk());
+        verify(
+                current ? serveChinook(made, database) : made.serve(jdk, SETTINGS),
+                current,
+                Corpus.load("chinook", database),
+                expected,
+                11,
+                Map.of());
+    }
+
+    /** A process on PostgreSQL too, as on SQLite always. */
+    private static DistributionServer serveChinook(DatabaseFolder made, TestDatabase database) throws IOException {
+        return database == TestDatabase.POSTGRESQL ? made.serveProcess(SETTINGS) : made.serve(SETTINGS);
     }
 
     /** Of the oldest PostgreSQL the contract runs besides; see {@code docs/dialects.md}. */
@@ -86,8 +101,10 @@ class CorpusIT {
         TestPostgres.sql(expected, Chinook.script("postgresql"));
         try (TestPostgres oldest = TestPostgres.startFrom(OLDEST_POSTGRES, Map.of())) {
             verify(
-                    DatabaseFolder.empty(folder, oldest.createDatabase()).withChinook(),
-                    Distribution.currentJdk(),
+                    DatabaseFolder.empty(folder, oldest.createDatabase())
+                            .withChinook()
+                            .serve(SETTINGS),
+                    true,
                     Corpus.load("chinook", TestDatabase.POSTGRESQL),
                     expected,
                     11,
@@ -96,35 +113,24 @@ class CorpusIT {
     }
 
     private static void verify(
-            DatabaseFolder database,
-            Path jdk,
+            DistributionServer started,
+            boolean nested,
             List<CorpusOperation> corpus,
             String expected,
             int lists,
-            Map<String, Map<String, Object>> further)
-            throws IOException {
-        boolean current = jdk.equals(Distribution.currentJdk());
-        try (DistributionServer server = serve(database, jdk);
+            Map<String, Map<String, Object>> further) {
+        try (DistributionServer server = started;
                 ExpectedAnswers answers = new ExpectedAnswers(expected)) {
             assertThatCode(() -> {
                         new CorpusSuite(corpus, server.endpoint(), answers).verify();
                         FlightLists.compareAll(server, lists, further);
-                        if (current) {
+                        if (nested) {
                             FlightLists.compareNested(server, corpus, 20);
                         }
                     })
                     .as(server::output)
                     .doesNotThrowAnyException();
         }
-    }
-
-    /** A process on SQLite, on PostgreSQL and on another JDK. */
-    private static DistributionServer serve(DatabaseFolder database, Path jdk) throws IOException {
-        if (!jdk.equals(Distribution.currentJdk())) {
-            return database.serve(jdk, SETTINGS);
-        }
-        boolean isPostgres = TestDatabase.at(database.url()) == TestDatabase.POSTGRESQL;
-        return isPostgres ? database.serveProcess(SETTINGS) : database.serve(SETTINGS);
     }
 
     private static Stream<Arguments> everywhere() {

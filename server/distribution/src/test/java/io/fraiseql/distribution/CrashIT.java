@@ -37,7 +37,7 @@ class CrashIT {
 
     @Test
     void nothingIsLostWhenServersAreKilledAndSuspendedAndAnotherFollowsTheRulesWithinTheLease() throws IOException {
-        CrashResult result = run(new CrashOptions(Topology.EMBEDDED, TestDatabase.POSTGRESQL, 1000, 1, 1, 8, 80, 7));
+        CrashResult result = run(new CrashOptions(Topology.EMBEDDED, TestDatabase.POSTGRESQL, 500, 1, 1, 8, 40, 7));
         assertThat(result.failovers()).as(result::toString).isNotEmpty();
         assertThat(result.longestFailover())
                 .as(result::toString)

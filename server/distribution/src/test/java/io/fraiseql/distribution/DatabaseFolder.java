@@ -138,12 +138,13 @@ public record DatabaseFolder(Distribution distribution, String url) {
         }
     }
 
-    /** Runs a command, inside this JVM where that may open the database and every file is named. */
+    /** Runs a command, inside this JVM where that may open the database, every file is named and the configuration is the server's. */
     Distribution.Ended run(String... arguments) throws IOException {
         List<String> words = List.of(arguments);
         boolean opensDatabase = words.contains(FILE) || words.contains("--database");
+        boolean configuresItself = words.stream().anyMatch(word -> word.endsWith(".yml") && !word.equals(FILE));
         Set<String> places = PLACES.get(words.get(0));
-        boolean isPlaced = places == null || !Collections.disjoint(places, words);
+        boolean isPlaced = !configuresItself && (places == null || !Collections.disjoint(places, words));
         if (Matrix.isFull() || !isPlaced || opensDatabase && !isHosted()) {
             return distribution.run(arguments);
         }

@@ -58,7 +58,7 @@ class ExportIT {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SQLSERVER")
     void everyRowComesInAFixedAmountOfMemory(TestDatabase kind) throws Exception {
-        Matrix.assumeRuns(kind, TestDatabase.POSTGRESQL, TestDatabase.MARIADB);
+        Matrix.assumeRuns(kind, TestDatabase.POSTGRESQL);
         DatabaseFolder database =
                 kind == TestDatabase.POSTGRESQL ? filled(kind, MANY, "") : filled(kind, WIDE, "x".repeat(WIDTH));
         long count = count(database, "SELECT count(*) FROM item");

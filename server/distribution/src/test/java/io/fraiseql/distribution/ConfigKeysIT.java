@@ -92,8 +92,8 @@ class ConfigKeysIT {
         flipped.addAll(JobsIT.KEYS);
         flipped.addAll(ManagedRulesIT.KEYS);
         flipped.addAll(SchedulesIT.KEYS);
-        flipped.addAll(TransportIT.KEYS);
-        flipped.addAll(StateIT.KEYS);
+        flipped.addAll(BridgeIT.KEYS);
+        flipped.addAll(RedisStateIT.KEYS);
         flipped.addAll(StateLeaseIT.KEYS);
         flipped.addAll(ActionsIT.KEYS);
         flipped.addAll(ConfigConnectorsIT.KEYS);

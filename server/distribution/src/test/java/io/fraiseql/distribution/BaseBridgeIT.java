@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Servers that put the event log into a NATS, and servers that follow the rules from there. */
-abstract class BaseTransportIT extends BaseWebhookIT {
+abstract class BaseBridgeIT extends BaseWebhookIT {
 
     private static final Pattern POSITION = Pattern.compile("\"position\":(\\d+)");
 

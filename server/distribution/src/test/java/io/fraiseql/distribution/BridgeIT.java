@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The event log in a stream of a real NATS: servers that put it there and servers that follow the rules from there, each a process. */
-class TransportIT extends BaseTransportIT {
+class BridgeIT extends BaseBridgeIT {
 
     /** The keys of the configuration whose effect is shown here. */
     static final Set<String> KEYS = Set.of("observers.topology", "observers.transport");

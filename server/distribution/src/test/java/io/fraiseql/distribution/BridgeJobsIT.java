@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the events of a transport leave to be done later. */
-class TransportJobsIT extends BaseTransportIT {
+class BridgeJobsIT extends BaseBridgeIT {
 
     private static final String QUEUED = "\"mode\": \"queued\", ";
     private static final String JOBS = "SELECT COUNT(*) FROM fraiseql_job";

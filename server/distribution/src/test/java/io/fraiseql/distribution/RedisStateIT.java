@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What shipped servers know together in a real Redis: what was done, and how much was. */
-class StateIT extends BaseWebhookIT {
+class RedisStateIT extends BaseWebhookIT {
 
     /** The keys of the configuration whose effect is shown here. */
     static final Set<String> KEYS = Set.of("state.store", "observers.dedup.enabled", "observers.dedup.window");

@@ -63,13 +63,16 @@ final class ServerHost {
         }
     }
 
-    /** Runs a command to its end. */
+    /** Runs a command to its end, which is that of {@code server} when it cannot start. */
     static Distribution.Ended command(Map<String, String> settings, String... arguments) {
         ServerHost host = take();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exit = host.run(settings, out, err, arguments);
-        host.giveBack();
+        // What a server that could not start leaves behind must not be heard beside the next one.
+        if (!arguments[0].equals("server")) {
+            host.giveBack();
+        }
         return new Distribution.Ended(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

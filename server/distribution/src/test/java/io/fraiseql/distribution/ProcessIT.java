@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The server as a process: how it starts, ends, and says that it cannot start. */
-class BootIT {
+class ProcessIT {
 
     /** A boot takes about 1.5 s on an idle machine; builds share theirs. */
     private static final Duration SLOWEST_BOOT = Duration.ofSeconds(20);

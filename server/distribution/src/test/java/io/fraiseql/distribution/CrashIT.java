@@ -48,11 +48,11 @@ class CrashIT {
 
     @Test
     void nothingIsLostWhenServersAndTheirRedisAreKilled() throws IOException {
-        run(new CrashOptions(Topology.REDIS, TestDatabase.MARIADB, 400, 1, 0, 8, 40, 5));
+        run(new CrashOptions(Topology.REDIS, TestDatabase.MARIADB, 250, 1, 0, 8, 25, 5));
     }
 
     @Test
     void nothingIsLostWhenABridgeWorkersAndTheirNatsAreKilled() throws IOException {
-        run(new CrashOptions(Topology.NATS, TestDatabase.MYSQL, 400, 1, 0, 8, 40, 6));
+        run(new CrashOptions(Topology.NATS, TestDatabase.MYSQL, 250, 1, 0, 8, 25, 6));
     }
 }

@@ -44,9 +44,8 @@ class CaptureIT {
         refused(made, "the table author has none; write them with 'generate-triggers'");
         Distribution.Ended written = made.succeed(
                 "generate-triggers", "schema.compiled.json", "--target", database.dialect(), "-o", "triggers.sql");
-        assertThat(written.out())
-                .startsWith("the triggers of 1 tables for " + database.dialect() + " into ")
-                .endsWith("triggers.sql\n");
+        assertThat(written.out().replace(folder + "/", ""))
+                .isEqualTo("the triggers of 1 tables for " + database.dialect() + " into triggers.sql\n");
         String script = Files.readString(folder.resolve("triggers.sql"));
         made.fill(script);
         try (DistributionServer server = made.serve()) {

@@ -26,7 +26,7 @@ class StalledClientIT {
     private static final String EXPORT = "application/x-ndjson";
     private static final String TABLE = """
             CREATE TABLE page (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
-            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 200)
+            WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 80)
             INSERT INTO page SELECT i, hex(zeroblob(50000)) FROM n;
             """;
     private static final int CLIENTS = 8;

@@ -65,7 +65,7 @@ final class PostgresSignal implements ChangeSignal {
         while (closed.getCount() > 0) {
             try {
                 hear(listening);
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 LOG.debug("the connection that listens is lost", e);
                 reconnect();
             }

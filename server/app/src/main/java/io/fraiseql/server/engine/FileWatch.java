@@ -65,7 +65,7 @@ public final class FileWatch implements AutoCloseable {
             known = now;
             try {
                 changed.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("a change of {} was not dealt with", paths, e);
             }
         }

@@ -42,7 +42,7 @@ public final class DatabaseWatch implements AutoCloseable {
         try {
             look.run();
             outage.worked();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             outage.failed(e);
         }
     }

@@ -79,8 +79,8 @@ final class GraphQLEndpoint extends Handler.Wrapper {
         String requestId = RequestIds.of(request.getHeaders().get(RequestIds.HEADER));
         RequestContext context = new RequestContext(requestId, Identity.ANONYMOUS, started + timeoutNanos);
         Exchange exchange = exchanges.take();
-        boolean open = drain.begin();
         Sending sending = new Sending(request, exchange, requestId, started, callback);
+        boolean open = drain.begin();
         MDC.put(AccessLog.REQUEST_ID, requestId);
         try {
             int status = respond(request, response, exchange, context, open);
@@ -94,7 +94,7 @@ final class GraphQLEndpoint extends Handler.Wrapper {
             sending.linger = status >= HttpStatus.BAD_REQUEST && lingers(request, response);
             writer.send(request, response, exchange, status, sending);
             letOthersGoFirst();
-        } catch (IOException e) {
+        } catch (IOException | OutOfMemoryError e) {
             sending.failed(e);
         } finally {
             MDC.remove(AccessLog.REQUEST_ID);
@@ -173,7 +173,11 @@ final class GraphQLEndpoint extends Handler.Wrapper {
             return handler.answer(request, response, exchange, context);
         } catch (FraiseqlException e) {
             return refuse(e.code(), String.valueOf(e.getMessage()), e, exchange, context);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (OutOfMemoryError e) {
+            LOG.error("There was no memory for the answer to request {}", context.requestId(), e);
+            String message = "There is no memory left for this answer; ask for less, or try again later";
+            return refuse(CoreErrorCode.OVERLOADED, message, e, exchange, context);
+        } catch (RuntimeException | Error e) {
             return fail(e, exchange, context);
         }
     }

@@ -105,7 +105,7 @@ public final class EventLog implements AutoCloseable {
                 LOG.warn("{}; waiting to take it over", e.getMessage());
             } catch (InterruptedException e) {
                 stopped = true;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 outage.failed(e);
             }
             owner = cursor.held();

@@ -23,7 +23,7 @@ public final class Outage {
     }
 
     /** It was tried and failed. */
-    public void failed(RuntimeException failure) {
+    public void failed(Throwable failure) {
         if (lasting) {
             log.debug("still {}", begun, failure);
         } else {

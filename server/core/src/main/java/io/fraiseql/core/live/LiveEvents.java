@@ -131,7 +131,7 @@ public final class LiveEvents implements AutoCloseable {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 outage.failed(e);
                 pause();
             }
@@ -171,12 +171,12 @@ public final class LiveEvents implements AutoCloseable {
     private static void give(LiveSubscription subscription, List<LiveEvent> events, LogPage page) {
         try {
             subscription.give(events, page.unreadable(), page.end());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed(subscription, e);
         }
     }
 
-    private static void failed(LiveSubscription subscription, RuntimeException failure) {
+    private static void failed(LiveSubscription subscription, Throwable failure) {
         if (failure instanceof FraiseqlException known) {
             subscription.fail(known);
         } else {
@@ -195,7 +195,7 @@ public final class LiveEvents implements AutoCloseable {
             readers.execute(() -> {
                 try {
                     task.accept(subscription);
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     failed(subscription, e);
                 }
             });

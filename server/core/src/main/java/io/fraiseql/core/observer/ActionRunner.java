@@ -224,7 +224,9 @@ final class ActionRunner implements AutoCloseable {
                 return unavailable(e)
                         ? failed(ActionFailedException.temporary(String.valueOf(e.getMessage()), e))
                         : unexpected(e);
-            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            } catch (OutOfMemoryError e) {
+                return failed(ActionFailedException.temporary("there was no memory left", e));
+            } catch (RuntimeException | Error e) {
                 return unexpected(e);
             }
         }

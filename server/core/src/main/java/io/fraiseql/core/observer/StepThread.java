@@ -50,7 +50,7 @@ final class StepThread {
                 outage.worked();
             } catch (InterruptedException e) {
                 stopped = true;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 more = false;
                 outage.failed(e);
             }

@@ -10,6 +10,8 @@ public final class ProgramNames {
     /** The floor whose answers the database writes. */
     public static final String DATABASE_JSON = "floor-b";
 
+    public static final String JDBC_UPDATE = "jdbc-update";
+    public static final String JDBC_UPDATE_WITH_EVENT = "jdbc-update-with-event";
     public static final String JDBC_BATCH = "jdbc-batch";
     public static final String JDBC_BATCH_REWRITTEN = "jdbc-batch-rewritten";
     public static final String JDBC_BATCH_WITH_EVENTS = "jdbc-batch-with-events";

@@ -13,7 +13,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * What the JVM can do at best with JDBC: a servlet with hand-written SQL for each operation and JSON written by hand. No GraphQL, no limits, no
- * metrics, no error handling. Arguments: JDBC URL, number of connections, {@link #INSERTS}, {@link #INSERTS_WITH_EVENTS} or nothing. Prints {@code ready: PORT}.
+ * metrics, no error handling. Arguments: JDBC URL, number of connections, one of the modes below or nothing. Prints {@code ready: PORT}.
  */
 public final class TypedRowsFloor {
 
@@ -22,6 +22,12 @@ public final class TypedRowsFloor {
 
     /** The argument with which each inserted row has an event too. */
     public static final String INSERTS_WITH_EVENTS = "inserts-with-events";
+
+    /** The argument with which it updates rows instead. */
+    public static final String UPDATES = "updates";
+
+    /** The argument with which each updated row has an event too. */
+    public static final String UPDATES_WITH_EVENTS = "updates-with-events";
 
     private static final int MAX_THREADS = 1024;
     private static final int MIN_THREADS = 8;
@@ -49,6 +55,8 @@ public final class TypedRowsFloor {
         return switch (mode) {
             case INSERTS -> new InsertServlet(pool, false);
             case INSERTS_WITH_EVENTS -> new InsertServlet(pool, true);
+            case UPDATES -> new UpdateServlet(pool, false);
+            case UPDATES_WITH_EVENTS -> new UpdateServlet(pool, true);
             default -> new TypedRowsServlet(pool);
         };
     }

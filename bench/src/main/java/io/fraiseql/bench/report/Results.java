@@ -16,13 +16,13 @@ public record Results(Environment environment, @Nullable Startup startup, List<M
     }
 
     /** The median of a figure over the rounds; NaN when there were none. */
-    double median(String operation, int connections, String program, ToDoubleFunction<Measurement> figure) {
+    public double median(String operation, int connections, String program, ToDoubleFunction<Measurement> figure) {
         return median(
                 measured(operation, connections, program).mapToDouble(figure).toArray());
     }
 
     /** The median of the ratios of each round between what two programs did in it, so that a machine whose speed changes counts less. */
-    double ratio(String operation, int connections, String program, String other) {
+    public double ratio(String operation, int connections, String program, String other) {
         double[] ours = rates(operation, connections, program);
         double[] theirs = rates(operation, connections, other);
         return median(IntStream.range(0, Math.min(ours.length, theirs.length))

@@ -2,6 +2,7 @@ package io.fraiseql.bench.run;
 
 import io.fraiseql.bench.ProgramNames;
 import io.fraiseql.bench.Update;
+import io.fraiseql.bench.floor.TypedRowsFloor;
 import io.fraiseql.bench.report.Measurement;
 import io.fraiseql.bench.report.Results;
 import java.io.IOException;
@@ -12,12 +13,16 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What the outbox takes from updates of one row, whose events have the row before and after, where each commit is synced to the disk; started by
+ * What the outbox takes from updates of one row, whose events have the row before and after, where each commit is synced to the disk, and what the same
+ * statements take from a servlet that runs them by JDBC, in a database of its own, where nobody gives the events a place in a log; started by
  * {@code scripts/bench --outbox}.
  */
 public final class OutboxCost {
 
     private static final String DATABASE = "fraiseql_bench_outbox";
+    private static final String BARE_DATABASE = "fraiseql_bench_outbox_bare";
+    private static final String WITH_OUTBOX = "events: {outbox: {migrate: always}}";
+    private static final String EMPTY = "TRUNCATE fraiseql_event";
     private static final int CONNECTIONS = 16;
 
     private final BenchOptions options;
@@ -41,48 +46,64 @@ public final class OutboxCost {
         System.exit(0);
     }
 
-    private String run() throws IOException, SQLException {
-        String url = postgres.empty(DATABASE);
-        BenchPostgres.execute(url, WriteBench.table());
-        BenchPostgres.execute(url, Update.rows());
+    private String run() throws IOException, SQLException, InterruptedException {
+        String url = filled(DATABASE);
+        String bareUrl = filled(BARE_DATABASE);
         Path schema = programs.compile(url, "outbox", "--mutations").path();
+        programs.server("server-that-migrates", bareUrl, schema, WITH_OUTBOX).close();
         Work work = new Work(Update.OPERATION, "update of one row", Update.bodies());
-        try (Program server = programs.server(ProgramNames.SERVER, url, schema, "events: {outbox: {migrate: always}}");
+        try (Program server = programs.server(ProgramNames.SERVER, url, schema, WITH_OUTBOX);
                 Program plain = programs.server(
-                        ProgramNames.SERVER_WITHOUT_OUTBOX, url, schema, "events: {outbox: {enabled: false}}")) {
-            Rounds rounds = new Rounds(
-                    options, List.of(work), List.of(CONNECTIONS), List.of(plain, server), postgres.processId());
+                        ProgramNames.SERVER_WITHOUT_OUTBOX, url, schema, "events: {outbox: {enabled: false}}");
+                Program bare = programs.writes(ProgramNames.JDBC_UPDATE, bareUrl, TypedRowsFloor.UPDATES);
+                Program bareEvents = programs.writes(
+                        ProgramNames.JDBC_UPDATE_WITH_EVENT, bareUrl, TypedRowsFloor.UPDATES_WITH_EVENTS)) {
+            List<Program> all = List.of(plain, server, bare, bareEvents);
+            new AnswerCheck().compare(work, all);
+            Rounds rounds = new Rounds(options, List.of(work), List.of(CONNECTIONS), all, postgres.processId());
             for (int round = 1; round <= options.rounds(); round++) {
                 rounds.run(round);
-                BenchPostgres.execute(url, "TRUNCATE fraiseql_event");
+                BenchPostgres.execute(url, EMPTY);
+                BenchPostgres.execute(bareUrl, EMPTY);
             }
-            return report(rounds.measurements());
+            return report(new Results(Machine.environment(options, postgres.version()), null, rounds.measurements()));
         } finally {
             postgres.drop(DATABASE);
+            postgres.drop(BARE_DATABASE);
         }
     }
 
-    private static String report(List<Measurement> all) {
-        double with = median(all, ProgramNames.SERVER, Measurement::perSecond);
-        double without = median(all, ProgramNames.SERVER_WITHOUT_OUTBOX, Measurement::perSecond);
-        return String.format(
-                Locale.ROOT,
-                "%,.0f updates/s with the outbox, %,.0f without: it costs %.0f %% (%d connections, every commit synced);"
-                        + " CPU µs an update, server + database: %.0f + %.0f with, %.0f + %.0f without%n%n",
-                with,
-                without,
-                100 * (1 - with / without),
-                CONNECTIONS,
-                median(all, ProgramNames.SERVER, Measurement::programCpuMicros),
-                median(all, ProgramNames.SERVER, Measurement::databaseCpuMicros),
-                median(all, ProgramNames.SERVER_WITHOUT_OUTBOX, Measurement::programCpuMicros),
-                median(all, ProgramNames.SERVER_WITHOUT_OUTBOX, Measurement::databaseCpuMicros));
+    private String filled(String database) throws IOException, SQLException {
+        String url = postgres.empty(database);
+        BenchPostgres.execute(url, WriteBench.table());
+        BenchPostgres.execute(url, Update.rows());
+        return url;
     }
 
-    private static double median(List<Measurement> all, String program, ToDoubleFunction<Measurement> figure) {
-        return Results.median(all.stream()
-                .filter(one -> one.program().equals(program))
-                .mapToDouble(figure)
-                .toArray());
+    private static String report(Results results) {
+        return String.format(
+                Locale.ROOT,
+                "%d connections, every commit synced.%n%n- the server: %s%n- a servlet that runs the same statements by JDBC: %s%n%n",
+                CONNECTIONS,
+                cost(results, ProgramNames.SERVER, ProgramNames.SERVER_WITHOUT_OUTBOX),
+                cost(results, ProgramNames.JDBC_UPDATE_WITH_EVENT, ProgramNames.JDBC_UPDATE));
+    }
+
+    private static String cost(Results results, String with, String without) {
+        return String.format(
+                Locale.ROOT,
+                "%,.0f updates/s with events, %,.0f without: they cost %.0f %%, the median of each round's;"
+                        + " CPU µs an update, program + database: %.0f + %.0f with, %.0f + %.0f without",
+                median(results, with, Measurement::perSecond),
+                median(results, without, Measurement::perSecond),
+                100 * (1 - results.ratio(Update.OPERATION, CONNECTIONS, with, without)),
+                median(results, with, Measurement::programCpuMicros),
+                median(results, with, Measurement::databaseCpuMicros),
+                median(results, without, Measurement::programCpuMicros),
+                median(results, without, Measurement::databaseCpuMicros));
+    }
+
+    private static double median(Results results, String program, ToDoubleFunction<Measurement> figure) {
+        return results.median(Update.OPERATION, CONNECTIONS, program, figure);
     }
 }

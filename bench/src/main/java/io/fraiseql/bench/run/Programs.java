@@ -84,11 +84,11 @@ final class Programs {
     }
 
     /**
-     * Inserts through JDBC.
+     * Writes through JDBC.
      *
-     * @param mode {@link TypedRowsFloor#INSERTS} or {@link TypedRowsFloor#INSERTS_WITH_EVENTS}
+     * @param mode an argument of {@link TypedRowsFloor}
      */
-    Program inserts(String name, String url, String mode) throws IOException {
+    Program writes(String name, String url, String mode) throws IOException {
         List<String> command = floor(TypedRowsFloor.class, url);
         command.add(mode);
         return Program.start(name, command, folder);

@@ -5,10 +5,11 @@ import io.fraiseql.bench.load.LoadResult;
 import io.fraiseql.bench.report.Measurement;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** Loads the programs in turn, A B C A B C …, so that what changes on the machine meets all of them. */
+/** Loads the programs in turn, A B C, B C A, C A B …, so that what changes on the machine, and what each leaves behind, meets all of them. */
 final class Rounds {
 
     private static final int MOST_PASSES = 25;
@@ -78,7 +79,7 @@ final class Rounds {
     }
 
     private void measure(Work work, int count, int round) throws IOException {
-        for (Program program : programs) {
+        for (Program program : turn(round)) {
             long programBefore = ProcessCpu.micros(program.processId());
             long databaseBefore = ProcessCpu.treeMicros(databaseProcess);
             LoadResult result = load(work, count, program, options.seconds());
@@ -106,6 +107,13 @@ final class Rounds {
                     measurement.programCpuMicros(),
                     measurement.databaseCpuMicros());
         }
+    }
+
+    /** Another one begins each time. */
+    private List<Program> turn(int round) {
+        List<Program> turn = new ArrayList<>(programs);
+        Collections.rotate(turn, 1 - round);
+        return turn;
     }
 
     private static LoadResult load(Work work, int count, Program program, int seconds) throws IOException {

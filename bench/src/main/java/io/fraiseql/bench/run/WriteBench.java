@@ -33,13 +33,13 @@ final class WriteBench {
         try (Program server = programs.server(ProgramNames.SERVER, url, schema, "events: {outbox: {migrate: always}}");
                 Program plain = programs.server(
                         ProgramNames.SERVER_WITHOUT_OUTBOX, url, schema, "events: {outbox: {enabled: false}}");
-                Program batch = programs.inserts(ProgramNames.JDBC_BATCH, url, TypedRowsFloor.INSERTS);
-                Program rewritten = programs.inserts(
+                Program batch = programs.writes(ProgramNames.JDBC_BATCH, url, TypedRowsFloor.INSERTS);
+                Program rewritten = programs.writes(
                         ProgramNames.JDBC_BATCH_REWRITTEN,
                         url + "&reWriteBatchedInserts=true",
                         TypedRowsFloor.INSERTS);
-                Program events = programs.inserts(
-                        ProgramNames.JDBC_BATCH_WITH_EVENTS, url, TypedRowsFloor.INSERTS_WITH_EVENTS)) {
+                Program events =
+                        programs.writes(ProgramNames.JDBC_BATCH_WITH_EVENTS, url, TypedRowsFloor.INSERTS_WITH_EVENTS)) {
             List<Program> all = List.of(server, plain, batch, rewritten, events);
             List<Measurement> measurements = new ArrayList<>();
             for (Insert insert : Insert.values()) {

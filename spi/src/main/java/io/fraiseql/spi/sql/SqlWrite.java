@@ -91,8 +91,15 @@ public sealed interface SqlWrite extends SqlNode {
      * @param rows the values of the key first, then those that {@code values} takes
      * @param key all columns of the primary key, compared with the first columns of {@code rows}; no value is null
      * @param values columns of {@code rows}
+     * @param where what is true of all these rows and of few others, so that a database that takes no hints need not read the whole table; null for nothing
      */
-    record UpdateEach(List<String> table, String alias, BoundRows rows, List<SqlExpr> key, List<Assignment> values)
+    record UpdateEach(
+            List<String> table,
+            String alias,
+            BoundRows rows,
+            List<SqlExpr> key,
+            List<Assignment> values,
+            @Nullable SqlExpr where)
             implements SqlWrite {
         public UpdateEach {
             table = List.copyOf(table);

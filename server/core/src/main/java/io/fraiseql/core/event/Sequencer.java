@@ -46,7 +46,8 @@ public final class Sequencer {
             rows.add(List.of(sequence, position));
             positions.add(position);
         }
-        cursor.move(position, session -> store.log.place.update(session, rows, pending.sequences, positions));
+        Long last = pending.sequences.get(pending.sequences.size() - 1);
+        cursor.move(position, session -> store.log.place.update(session, rows, pending.sequences, positions, last));
         return new LogChanges(pending.kinds, positions.size(), position);
     }
 

@@ -194,7 +194,7 @@ final class JobStatements {
         List<ColumnType> types = new ArrayList<>();
         names.forEach(name -> types.add(JobRow.COLUMNS.getOrDefault(name, TEXT)));
         return write(new SqlWrite.UpdateEach(
-                List.of(TABLE), ALIAS, Nodes.rows(types), List.of(column("id", TEXT)), values(names, 1)));
+                List.of(TABLE), ALIAS, Nodes.rows(types), List.of(column("id", TEXT)), values(names, 1), null));
     }
 
     private static List<Assignment> values(List<String> names, int from) {

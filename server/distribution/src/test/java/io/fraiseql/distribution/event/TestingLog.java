@@ -17,6 +17,7 @@ import io.fraiseql.spi.sql.Capability;
 import io.fraiseql.spi.state.StateStore;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -106,6 +107,19 @@ final class TestingLog implements AutoCloseable {
         return reader.after(position, 1000).events().stream()
                 .map(Event::entityId)
                 .toList();
+    }
+
+    /** How many events PostgreSQL read without an index, in connections that are closed. */
+    long rowsPassed() {
+        try (Connection connection = TestDatabase.connect(target.url());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "SELECT seq_tup_read FROM pg_stat_user_tables WHERE relname = 'fraiseql_event'")) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A transaction of some program. */

@@ -58,10 +58,11 @@ class TransactSqlTest {
         assertThat(refusedByShardingSphere(forms())).isEmpty();
     }
 
+    /** Those of the contract, which it takes longest for, in a full check. */
     @Test
     void sqlfluffTakesEveryForm() {
         assumeTrue(Sqlfluff.present(), NO_SQLFLUFF);
-        assertThat(refusedBySqlfluff(forms())).isEmpty();
+        assertThat(refusedBySqlfluff(Matrix.isFull() ? forms() : written())).isEmpty();
     }
 
     @Test
@@ -88,9 +89,15 @@ class TransactSqlTest {
     }
 
     private static Map<String, String> forms() {
+        Map<String, String> statements = written();
+        statements.putAll(Statements.contract());
+        oneOfEachShape(statements);
+        return statements;
+    }
+
+    private static Map<String, String> written() {
         Map<String, String> statements = new LinkedHashMap<>(Statements.golden());
         statements.putAll(Statements.triggers());
-        statements.putAll(Statements.contract());
         oneOfEachShape(statements);
         return statements;
     }

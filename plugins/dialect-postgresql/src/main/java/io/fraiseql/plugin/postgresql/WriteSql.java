@@ -35,6 +35,19 @@ final class WriteSql {
         out.text("))::" + sql.type() + "[] END");
     }
 
+    /** There are no hints, and a plan that was made for a small table is kept while it grows. */
+    static boolean updateEach(SqlWrite.UpdateEach update, SqlWriter out) {
+        SqlExpr where = update.where();
+        if (where == null) {
+            return false;
+        }
+        out.node(new SqlWrite.UpdateEach(
+                        update.table(), update.alias(), update.rows(), update.key(), update.values(), null))
+                .text(" AND ")
+                .node(where);
+        return true;
+    }
+
     /** One array for each column, side by side. */
     static boolean rows(BoundRows node, SqlWriter out) {
         boolean plain = node.columns().stream().noneMatch(WriteSql::isArray);

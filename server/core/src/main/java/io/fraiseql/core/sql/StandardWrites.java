@@ -1,6 +1,5 @@
 package io.fraiseql.core.sql;
 
-import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlNode;
 import io.fraiseql.spi.sql.SqlRelation;
 import io.fraiseql.spi.sql.SqlWrite;
@@ -101,10 +100,6 @@ final class StandardWrites {
         for (int i = 0; i < update.key().size(); i++) {
             out.text(i == 0 ? " WHERE " : " AND ").node(update.key().get(i)).text(" = ");
             out.identifier(update.rows().alias()).text(".").identifier(SqlRelation.BoundRows.column(i));
-        }
-        SqlExpr where = update.where();
-        if (where != null) {
-            out.text(" AND ").node(where);
         }
     }
 

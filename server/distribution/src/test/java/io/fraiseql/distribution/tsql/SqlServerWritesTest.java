@@ -182,10 +182,9 @@ class SqlServerWritesTest {
                         List.of(new Assignment("position", position)),
                         new SqlExpr.NullTest(
                                 new SqlExpr.Column("e", "position", ColumnType.BIGINT, null, true), false))))
-                .isEqualTo(
-                        "UPDATE [e] SET [position] = [w].[c1] FROM [dbo].[shelf] AS [e] WITH (ROWLOCK, FORCESEEK)"
-                                + " JOIN (SELECT [c0] AS [c0], [c1] AS [c1], [ordinal] FROM OPENJSON(?) WITH ([c0] bigint '$[0]',"
-                                + " [c1] bigint '$[1]', [ordinal] int '$[2]')) AS [w] ON [e].[sequence] = [w].[c0] AND [e].[position] IS NULL");
+                .isEqualTo("UPDATE [e] SET [position] = [w].[c1] FROM [dbo].[shelf] AS [e] WITH (ROWLOCK, FORCESEEK)"
+                        + " JOIN (SELECT [c0] AS [c0], [c1] AS [c1], [ordinal] FROM OPENJSON(?) WITH ([c0] bigint '$[0]',"
+                        + " [c1] bigint '$[1]', [ordinal] int '$[2]')) AS [w] ON [e].[sequence] = [w].[c0]");
     }
 
     /** Arguments are constants or variables: an expression is error 102. */

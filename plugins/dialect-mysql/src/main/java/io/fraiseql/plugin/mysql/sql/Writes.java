@@ -33,7 +33,6 @@ final class Writes {
     /** A small table would else be read as a whole, and every row of it locked or waited for. */
     static boolean write(SqlWrite.UpdateEach update, SqlWriter out) {
         joined(update.named(), update.table(), update.alias(), " FORCE INDEX (PRIMARY)", out.text("UPDATE "));
-        BoundKeys.and(update.where(), out);
         set(update.values(), update.alias(), out);
         return true;
     }

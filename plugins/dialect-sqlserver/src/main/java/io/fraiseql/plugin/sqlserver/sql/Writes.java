@@ -65,7 +65,6 @@ public final class Writes {
         name(update.table(), out.text(" FROM ")).text(" AS ").identifier(update.alias());
         out.text(" WITH (ROWLOCK, FORCESEEK) JOIN ").node(update.rows());
         BoundKeys.on(update.named(), out);
-        BoundKeys.and(update.where(), out);
         return true;
     }
 

@@ -1,6 +1,5 @@
 package io.fraiseql.plugin.jdbc.sql;
 
-import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlExpr.Comparison;
 import io.fraiseql.spi.sql.SqlRelation.BoundRows;
@@ -15,13 +14,6 @@ public final class BoundKeys {
     public static void on(SqlExpr.InRows in, SqlWriter out) {
         for (int i = 0; i < in.values().size(); i++) {
             out.text(i == 0 ? " ON " : " AND ").node(equal(in, i));
-        }
-    }
-
-    /** Writes another condition behind these; nothing for null. */
-    public static void and(@Nullable SqlExpr condition, SqlWriter out) {
-        if (condition != null) {
-            out.text(" AND ").node(condition);
         }
     }
 

@@ -1,13 +1,7 @@
 package io.fraiseql.bench.floor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.zaxxer.hikari.HikariDataSource;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -18,43 +12,31 @@ import java.util.List;
  * Reads the rows of a request and inserts them: one with its statement, many as a batch in a transaction; with an event for each row in the
  * same transaction where asked, by a second batch.
  */
-final class InsertServlet extends HttpServlet {
+final class InsertServlet extends WriteServlet {
 
     private static final long serialVersionUID = 1L;
     private static final String SQL = "INSERT INTO notes (author_id, title, body, score) VALUES (?, ?, ?, ?)";
     private static final String[] KEY = {"id"};
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final transient HikariDataSource pool;
     private final boolean events;
 
     InsertServlet(HikariDataSource pool, boolean events) {
-        this.pool = pool;
+        super(pool);
         this.events = events;
     }
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
-        JsonNode variables = MAPPER.readTree(request.getInputStream()).get("variables");
+    String write(JsonNode variables, Connection connection) throws SQLException {
         JsonNode inputs = variables.get("inputs");
-        byte[] answer;
-        try (Connection connection = pool.getConnection()) {
-            boolean one = inputs == null;
-            List<JsonNode> rows = one ? List.of(variables.get("input")) : rows(inputs);
-            connection.setAutoCommit(one && !events);
-            insert(rows, connection);
-            if (!connection.getAutoCommit()) {
-                connection.commit();
-                connection.setAutoCommit(true);
-            }
-            answer = Json.ascii(one ? one(rows.get(0)) : many(rows.size()));
-        } catch (SQLException e) {
-            throw new ServletException(e);
+        boolean one = inputs == null;
+        List<JsonNode> rows = one ? List.of(variables.get("input")) : rows(inputs);
+        connection.setAutoCommit(one && !events);
+        insert(rows, connection);
+        if (!connection.getAutoCommit()) {
+            connection.commit();
+            connection.setAutoCommit(true);
         }
-        response.setContentType("application/json");
-        response.setContentLength(answer.length);
-        response.getOutputStream().write(answer);
+        return one ? one(rows.get(0)) : many(rows.size());
     }
 
     private static List<JsonNode> rows(JsonNode inputs) {

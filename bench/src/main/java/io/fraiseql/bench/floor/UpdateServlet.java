@@ -1,14 +1,8 @@
 package io.fraiseql.bench.floor;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.zaxxer.hikari.HikariDataSource;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,40 +12,28 @@ import java.sql.SQLException;
  * Locks a row, changes two of its columns and commits; where asked it appends an event with the row before and after, in one message with the
  * commit. Nobody gives the event a place in a log.
  */
-final class UpdateServlet extends HttpServlet {
+final class UpdateServlet extends WriteServlet {
 
     private static final long serialVersionUID = 1L;
     private static final String LOCK = "SELECT id, author_id, title, body, score FROM notes WHERE id = ? FOR UPDATE";
     private static final String UPDATE =
             "UPDATE notes SET title = ?, score = ? WHERE id = ? RETURNING id, author_id, title, body, score";
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final transient HikariDataSource pool;
     private final boolean events;
 
     UpdateServlet(HikariDataSource pool, boolean events) {
-        this.pool = pool;
+        super(pool);
         this.events = events;
     }
 
     @Override
-    protected void doPost(HttpServletRequest request, HttpServletResponse response)
-            throws ServletException, IOException {
-        JsonNode variables = MAPPER.readTree(request.getInputStream()).get("variables");
-        byte[] answer;
-        try (Connection connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
-            ObjectNode row = update(Long.parseLong(variables.get("id").textValue()), variables.get("set"), connection);
-            connection.commit();
-            connection.setAutoCommit(true);
-            answer = Json.ascii("{\"data\":{\"updateNote\":{\"authorId\":" + row.get("authorId") + ",\"title\":"
-                    + row.get("title") + ",\"score\":" + row.get("score") + "}}}");
-        } catch (SQLException e) {
-            throw new ServletException(e);
-        }
-        response.setContentType("application/json");
-        response.setContentLength(answer.length);
-        response.getOutputStream().write(answer);
+    String write(JsonNode variables, Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        ObjectNode row = update(Long.parseLong(variables.get("id").textValue()), variables.get("set"), connection);
+        connection.commit();
+        connection.setAutoCommit(true);
+        return "{\"data\":{\"updateNote\":{\"authorId\":" + row.get("authorId") + ",\"title\":" + row.get("title")
+                + ",\"score\":" + row.get("score") + "}}}";
     }
 
     private ObjectNode update(long id, JsonNode set, Connection connection) throws SQLException {

@@ -1,29 +1,18 @@
 package io.fraiseql.spi.database;
 
 import io.fraiseql.spi.Nullable;
-import io.fraiseql.spi.error.FraiseqlException;
 import java.util.List;
 import javax.sql.DataSource;
 
 /** An open database. Implemented by plugins; all methods may be called from any thread. */
-public interface Database extends AutoCloseable {
+public interface Database extends Sessions, AutoCloseable {
 
     /**
-     * Lends a connection for reading.
-     *
-     * @throws io.fraiseql.spi.error.FraiseqlException {@link DatabaseErrorCode#OVERLOADED} when none is free in time, {@link
-     *     DatabaseErrorCode#UNAVAILABLE} when none can be made
+     * Sessions on the system tables, which grow from nothing to very many rows and shrink again within seconds: for a database whose plans are of
+     * a table's size some time ago. By default the same as all others.
      */
-    ReadSession openRead(ReadOptions options);
-
-    /**
-     * Lends a connection for one transaction that writes. Only asked of a plugin whose dialect has {@link
-     * io.fraiseql.spi.sql.Capability#MUTATIONS}.
-     *
-     * @throws io.fraiseql.spi.error.FraiseqlException as {@link #openRead}
-     */
-    default WriteSession openWrite(WriteOptions options) {
-        throw new FraiseqlException(DatabaseErrorCode.MISCONFIGURED, "this database plugin cannot write");
+    default Sessions systemSessions() {
+        return this;
     }
 
     /**

@@ -91,15 +91,8 @@ public sealed interface SqlWrite extends SqlNode {
      * @param rows the values of the key first, then those that {@code values} takes
      * @param key all columns of the primary key, compared with the first columns of {@code rows}; no value is null
      * @param values columns of {@code rows}
-     * @param where what is true of all these rows and of few others, for a database that cannot be told to find them by their keys; others leave it out. Null for nothing
      */
-    record UpdateEach(
-            List<String> table,
-            String alias,
-            BoundRows rows,
-            List<SqlExpr> key,
-            List<Assignment> values,
-            @Nullable SqlExpr where)
+    record UpdateEach(List<String> table, String alias, BoundRows rows, List<SqlExpr> key, List<Assignment> values)
             implements SqlWrite {
         public UpdateEach {
             table = List.copyOf(table);

@@ -40,7 +40,7 @@ final class MysqlDatabase extends JdbcDatabase {
                 server.product(),
                 server.dialect(),
                 settings.pool(),
-                new Connections(connections::openReading, connections::openWriting, connections::openSystem),
+                new Connections(connections::openReading, connections::openWriting, connections::openSystem, null),
                 reader,
                 errors);
         this.server = server;

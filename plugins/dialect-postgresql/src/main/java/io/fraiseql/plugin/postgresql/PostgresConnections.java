@@ -17,6 +17,13 @@ final class PostgresConnections {
     /** Of a process that was stopped in the middle of a transaction no other one waits for its locks for longer. */
     private static final String WRITING = COMMON + "; SET idle_in_transaction_session_timeout = '10s'";
 
+    /**
+     * Plans are made for the size that a table had a while ago, or kept from then. The system tables are larger in the next second, and each
+     * statement on them has an index to go by, in whose order rows are wanted.
+     */
+    private static final String BY_INDEX =
+            WRITING + "; SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off";
+
     private static final String READING = COMMON + "; SET default_transaction_read_only = on";
 
     private final PostgresConfig config;
@@ -36,7 +43,12 @@ final class PostgresConnections {
         return open("fraiseql writing", WRITING);
     }
 
-    /** A connection with write access for migrations and system tables. */
+    /** A connection for reading and writing system tables. */
+    Connection openTables() throws SQLException {
+        return open("fraiseql tables", BY_INDEX);
+    }
+
+    /** A connection with write access for migrations. */
     Connection openSystem() throws SQLException {
         return open("fraiseql system", COMMON);
     }

@@ -32,7 +32,11 @@ public final class PostgresDatabase extends JdbcDatabase {
                 "PostgreSQL",
                 "postgresql",
                 config.pool(),
-                new Connections(connections::openReading, connections::openWriting, connections::openSystem),
+                new Connections(
+                        connections::openReading,
+                        connections::openWriting,
+                        connections::openSystem,
+                        connections::openTables),
                 reader,
                 errors);
         this.connections = connections;

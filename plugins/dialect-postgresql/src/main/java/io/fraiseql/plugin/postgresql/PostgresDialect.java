@@ -54,6 +54,7 @@ public final class PostgresDialect implements Dialect {
             case STORED -> WriteSql.stored((SqlExpr.Stored) node, out);
             case BOUND_ROWS -> WriteSql.rows((SqlRelation.BoundRows) node, out);
             case FUNCTION_CALL -> WriteSql.call((SqlRelation.FunctionCall) node, out);
+            case IN_ROWS -> WriteSql.inRows((SqlExpr.InRows) node, out);
             case UPDATE_EACH -> WriteSql.updateEach((SqlWrite.UpdateEach) node, out);
             case LOCK -> WriteSql.lock((SqlWrite.Lock) node, out);
             case ORDER_TERM -> RelationSql.orderTerm((SqlRelation.OrderTerm) node, out);

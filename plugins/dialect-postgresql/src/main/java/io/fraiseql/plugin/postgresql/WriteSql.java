@@ -35,17 +35,20 @@ final class WriteSql {
         out.text("))::" + sql.type() + "[] END");
     }
 
-    /** There are no hints, and a plan that was made for a small table is kept while it grows. */
     static boolean updateEach(SqlWrite.UpdateEach update, SqlWriter out) {
-        SqlExpr where = update.where();
-        if (where == null) {
-            return false;
-        }
-        out.node(new SqlWrite.UpdateEach(
-                        update.table(), update.alias(), update.rows(), update.key(), update.values(), null))
-                .text(" AND ")
-                .node(where);
+        found(update.named(), out.standard(update).text(" AND "));
         return true;
+    }
+
+    static boolean inRows(SqlExpr.InRows in, SqlWriter out) {
+        found(in, out.text("(")).text(" AND ").standard(in).text(")");
+        return true;
+    }
+
+    /** There are no hints. Without this condition a table that was small when the plan was made is read as a whole. */
+    private static SqlWriter found(SqlExpr.InRows in, SqlWriter out) {
+        SqlExpr.Bind bind = in.rows().columns().get(0);
+        return out.node(in.values().get(0)).text(" = ANY(").bind(bind).text("::" + type(bind) + "[])");
     }
 
     /** One array for each column, side by side. */

@@ -40,7 +40,7 @@ final class SqlServerDatabase extends JdbcDatabase {
                 "SQL Server",
                 SqlServerDialect.NAME,
                 config.pool(),
-                new Connections(connections::open, connections::openWriting, connections::open),
+                new Connections(connections::open, connections::openWriting, connections::open, null),
                 reader,
                 new SqlServerErrors(false));
         this.reader = reader;

@@ -1,11 +1,13 @@
 package io.fraiseql.plugin.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.database.DatabaseErrorCode;
 import io.fraiseql.spi.database.DatabaseSchema;
 import io.fraiseql.spi.database.ReadOptions;
 import io.fraiseql.spi.database.ReadSession;
+import io.fraiseql.spi.database.Sessions;
 import io.fraiseql.spi.database.WriteOptions;
 import io.fraiseql.spi.database.WriteSession;
 import io.fraiseql.spi.error.FraiseqlException;
@@ -20,6 +22,8 @@ public abstract class JdbcDatabase implements Database {
 
     private static final int PING_SECONDS = 5;
     private static final int SYSTEM_CONNECTIONS = 4;
+    /** What follows events, claims jobs and looks into both takes one at a time each. */
+    private static final int TABLE_CONNECTIONS = 8;
     /** For the server's own transactions beside those of as many requests as run at once: where one waits for a connection, all hand theirs on. */
     private static final int OWN_CONNECTIONS = 1;
 
@@ -29,15 +33,21 @@ public abstract class JdbcDatabase implements Database {
     private final ConnectionPool readers;
     private final LazyPool writers;
     private final HikariDataSource system;
+    private final @Nullable LazyPool tables;
 
     /**
      * How connections are opened.
      *
      * @param reading connections that can only read, where the server has such
      * @param writing connections of mutations
-     * @param system connections of the system tables
+     * @param system connections of migrations
+     * @param tables connections of {@link Database#systemSessions}; null when those of {@code reading} and {@code writing} serve there too
      */
-    public record Connections(ConnectionSource reading, ConnectionSource writing, ConnectionSource system) {}
+    public record Connections(
+            ConnectionSource reading,
+            ConnectionSource writing,
+            ConnectionSource system,
+            @Nullable ConnectionSource tables) {}
 
     /**
      * Connects.
@@ -61,6 +71,10 @@ public abstract class JdbcDatabase implements Database {
         this.writers =
                 new LazyPool(() -> new ConnectionPool(dialect + " writing", writing, connections.writing(), errors));
         this.system = SystemDataSource.prepare(dialect + " system", SYSTEM_CONNECTIONS, connections.system());
+        ConnectionSource own = connections.tables();
+        PoolConfig owned = pool.resized(TABLE_CONNECTIONS);
+        this.tables =
+                own == null ? null : new LazyPool(() -> new ConnectionPool(dialect + " tables", owned, own, errors));
     }
 
     /** Reads the catalogue through a connection of the readers. */
@@ -79,6 +93,11 @@ public abstract class JdbcDatabase implements Database {
     @Override
     public final WriteSession openWrite(WriteOptions options) {
         return write(writers.get().lend(options.maxWaitNanos()));
+    }
+
+    @Override
+    public final Sessions systemSessions() {
+        return tables == null ? this : new PooledSessions(tables, reader, errors, this::write);
     }
 
     @Override
@@ -118,6 +137,9 @@ public abstract class JdbcDatabase implements Database {
     public final void close() {
         readers.close();
         writers.close();
+        if (tables != null) {
+            tables.close();
+        }
         system.close();
     }
 }

@@ -6,6 +6,7 @@ import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.database.DatabaseSchema;
 import io.fraiseql.spi.database.ReadOptions;
 import io.fraiseql.spi.database.ReadSession;
+import io.fraiseql.spi.database.Sessions;
 import io.fraiseql.spi.database.WriteOptions;
 import io.fraiseql.spi.database.WriteSession;
 import java.util.List;
@@ -20,20 +21,27 @@ final class HostedDatabase implements Database {
 
     private final PluginCalls calls;
     private final Database database;
+    private final Sessions sessions;
 
     HostedDatabase(PluginCalls calls, Database database) {
         this.calls = calls;
         this.database = database;
+        this.sessions = new HostedSessions(calls, database);
     }
 
     @Override
     public ReadSession openRead(ReadOptions options) {
-        return calls.call(() -> database.openRead(options));
+        return sessions.openRead(options);
     }
 
     @Override
     public WriteSession openWrite(WriteOptions options) {
-        return calls.call(() -> database.openWrite(options));
+        return sessions.openWrite(options);
+    }
+
+    @Override
+    public Sessions systemSessions() {
+        return new HostedSessions(calls, database.systemSessions());
     }
 
     @Override
@@ -67,5 +75,19 @@ final class HostedDatabase implements Database {
             database.close();
             return true;
         });
+    }
+
+    /** Opening a session may connect, and so load classes. */
+    private record HostedSessions(PluginCalls calls, Sessions sessions) implements Sessions {
+
+        @Override
+        public ReadSession openRead(ReadOptions options) {
+            return calls.call(() -> sessions.openRead(options));
+        }
+
+        @Override
+        public WriteSession openWrite(WriteOptions options) {
+            return calls.call(() -> sessions.openWrite(options));
+        }
     }
 }

@@ -61,8 +61,7 @@ final class DeliveryStatements {
         BoundRows keys = Nodes.rows(types.subList(0, KEY));
         List<SqlExpr> key = List.of(Nodes.column("position", BIGINT), Nodes.column("rule", TEXT));
         this.insert = write(dialect, new SqlWrite.Insert(List.of(TABLE), values(names, 0), whole, List.of()));
-        this.update =
-                write(dialect, new SqlWrite.UpdateEach(List.of(TABLE), ALIAS, whole, key, values(names, KEY), null));
+        this.update = write(dialect, new SqlWrite.UpdateEach(List.of(TABLE), ALIAS, whole, key, values(names, KEY)));
         this.delete = write(dialect, new SqlWrite.Delete(List.of(TABLE), ALIAS, new SqlExpr.InRows(key, keys)));
         this.pending = select(
                 dialect,

@@ -4,6 +4,7 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.database.ReadOptions;
 import io.fraiseql.spi.database.ReadSession;
+import io.fraiseql.spi.database.Sessions;
 import io.fraiseql.spi.database.WriteOptions;
 import io.fraiseql.spi.database.WriteSession;
 import io.fraiseql.spi.sql.Dialect;
@@ -22,7 +23,7 @@ public final class EventStore {
     final CursorStatements cursors;
     final LogStatements log;
     final SelectionStatements selections;
-    private final Database database;
+    private final Sessions sessions;
     private final Dialect dialect;
     private final @Nullable StateStore leases;
 
@@ -39,7 +40,7 @@ public final class EventStore {
      */
     public EventStore(Database database, Dialect dialect, @Nullable StateStore leases) {
         this.leases = leases;
-        this.database = database;
+        this.sessions = database.systemSessions();
         this.dialect = dialect;
         this.cursors = new CursorStatements(dialect);
         this.log = new LogStatements(dialect);
@@ -59,7 +60,7 @@ public final class EventStore {
 
     /** Reads outside of a transaction. */
     public <T> T read(Function<ReadSession, T> body) {
-        try (ReadSession session = database.openRead(new ReadOptions(WAIT_NANOS, false, 0))) {
+        try (ReadSession session = sessions.openRead(new ReadOptions(WAIT_NANOS, false, 0))) {
             return body.apply(session);
         }
     }
@@ -74,7 +75,7 @@ public final class EventStore {
 
     /** Runs a transaction and commits it when the body says so; returns what it said. */
     public boolean writeIf(Predicate<WriteSession> body) {
-        try (WriteSession session = database.openWrite(new WriteOptions(WAIT_NANOS))) {
+        try (WriteSession session = sessions.openWrite(new WriteOptions(WAIT_NANOS))) {
             boolean keep = body.test(session);
             if (keep) {
                 session.commit();

@@ -39,7 +39,7 @@ final class LogStatements {
     final Prepared oldestPending;
     /** How many of them there are; no values. */
     final Prepared countPending;
-    /** Gives positions to the first that have none: rows of sequence and position; the sequences; the positions; the last sequence. */
+    /** Gives positions to the first that have none: rows of sequence and position; the sequences; the positions. */
     final Prepared place;
     /** Events behind a position, in their order: the position, how many at most. */
     final Prepared after;
@@ -69,7 +69,7 @@ final class LogStatements {
         this.pending = rows(dialect, EventColumns.change(SEQUENCE), unplaced, bySequence, first(0));
         this.oldestPending = rows(dialect, created, unplaced, bySequence, one);
         this.countPending = count(dialect, unplaced);
-        this.place = place(dialect, Nodes.all(unplaced, compare(SEQUENCE, Operator.LESS_OR_EQUAL, 3, BIGINT)));
+        this.place = place(dialect);
         this.after = rows(dialect, EventColumns.TYPES, behind, byPosition, first(1));
         this.afterAsTexts = rows(dialect, EventColumns.AS_TEXTS, behind, byPosition, first(1));
         this.changes = rows(dialect, EventColumns.change(POSITION), behind, byPosition, first(1));
@@ -101,7 +101,7 @@ final class LogStatements {
                 List.of(BIGINT));
     }
 
-    private static Prepared place(Dialect dialect, SqlExpr where) {
+    private static Prepared place(Dialect dialect) {
         BoundRows rows = new BoundRows(
                 new SqlExpr.Bind(0, JSON, false, null, List.of(BIGINT, BIGINT)),
                 List.of(new SqlExpr.Bind(1, BIGINT, true, null), new SqlExpr.Bind(2, BIGINT, true, null)),
@@ -113,8 +113,7 @@ final class LogStatements {
                         ALIAS,
                         rows,
                         List.of(Nodes.column(SEQUENCE, BIGINT)),
-                        List.of(new SqlWrite.Assignment(POSITION, position)),
-                        where),
+                        List.of(new SqlWrite.Assignment(POSITION, position))),
                 dialect,
                 List.of());
     }

@@ -29,6 +29,11 @@ public final class Nodes {
         return new SqlExpr.Column(ALIAS, name, type, null, true);
     }
 
+    /** A column that is never null. */
+    public static SqlExpr required(String name, ColumnType type) {
+        return new SqlExpr.Column(ALIAS, name, type, null, false);
+    }
+
     public static SqlExpr.Bind bind(int slot, ColumnType type) {
         return new SqlExpr.Bind(slot, type, false, null);
     }

@@ -46,8 +46,7 @@ public final class Sequencer {
             rows.add(List.of(sequence, position));
             positions.add(position);
         }
-        Long last = pending.sequences.get(pending.sequences.size() - 1);
-        cursor.move(position, session -> store.log.place.update(session, rows, pending.sequences, positions, last));
+        cursor.move(position, session -> store.log.place.update(session, rows, pending.sequences, positions));
         return new LogChanges(pending.kinds, positions.size(), position);
     }
 

@@ -7,6 +7,7 @@ import static io.fraiseql.core.event.Nodes.column;
 import static io.fraiseql.core.event.Nodes.compare;
 import static io.fraiseql.core.event.Nodes.equal;
 import static io.fraiseql.core.event.Nodes.first;
+import static io.fraiseql.core.event.Nodes.required;
 import static io.fraiseql.core.event.Nodes.set;
 import static io.fraiseql.spi.database.ColumnType.BIGINT;
 import static io.fraiseql.spi.database.ColumnType.DATETIME;
@@ -97,7 +98,11 @@ final class JobStatements {
                 List.of(ascending("priority", BIGINT), ascending("turn", BIGINT), ascending("id", TEXT)),
                 first(2),
                 true);
-        this.any = rows(ID, all(equal("state", 0, TEXT), equal("type", 1, TEXT)), List.of(), ONE);
+        this.any = rows(
+                ID,
+                all(equal("state", 0, TEXT), equal("type", 1, TEXT)),
+                List.of(ascending("priority", BIGINT), ascending("turn", BIGINT)),
+                ONE);
         SqlExpr over = all(equal("state", 0, TEXT), compare("run_at", Operator.LESS_OR_EQUAL, 1, DATETIME));
         this.due = rows(ID, over, List.of(), ONE);
         this.wake = update(
@@ -110,7 +115,7 @@ final class JobStatements {
         this.remove = write(new SqlWrite.Delete(List.of(TABLE), ALIAS, claims));
         this.known = rows(
                 ID,
-                new SqlExpr.InList(column("id", TEXT), new SqlExpr.Bind(0, TEXT, true, null), false, TEXT, null),
+                new SqlExpr.InList(required("id", TEXT), new SqlExpr.Bind(0, TEXT, true, null), false, TEXT, null),
                 List.of(),
                 null);
         this.serving = rows(
@@ -123,7 +128,7 @@ final class JobStatements {
         this.lastOfLanes = grouped(
                 List.of("lane"),
                 largest("position"),
-                new SqlExpr.InList(column("lane", TEXT), new SqlExpr.Bind(0, TEXT, true, null), false, TEXT, null));
+                new SqlExpr.InList(required("lane", TEXT), new SqlExpr.Bind(0, TEXT, true, null), false, TEXT, null));
         this.one = rows(JobRow.COLUMNS, equal("id", 0, TEXT), List.of(), null);
         this.browse = rows(JobRow.COLUMNS, equal("state", 0, TEXT), List.of(), first(1));
         this.browseRule =
@@ -194,7 +199,7 @@ final class JobStatements {
         List<ColumnType> types = new ArrayList<>();
         names.forEach(name -> types.add(JobRow.COLUMNS.getOrDefault(name, TEXT)));
         return write(new SqlWrite.UpdateEach(
-                List.of(TABLE), ALIAS, Nodes.rows(types), List.of(column("id", TEXT)), values(names, 1), null));
+                List.of(TABLE), ALIAS, Nodes.rows(types), List.of(column("id", TEXT)), values(names, 1)));
     }
 
     private static List<Assignment> values(List<String> names, int from) {

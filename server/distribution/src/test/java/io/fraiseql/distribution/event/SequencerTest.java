@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,21 +58,6 @@ class SequencerTest {
             assertThat(log.reader.after(1, 2).events())
                     .extracting(event -> event.entityId())
                     .containsExactly("b", "c");
-        }
-    }
-
-    /** PostgreSQL keeps the plan that it makes while the log is nearly empty. */
-    @Test
-    void aLogThatGrowsIsNotReadAsAWhole() {
-        TestDatabase database = TestDatabase.POSTGRESQL;
-        try (TestingLog log = open(database)) {
-            Sequencer sequencer = log.sequencer(log.claimed(LeasedCursor.SEQUENCER, "one"));
-            for (int pass = 0; pass < 100; pass++) {
-                log.append("a", "b", "c", "d", "e", "f", "g", "h", "i", "j");
-                assertThat(sequencer.pass().size()).isEqualTo(10);
-            }
-            log.close();
-            assertThat(log.rowsPassed()).isLessThan(2000);
         }
     }
 

@@ -17,7 +17,6 @@ import io.fraiseql.spi.sql.Capability;
 import io.fraiseql.spi.state.StateStore;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -109,17 +108,16 @@ final class TestingLog implements AutoCloseable {
                 .toList();
     }
 
-    /** How many events PostgreSQL read without an index, in connections that are closed. */
-    long rowsPassed() {
-        try (Connection connection = TestDatabase.connect(target.url());
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(
-                        "SELECT seq_tup_read FROM pg_stat_user_tables WHERE relname = 'fraiseql_event'")) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    /** How many rows of a table PostgreSQL passed, with and without an index, in connections that are closed. */
+    long rowsPassed(String table) {
+        return Long.parseLong(target.rows("""
+                        SELECT s.seq_tup_read + (SELECT SUM(i.idx_tup_read) FROM pg_stat_user_indexes i WHERE i.relid = s.relid)
+                        FROM pg_stat_user_tables s WHERE s.relname = '%s'""".formatted(table)).get(0).get(0));
+    }
+
+    /** Counts rows for plans, as PostgreSQL does from time to time. */
+    void analyze(String table) {
+        target.run(List.of("ANALYZE " + table));
     }
 
     /** A transaction of some program. */

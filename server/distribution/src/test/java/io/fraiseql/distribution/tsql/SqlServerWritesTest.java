@@ -175,13 +175,7 @@ class SqlServerWritesTest {
         SqlExpr key = new SqlExpr.Column("e", "sequence", ColumnType.BIGINT, null, true);
         SqlExpr position = new SqlExpr.Column("w", "c1", ColumnType.BIGINT, null, false);
         assertThat(sql(new SqlWrite.UpdateEach(
-                        TABLE,
-                        "e",
-                        rows,
-                        List.of(key),
-                        List.of(new Assignment("position", position)),
-                        new SqlExpr.NullTest(
-                                new SqlExpr.Column("e", "position", ColumnType.BIGINT, null, true), false))))
+                        TABLE, "e", rows, List.of(key), List.of(new Assignment("position", position)))))
                 .isEqualTo("UPDATE [e] SET [position] = [w].[c1] FROM [dbo].[shelf] AS [e] WITH (ROWLOCK, FORCESEEK)"
                         + " JOIN (SELECT [c0] AS [c0], [c1] AS [c1], [ordinal] FROM OPENJSON(?) WITH ([c0] bigint '$[0]',"
                         + " [c1] bigint '$[1]', [ordinal] int '$[2]')) AS [w] ON [e].[sequence] = [w].[c0]");

@@ -10,7 +10,5 @@ ORDER BY "t0"."warehouse_id"
 LIMIT ?::bigint FOR UPDATE OF "t0"
 
 UPDATE "warehouse" AS "t0" SET "name" = ?::text, "opens" = ?::time, "closes" = ?::time, "handling" = ?::interval, "location" = ?::jsonb
-WHERE ("t0"."warehouse_id") IN (
-  SELECT "w"."c0"
-  FROM unnest(?::bigint[]) WITH ORDINALITY AS "w"("c0", "ordinal")
-) RETURNING "warehouse_id" AS "c0", "name" AS "c1", "opens" AS "c2", "closes" AS "c3", "handling" AS "c4", "location"::text AS "c5"
+WHERE "t0"."warehouse_id" = ANY(?::bigint[]) RETURNING "warehouse_id" AS "c0", "name" AS "c1", "opens" AS "c2", "closes" AS "c3",
+   "handling" AS "c4", "location"::text AS "c5"

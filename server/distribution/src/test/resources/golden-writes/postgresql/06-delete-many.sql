@@ -6,10 +6,10 @@ LIMIT ?::bigint FOR UPDATE OF "t0"
 
 DELETE
 FROM "stock" AS "t0"
-WHERE ("t0"."warehouse_id", "t0"."book_id", "t0"."edition_number") IN (
+WHERE ("t0"."warehouse_id" = ANY(?::bigint[]) AND ("t0"."warehouse_id", "t0"."book_id", "t0"."edition_number") IN (
   SELECT "w"."c0", "w"."c1", "w"."c2"
   FROM unnest(?::bigint[], ?::bigint[], ?::bigint[]) WITH ORDINALITY AS "w"("c0", "c1", "c2", "ordinal")
-)
+))
 
 SELECT "t0"."book_id" AS "c0"
 FROM "stock" AS "t0"

@@ -41,7 +41,11 @@ final class WriteSql {
     }
 
     static boolean inRows(SqlExpr.InRows in, SqlWriter out) {
-        found(in, out.text("(")).text(" AND ").standard(in).text(")");
+        if (in.values().size() == 1) {
+            found(in, out);
+        } else {
+            found(in, out.text("(")).text(" AND ").standard(in).text(")");
+        }
         return true;
     }
 

@@ -67,14 +67,14 @@ public abstract class JdbcDatabase implements Database {
         this.reader = reader;
         this.errors = errors;
         this.readers = new ConnectionPool(dialect, pool, connections.reading(), errors);
-        PoolConfig writing = pool.resized(pool.size() + OWN_CONNECTIONS);
+        ConnectionSource own = connections.tables();
+        PoolConfig writing = own == null ? pool.resized(pool.size() + OWN_CONNECTIONS) : pool;
         this.writers =
                 new LazyPool(() -> new ConnectionPool(dialect + " writing", writing, connections.writing(), errors));
-        this.system = SystemDataSource.prepare(dialect + " system", SYSTEM_CONNECTIONS, connections.system());
-        ConnectionSource own = connections.tables();
         PoolConfig owned = pool.resized(TABLE_CONNECTIONS);
         this.tables =
                 own == null ? null : new LazyPool(() -> new ConnectionPool(dialect + " tables", owned, own, errors));
+        this.system = SystemDataSource.prepare(dialect + " system", SYSTEM_CONNECTIONS, connections.system());
     }
 
     /** Reads the catalogue through a connection of the readers. */

@@ -18,11 +18,12 @@ final class PostgresConnections {
     private static final String WRITING = COMMON + "; SET idle_in_transaction_session_timeout = '10s'";
 
     /**
-     * Plans are made for the size that a table had a while ago, or kept from then. The system tables are larger in the next second, and each
-     * statement on them has an index to go by, in whose order rows are wanted.
+     * Plans are made for the size that a table had a while ago, or kept from then. The system tables are larger in the next second, each statement
+     * on them has an index to go by, in whose order rows are wanted, and what is joined with them is given values, of which each must not be compared
+     * with each.
      */
-    private static final String BY_INDEX =
-            WRITING + "; SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off";
+    private static final String BY_INDEX = WRITING
+            + "; SET enable_seqscan = off; SET enable_bitmapscan = off; SET enable_sort = off; SET enable_nestloop = off";
 
     private static final String READING = COMMON + "; SET default_transaction_read_only = on";
 

@@ -1,5 +1,6 @@
 package io.fraiseql.core.event;
 
+import io.fraiseql.spi.database.ReadSession;
 import io.fraiseql.spi.database.RowCursor;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,18 +46,24 @@ public final class Retention {
 
     private record Old(int count, long last) {}
 
-    /** The first events that are older; one that is not ends them, so that the log has no holes. */
+    /** Nearly always the first is not old, and the others need not be read. */
     private Old old(long upTo, Instant before) {
         return store.read(session -> {
-            int count = 0;
-            long last = 0;
-            try (RowCursor row = store.log.ages.query(session, upTo, (long) batch)) {
-                while (row.next() && Cells.instant(row, 1).isBefore(before)) {
-                    last = row.getLong(0);
-                    count++;
-                }
-            }
-            return new Old(count, last);
+            Old first = old(session, upTo, before, 1);
+            return first.count == 0 ? first : old(session, upTo, before, batch);
         });
+    }
+
+    /** The first events that are older; one that is not ends them, so that the log has no holes. */
+    private Old old(ReadSession session, long upTo, Instant before, long most) {
+        int count = 0;
+        long last = 0;
+        try (RowCursor row = store.log.ages.query(session, upTo, most)) {
+            while (row.next() && Cells.instant(row, 1).isBefore(before)) {
+                last = row.getLong(0);
+                count++;
+            }
+        }
+        return new Old(count, last);
     }
 }

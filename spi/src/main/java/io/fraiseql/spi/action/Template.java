@@ -22,6 +22,8 @@ public interface Template {
         URL,
         /** For HTML text and attribute values in quotes. */
         HTML,
+        /** For a glob pattern of Redis: as text that is no wildcard. */
+        GLOB,
         /** For a message to Slack: as text that is no mention and no link. */
         SLACK,
         /** For a message to Slack inside of a JSON string. */

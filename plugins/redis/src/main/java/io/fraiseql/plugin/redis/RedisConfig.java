@@ -4,7 +4,6 @@ import io.fraiseql.spi.Default;
 import io.fraiseql.spi.Help;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.Secret;
-import java.net.URI;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
@@ -35,17 +34,13 @@ public record RedisConfig(
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
 
     public RedisConfig {
-        URI uri = URI.create(url);
-        boolean scheme = "redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme());
-        if (!scheme || uri.getHost() == null || uri.getUserInfo() != null) {
-            throw new IllegalArgumentException(
-                    "url must be such as redis://host:6379, with user and password in their own keys");
-        }
         if (name != null && !NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("name must be letters, digits, '_', '.' and '-', 100 at most");
         }
-        if (timeout.isZero() || timeout.isNegative()) {
-            throw new IllegalArgumentException("timeout must be more than nothing");
-        }
+        new RedisAddress(url, user, password, timeout);
+    }
+
+    RedisAddress address() {
+        return new RedisAddress(url, user, password, timeout);
     }
 }

@@ -1,17 +1,10 @@
 package io.fraiseql.plugin.redis;
 
-import io.fraiseql.spi.Secret;
 import io.fraiseql.spi.error.FraiseqlException;
-import java.net.URI;
 import java.util.List;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.ConnectionPoolConfig;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.DefaultRedisCredentials;
-import redis.clients.jedis.HostAndPort;
-import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
@@ -22,7 +15,6 @@ import redis.clients.jedis.exceptions.JedisException;
 public final class RedisLink implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
-    private static final int PORT = 6379;
 
     private final UnifiedJedis redis;
     private final RedisUse use;
@@ -44,7 +36,7 @@ public final class RedisLink implements AutoCloseable {
      * @throws FraiseqlException {@code UNSUITABLE}
      */
     public static RedisLink open(RedisConfig config, RedisUse use) {
-        RedisLink link = new RedisLink(client(config), config, use);
+        RedisLink link = new RedisLink(config.address().client(), config, use);
         try {
             link.ping();
         } catch (FraiseqlException e) {
@@ -55,35 +47,6 @@ public final class RedisLink implements AutoCloseable {
             LOG.error("the Redis of {} cannot be reached; it is tried again", use.what(), e);
         }
         return link;
-    }
-
-    private static RedisClient client(RedisConfig config) {
-        URI url = URI.create(config.url());
-        ConnectionPoolConfig pool = new ConnectionPoolConfig();
-        pool.setMaxWait(config.timeout());
-        return RedisClient.builder()
-                .hostAndPort(new HostAndPort(url.getHost(), url.getPort() < 0 ? PORT : url.getPort()))
-                .clientConfig(settings(config, url))
-                .poolConfig(pool)
-                .build();
-    }
-
-    private static DefaultJedisClientConfig settings(RedisConfig config, URI url) {
-        Secret password = config.password();
-        DefaultJedisClientConfig.Builder client = DefaultJedisClientConfig.builder()
-                .timeoutMillis((int) config.timeout().toMillis())
-                .ssl("rediss".equals(url.getScheme()))
-                .database(database(url))
-                .clientName("fraiseql");
-        if (password != null) {
-            client.credentialsProvider(() -> new DefaultRedisCredentials(config.user(), password.reveal()));
-        }
-        return client.build();
-    }
-
-    private static int database(URI url) {
-        String path = url.getPath();
-        return path == null || path.length() < 2 ? 0 : Integer.parseInt(path.substring(1));
     }
 
     /** Runs a script, whose {@code KEYS[1]} is what every key begins with; all keys of a name are in one slot. */

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import io.fraiseql.spi.action.Template.Escape;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Writes values for the place where they stand. */
 final class Escapes {
+
+    private static final Pattern GLOB_SPECIAL = Pattern.compile("[*?\\[\\]^\\\\-]");
 
     private Escapes() {}
 
@@ -21,6 +24,7 @@ final class Escapes {
                         .replace(">", "&gt;")
                         .replace("\"", "&quot;")
                         .replace("'", "&#39;");
+            case GLOB -> GLOB_SPECIAL.matcher(text).replaceAll("\\\\$0");
             case SLACK -> slack(text);
             case SLACK_JSON -> escape(slack(text), Escape.JSON);
         };
@@ -36,7 +40,7 @@ final class Escapes {
         return switch (escape) {
             case JSON -> json;
             case SLACK_JSON -> slack(json);
-            case NONE, URL, HTML, SLACK -> escape(json, escape);
+            case NONE, URL, HTML, GLOB, SLACK -> escape(json, escape);
         };
     }
 }

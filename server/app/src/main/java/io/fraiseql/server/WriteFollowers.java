@@ -43,6 +43,7 @@ import java.util.stream.Collectors;
 /** What hears of writes after their commit: the event log, the cached results that are forgotten, the rules and their jobs. */
 final class WriteFollowers {
 
+    private final RuleLoader loader;
     private final FraiseqlConfiguration configuration;
     private final EventService log;
     private final ServedResults results;
@@ -80,16 +81,9 @@ final class WriteFollowers {
         queue = open(configuration.jobQueue(), context, lifecycle);
         jobs = lifecycle.closing(new JobService(configuration.section(JobsConfig.class), queue, counted, clock));
         transport = open(configuration.transport(), context, lifecycle);
-        observers = lifecycle.closing(new ObserverService(
-                stores,
-                rules,
-                events,
-                RuleLoader.of(configuration, parts, context),
-                observed,
-                jobs,
-                transport,
-                store,
-                clock));
+        loader = RuleLoader.of(configuration, parts, context);
+        observers = lifecycle.closing(
+                new ObserverService(stores, rules, events, loader, observed, jobs, transport, store, clock));
     }
 
     private static <T extends AutoCloseable> @Nullable T open(
@@ -155,6 +149,7 @@ final class WriteFollowers {
         observed.register(registry, observers::backlog, observers::dead);
         counted.register(registry, jobs::figures);
         OutboxMetrics.register(registry, log::behind, log::owner);
+        environment.healthChecks().register("actions", new BackendCheck(loader::ping));
         if (queue != null) {
             environment.healthChecks().register("jobs", new BackendCheck(queue::ping));
         }

@@ -301,6 +301,37 @@ class ActionsIT {
         }
     }
 
+    @Test
+    void aMailServerThatIsGoneIsSaidToBeAndGetsItsMailsLater() throws Exception {
+        ServedRules rules = ServedRules.create(
+                folder,
+                TestDatabase.POSTGRESQL,
+                rule("mail", "mail", MAIL + ", \"body\": \"{{ id }}\"")
+                        .replace("\"max_attempts\": 3", "\"max_attempts\": 100, \"max_delay_ms\": 300"));
+        int port;
+        try (TestMailServer first = TestMailServer.plain(0)) {
+            port = first.port();
+        }
+        try (DistributionServer server = rules.folder()
+                .serve(
+                        "observers.circuit.enabled=false",
+                        "observers.actions.email.host=127.0.0.1",
+                        "observers.actions.email.from=shop@example.com",
+                        "observers.actions.email.tls=none",
+                        "observers.actions.email.port=" + port)) {
+            ticket(server, 1, "mail", "ann@example.com");
+            rules.await(1, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE attempt > 0");
+            assertThat(HttpAnswer.get(server.adminPort(), "/healthcheck").body())
+                    .contains("\"actions\":{\"healthy\":false,\"message\":\"email: 127.0.0.1:" + port
+                            + " does not answer");
+            try (TestMailServer mail = TestMailServer.plain(port)) {
+                await(server, () -> mail.to("ann@example.com").size() == 1);
+                assertThat(HttpAnswer.get(server.adminPort(), "/healthcheck").body())
+                        .contains("\"actions\":{\"healthy\":true,\"message\":\"email: 127.0.0.1:" + port);
+            }
+        }
+    }
+
     /** Nothing is sent to a server that is not known for the one, nor in the clear. */
     @Test
     void mailsGoOnlyWhereTheyAreSafe() throws Exception {

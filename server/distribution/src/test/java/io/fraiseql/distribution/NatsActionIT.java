@@ -93,6 +93,8 @@ class NatsActionIT {
                             "plugins.transport-nats.nats.password=secret")) {
                 ServedRules.create(server, 1, ", state: \"new\"");
                 rules.await(1, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+                assertThat(HttpAnswer.get(server.adminPort(), "/healthcheck").body())
+                        .contains("\"actions\":{\"healthy\":false", "nats: " + nats.url() + " does not answer");
                 nats.startAgain();
                 try (TestStream stream =
                         TestStream.create(nats.url().replace("//", "//shop:secret@"), "tickets", "tickets.>")) {

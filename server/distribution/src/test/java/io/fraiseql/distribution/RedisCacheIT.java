@@ -43,6 +43,10 @@ class RedisCacheIT {
         return redis.ask("EXISTS " + key).equals(":1");
     }
 
+    private static String health(DistributionServer server) throws IOException {
+        return HttpAnswer.get(server.adminPort(), "/healthcheck").body();
+    }
+
     @Test
     void keysAndWhatPatternsMatchAreGone() throws Exception {
         ServedRules rules = rules();
@@ -75,8 +79,11 @@ class RedisCacheIT {
                     rules.folder().serve(URL + redis.url(), "observers.circuit.enabled=false")) {
                 ServedRules.create(server, 1, "");
                 rules.await(1, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE attempt > 0");
+                assertThat(health(server)).contains("\"actions\":{\"healthy\":false", redis.url() + " does not answer");
                 redis.startAgain();
                 BaseWebhookIT.await(() -> redis.ask("DBSIZE").equals(":0"));
+                assertThat(health(server))
+                        .contains("\"actions\":{\"healthy\":true,\"message\":\"redis-cache: " + redis.url());
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.fraiseql.spi.action;
 
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.event.Event;
 
 /** What a rule does when it applies. Implemented by plugins and by the host; called from any thread, by several at once. */
@@ -18,6 +19,16 @@ public interface Action<P extends Record> {
      */
     default String endpoint(P parameters, Event event) {
         return "";
+    }
+
+    /**
+     * Asks what all actions of this kind depend on for a sign of life, for {@code /healthcheck}; may take a few seconds, on any thread. What it throws
+     * says why none can be done now.
+     *
+     * @return what answers; null when there is no such thing, as by default
+     */
+    default @Nullable String ping() {
+        return null;
     }
 
     /**

@@ -9,6 +9,7 @@ import io.nats.client.JetStreamApiException;
 import io.nats.client.PublishOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /** Publishes a message to a stream, which says that it has it and recognises a repeat by the delivery's id. Thread-safe. */
@@ -28,6 +29,19 @@ final class NatsAction implements Action<NatsParameters> {
     @Override
     public String endpoint(NatsParameters parameters, Event event) {
         return link.servers();
+    }
+
+    @Override
+    public String ping() {
+        try {
+            link.ping();
+            return link.servers();
+        } catch (IOException | TimeoutException | IllegalStateException e) {
+            throw ActionFailedException.temporary(link.servers() + " does not answer: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ActionFailedException.temporary("interrupted while connecting to " + link.servers(), e);
+        }
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.net.ssl.SSLContext;
@@ -83,6 +84,11 @@ final class NatsLink implements AutoCloseable {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Has it answer. */
+    void ping() throws IOException, InterruptedException, TimeoutException {
+        connection().flush(config.timeout());
     }
 
     JetStream stream() throws IOException, InterruptedException {

@@ -19,6 +19,8 @@ final class EmailAction implements Action<EmailParameters> {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailAction.class);
 
+    private static final long PING_MILLIS = 3_000;
+
     private final EmailConfig config;
     private final SmtpProperties properties;
     private final Clock clock;
@@ -39,7 +41,22 @@ final class EmailAction implements Action<EmailParameters> {
 
     @Override
     public String endpoint(EmailParameters parameters, Event event) {
+        return server();
+    }
+
+    private String server() {
         return config.host() + ":" + config.connectPort();
+    }
+
+    @Override
+    public String ping() {
+        Session session = Session.getInstance(properties.within(PING_MILLIS));
+        try {
+            close(connect(session));
+            return server();
+        } catch (MessagingException e) {
+            throw SmtpFailure.of(server(), "does not answer", e);
+        }
     }
 
     @Override
@@ -49,25 +66,30 @@ final class EmailAction implements Action<EmailParameters> {
         try {
             send(session, new Mail(session, config, clock).write(parameters, delivery));
         } catch (MessagingException e) {
-            throw SmtpFailure.of(String.valueOf(config.host()), e);
+            throw SmtpFailure.of(String.valueOf(config.host()), "did not take the mail", e);
         } catch (IllegalArgumentException e) {
             throw ActionFailedException.permanent(String.valueOf(e.getMessage()), e);
         }
     }
 
     private void send(Session session, MimeMessage mail) throws MessagingException {
-        Transport transport = session.getTransport("smtp");
+        Transport transport = connect(session);
         try {
-            if (config.user() == null) {
-                transport.connect();
-            } else {
-                transport.connect(
-                        config.user(), Objects.requireNonNull(config.password()).reveal());
-            }
             transport.sendMessage(mail, mail.getAllRecipients());
         } finally {
             close(transport);
         }
+    }
+
+    private Transport connect(Session session) throws MessagingException {
+        Transport transport = session.getTransport("smtp");
+        if (config.user() == null) {
+            transport.connect();
+        } else {
+            transport.connect(
+                    config.user(), Objects.requireNonNull(config.password()).reveal());
+        }
+        return transport;
     }
 
     /** How the connection ends says nothing about the mail, which the server has taken by then, or not. */

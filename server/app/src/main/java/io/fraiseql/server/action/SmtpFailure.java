@@ -20,8 +20,8 @@ final class SmtpFailure {
 
     private SmtpFailure() {}
 
-    static ActionFailedException of(String host, MessagingException failure) {
-        StringBuilder message = new StringBuilder(host + " did not take the mail");
+    static ActionFailedException of(String host, String what, MessagingException failure) {
+        StringBuilder message = new StringBuilder(host + " " + what);
         int worst = UNKNOWN;
         for (Exception e = failure; e != null; e = next(e)) {
             worst = Math.max(worst, code(e));

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -225,6 +226,35 @@ public final class RuleLoader {
                 call.offer.repeatable(),
                 event -> action.endpoint(call.parameters, event),
                 delivery -> action.run(call.parameters, delivery)));
+    }
+
+    /**
+     * Asks for a sign of life of what actions depend on that rules name.
+     *
+     * @return what answers, by the types of actions
+     * @throws FraiseqlException {@code UNAVAILABLE} with each type that nothing can be done of
+     */
+    public String ping() {
+        Map<String, Action<?>> named;
+        synchronized (this) {
+            named = new TreeMap<>(opened);
+        }
+        List<String> answers = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
+        named.forEach((name, action) -> {
+            try {
+                String answer = action.ping();
+                if (answer != null) {
+                    answers.add(name + ": " + answer);
+                }
+            } catch (RuntimeException e) {
+                failures.add(name + ": " + e.getMessage());
+            }
+        });
+        if (!failures.isEmpty()) {
+            throw new FraiseqlException(CoreErrorCode.UNAVAILABLE, String.join("; ", failures));
+        }
+        return String.join(", ", answers);
     }
 
     /** Made when the first rule names it. */

@@ -1,9 +1,11 @@
 package io.fraiseql.server.plugin;
 
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.action.Action;
 import io.fraiseql.spi.action.ActionFactory;
 import io.fraiseql.spi.action.Delivery;
 import io.fraiseql.spi.event.Event;
+import java.util.Optional;
 
 /** An action that a plugin, or the server itself, offers to rules. */
 public final class ActionOffer<P extends Record> extends Offer<Action<P>> {
@@ -48,6 +50,11 @@ public final class ActionOffer<P extends Record> extends Offer<Action<P>> {
             @Override
             public String endpoint(P parameters, Event event) {
                 return calls().call(() -> action.endpoint(parameters, event));
+            }
+
+            @Override
+            public @Nullable String ping() {
+                return calls().call(() -> Optional.ofNullable(action.ping())).orElse(null);
             }
 
             @Override

@@ -33,6 +33,16 @@ final class RedisCacheAction implements Action<RedisCacheParameters> {
     }
 
     @Override
+    public String ping() {
+        try {
+            redis.ping();
+            return url;
+        } catch (JedisException e) {
+            throw ActionFailedException.temporary("the Redis at " + url + " does not answer: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
     public void run(RedisCacheParameters parameters, Delivery delivery) {
         Event event = delivery.event();
         try {

@@ -43,10 +43,10 @@ import java.util.stream.Collectors;
 /** What hears of writes after their commit: the event log, the cached results that are forgotten, the rules and their jobs. */
 final class WriteFollowers {
 
-    private final RuleLoader loader;
     private final FraiseqlConfiguration configuration;
     private final EventService log;
     private final ServedResults results;
+    private final RuleLoader loader;
     private final SharedResults forgotten;
     private final ObserverService observers;
     private final JobService jobs;

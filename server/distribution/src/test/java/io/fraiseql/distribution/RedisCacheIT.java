@@ -100,6 +100,11 @@ class RedisCacheIT {
         }
         assertThat(rules.folder().check(URL + "http://127.0.0.1").err())
                 .contains("plugins.state-redis.redis-cache", "url must be such as redis://host:6379");
+        assertThat(rules.folder().check(URL + "redis://127.0.0.1/two").err()).contains("the number of a database");
+        assertThat(rules.folder()
+                        .check("plugins.state-redis.redis-cache.user=u")
+                        .err())
+                .contains("user needs a password");
         assertThat(rules.folder()
                         .check("plugins.state-redis.redis-cache.requireDurable=true")
                         .err())

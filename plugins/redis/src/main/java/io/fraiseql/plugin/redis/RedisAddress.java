@@ -4,6 +4,7 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.Secret;
 import java.net.URI;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.DefaultRedisCredentials;
@@ -20,6 +21,7 @@ public record RedisAddress(
         String url, @Nullable String user, @Nullable Secret password, Duration timeout) {
 
     private static final int PORT = 6379;
+    private static final Pattern DATABASE = Pattern.compile("(/[0-9]{0,5})?");
 
     /** @throws IllegalArgumentException when it is no such URL, or has the user in it, or there is no time for an answer */
     public RedisAddress {
@@ -28,6 +30,13 @@ public record RedisAddress(
         if (!scheme || uri.getHost() == null || uri.getUserInfo() != null) {
             throw new IllegalArgumentException(
                     "url must be such as redis://host:6379, with user and password in their own keys");
+        }
+        if (!DATABASE.matcher(uri.getPath()).matches() || uri.getQuery() != null || uri.getFragment() != null) {
+            throw new IllegalArgumentException(
+                    "url may end with the number of a database, such as /2, and nothing else");
+        }
+        if (user != null && password == null) {
+            throw new IllegalArgumentException("user needs a password");
         }
         if (timeout.isZero() || timeout.isNegative()) {
             throw new IllegalArgumentException("timeout must be more than nothing");
@@ -61,6 +70,6 @@ public record RedisAddress(
 
     private static int database(URI uri) {
         String path = uri.getPath();
-        return path == null || path.length() < 2 ? 0 : Integer.parseInt(path.substring(1));
+        return path.length() < 2 ? 0 : Integer.parseInt(path.substring(1));
     }
 }

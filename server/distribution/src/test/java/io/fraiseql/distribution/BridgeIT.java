@@ -130,6 +130,52 @@ class BridgeIT extends BaseBridgeIT {
         }
     }
 
+    /** NATS bounds the length of a subject, which has the names of organisation and entity. */
+    @Test
+    void whateverOthersWriteTheNextEventsGoOn() throws Exception {
+        ServedRules rules = rules(TestDatabase.POSTGRESQL, any("all", "/all"));
+        try (TestNats nats = TestNats.start();
+                DistributionServer bridge = rules.folder().serve(bridge(nats));
+                DistributionServer worker = rules.folder().serve(workers(nats))) {
+            rules.folder()
+                    .fill(
+                            "INSERT INTO fraiseql_event (id, entity_type, entity_id, event_type, data, org_id, created_at)"
+                                    + " VALUES (gen_random_uuid(), 'Ticket', '80', 'INSERT', '{\"id\": 80}', repeat('\u0436', 700), now()),"
+                                    + " (gen_random_uuid(), repeat('\u0436.*> ', 900), '80', 'INSERT', '{\"id\": 80}', '*', now())");
+            ServedRules.create(bridge, 1, "");
+            await(() -> receiver.at("/all").size() == 2);
+            assertThat(receiver.at("/all").stream().map(one -> found(KEY, one.body())))
+                    .containsExactlyInAnyOrder("80", "1");
+            assertThat(worker.output()).doesNotContain("gave up");
+        }
+    }
+
+    /** Servers of two topologies on one database would both do everything. */
+    @Test
+    void aServerOfAnotherTopologyWaits() throws Exception {
+        ServedRules rules = rules(TestDatabase.POSTGRESQL, any("all", "/all"));
+        try (TestNats nats = TestNats.start();
+                DistributionServer worker = rules.folder().serve(workers(nats))) {
+            DistributionServer bridge = rules.folder().serve(bridge(nats));
+            try (DistributionServer embedded = rules.folder().serve(SHORT_LEASE)) {
+                ServedRules.awaitOutput(
+                        embedded, "another server on this database has the cursor 'bridge'", "observers.topology");
+                ServedRules.create(embedded, 1, "");
+                await(() -> receiver.at("/all").size() == 1);
+                rules.await(0, "SELECT COUNT(*) FROM fraiseql_event_cursor WHERE name = 'observers'");
+                bridge.close();
+                rules.await(
+                        1, "SELECT COUNT(*) FROM fraiseql_event_cursor WHERE name = 'observers' AND owner IS NOT NULL");
+                ServedRules.create(embedded, 2, "");
+                await(() -> receiver.at("/all").size() == 2);
+                assertThat(ids("/all")).hasSize(2);
+                assertThat(worker.output()).doesNotContain("gave up");
+            } finally {
+                bridge.close();
+            }
+        }
+    }
+
     /** An event that kills whoever takes it, or that nobody ends, is given up after that many times. */
     @Test
     void whatNobodyEndsIsADeadLetter() throws Exception {

@@ -23,6 +23,29 @@ class DeadLetterIT extends BaseWebhookIT {
     private static final String PREVIOUS = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD";
     private static final String OTHER = "whsec_AAAAsBQIhrscChlQIMV+b5sSYspob7oD";
 
+    /** As where another topology had followed the rules in between, whose dead letters are there. */
+    @ParameterizedTest
+    @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
+    void whatIsFollowedOnceMoreGoesOn(TestDatabase database) throws Exception {
+        Matrix.assumeRuns(database, TestDatabase.MYSQL);
+        ServedRules rules = rules(database, rule("down", "bad", "/down", ""), rule("fine", "fine", "/fine", ""));
+        receiver.answer("/down", 401, "");
+        String dead = "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'";
+        try (DistributionServer server = rules.folder().serve(SHORT_LEASE)) {
+            ServedRules.create(server, 1, ", state: \"bad\"");
+            ServedRules.create(server, 2, ", state: \"fine\"");
+            rules.await(1, dead);
+        }
+        receiver.answer("/down", 503, "");
+        rules.folder().fill("UPDATE fraiseql_event_cursor SET position = 0 WHERE name = 'observers'");
+        try (DistributionServer server = rules.folder().serve(SHORT_LEASE)) {
+            ServedRules.create(server, 3, ", state: \"fine\"");
+            await(() -> receiver.at("/fine").size() == 3);
+            rules.await(1, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+            rules.await(1, "SELECT COUNT(*) FROM fraiseql_event_cursor WHERE name = 'observers' AND position = 3");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"SQLITE", "POSTGRESQL", "MARIADB", "MYSQL"})
     void isSignedRetriedParkedAndSentAgain(TestDatabase database) throws Exception {

@@ -198,6 +198,30 @@ class JobsIT extends BaseWebhookIT {
         assertThat(unknown.err()).contains("jobs.queue", "is no queue").contains("redis");
     }
 
+    /** A Redis that answers nothing costs other rules the time of an answer now and then. */
+    @Test
+    void aQueueInRedisMayHang(@TempDir Path files) throws IOException {
+        ServedRules rules = rules(
+                TestDatabase.POSTGRESQL,
+                rule("queued", "fine", "/queued", QUEUED),
+                rule("direct", "fine", "/direct", ""));
+        String timeout = "plugins.queue-redis.redis.timeout=600ms";
+        try (TestRedis redis = TestRedis.start(files);
+                DistributionServer server = rules.folder()
+                        .serve(with("jobs.queue=redis", "plugins.queue-redis.redis.url=" + redis.url(), timeout))) {
+            ServedRules.create(server, 1, ", state: \"fine\"");
+            await(() -> receiver.at("/queued").size() == 1);
+            assertThat(redis.ask("CLIENT PAUSE 15000 ALL")).isEqualTo("+OK");
+            for (int id = 2; id <= 20; id++) {
+                ServedRules.create(server, id, ", state: \"fine\"");
+            }
+            await(() -> receiver.at("/direct").size() == 20);
+            assertThat(receiver.at("/queued")).as("Redis still hangs").hasSize(1);
+            assertThat(server.output()).doesNotContain("cut off");
+            await(() -> receiver.at("/queued").size() == 20);
+        }
+    }
+
     private static String id(Received webhook) {
         return webhook.header("webhook-id");
     }

@@ -85,9 +85,10 @@ final class EventStream implements AutoCloseable {
     }
 
     FraiseqlException unavailable(Exception cause) {
+        String why = cause instanceof TimeoutException ? "it did not answer in time" : cause.getMessage();
         return new FraiseqlException(
                 NatsErrorCode.UNAVAILABLE,
-                "NATS at " + link.servers() + " does not do what it is asked: " + cause.getMessage(),
+                "NATS at " + link.servers() + " does not do what it is asked: " + why,
                 cause);
     }
 

@@ -7,6 +7,7 @@ import io.nats.client.JetStreamApiException;
 import io.nats.client.PublishOptions;
 import io.nats.client.api.MessageInfo;
 import io.nats.client.api.PublishAck;
+import io.nats.client.api.StreamInfo;
 import io.nats.client.impl.Headers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -41,12 +42,17 @@ final class StreamSender implements EventSender {
         stream.require();
         return stream.call(link -> {
             String name = stream.config().stream();
-            largest = Math.toIntExact(Math.min(
-                            Integer.MAX_VALUE, link.connection().getServerInfo().getMaxPayload()))
-                    - HEADERS;
-            last = link.management().getStreamInfo(name).getStreamState().getLastSequence();
+            StreamInfo info = link.management().getStreamInfo(name);
+            largest = largest(link.connection().getServerInfo().getMaxPayload(), info) - HEADERS;
+            last = info.getStreamState().getLastSequence();
             return last == 0 ? 0 : position(link, name);
         });
+    }
+
+    /** A stream may take less than its server. */
+    private static int largest(long payload, StreamInfo info) {
+        long message = info.getConfiguration().getMaximumMessageSize();
+        return (int) Math.min(Integer.MAX_VALUE, message > 0 ? Math.min(message, payload) : payload);
     }
 
     /** Of a message that was taken away nothing is known. */

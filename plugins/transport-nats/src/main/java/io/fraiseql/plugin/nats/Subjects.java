@@ -3,12 +3,17 @@ package io.fraiseql.plugin.nats;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.event.Event;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 
 /** The subjects of events: {@code prefix.organisation.entity.type.pNN}. */
 final class Subjects {
 
     private static final String NOBODY = "-";
+    /** NATS bounds a subject, and what others write into the log may have names of any length. */
+    private static final int LONGEST = 128;
 
     private Subjects() {}
 
@@ -28,7 +33,7 @@ final class Subjects {
         return "p%02d".formatted(number);
     }
 
-    /** Letters, digits, '_' and '-' as they are, other bytes of UTF-8 as %XX. */
+    /** Letters, digits, '_' and '-' as they are, other bytes of UTF-8 as %XX; of what is too long, ~ and the SHA-256 of the text. */
     private static String token(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return NOBODY;
@@ -39,6 +44,15 @@ final class Subjects {
             boolean plain = letter < 0x80 && (Character.isLetterOrDigit(letter) || letter == '_' || letter == '-');
             token.append(plain ? String.valueOf(letter) : "%%%02X".formatted((int) letter));
         }
-        return token.toString();
+        return token.length() <= LONGEST ? token.toString() : "~" + hash(text);
+    }
+
+    private static String hash(String text) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JVM has SHA-256", e);
+        }
     }
 }

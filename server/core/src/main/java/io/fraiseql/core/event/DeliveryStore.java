@@ -28,6 +28,12 @@ public final class DeliveryStore {
         write(session, statements.insert, rows.stream().map(DeliveryRow::values).toList());
     }
 
+    /** Adds rows in a transaction, in place of those that are there. */
+    public void replace(WriteSession session, Collection<DeliveryRow> rows) {
+        delete(session, rows);
+        insert(session, rows);
+    }
+
     /** Gives rows that are there other values in a transaction. */
     public void update(WriteSession session, Collection<DeliveryRow> rows) {
         write(session, statements.update, rows.stream().map(DeliveryRow::values).toList());

@@ -4,6 +4,7 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.Database;
 import io.fraiseql.spi.database.ReadOptions;
 import io.fraiseql.spi.database.ReadSession;
+import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.database.Sessions;
 import io.fraiseql.spi.database.WriteOptions;
 import io.fraiseql.spi.database.WriteSession;
@@ -56,6 +57,16 @@ public final class EventStore {
     @Nullable
     StateLease lease(String cursor, String owner, Duration time) {
         return leases == null ? null : new StateLease(leases, cursor, owner, time);
+    }
+
+    /** The row of a cursor; null when there is none of that name yet. */
+    @Nullable
+    CursorState cursor(String name) {
+        return read(session -> {
+            try (RowCursor row = cursors.one.query(session, name)) {
+                return row.next() ? CursorState.read(row) : null;
+            }
+        });
     }
 
     /** Reads outside of a transaction. */

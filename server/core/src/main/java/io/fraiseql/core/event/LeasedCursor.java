@@ -3,8 +3,6 @@ package io.fraiseql.core.event;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ConstraintViolation;
-import io.fraiseql.spi.database.ReadSession;
-import io.fraiseql.spi.database.RowCursor;
 import io.fraiseql.spi.database.WriteSession;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.time.Duration;
@@ -30,8 +28,7 @@ public final class LeasedCursor {
     private final LongSupplier nanoClock;
     private final LongSupplier beginning;
     private final @Nullable StateLease lease;
-    private @Nullable CursorState seen;
-    private long seenSince;
+    private final CursorWatch watch;
     private boolean held;
     private long token;
     private long position;
@@ -65,6 +62,7 @@ public final class LeasedCursor {
         this.nanoClock = nanoClock;
         this.beginning = beginning;
         this.lease = store.lease(name, owner, lease);
+        this.watch = new CursorWatch(leaseNanos);
         this.actsUntil = nanoClock.getAsLong();
     }
 
@@ -103,7 +101,7 @@ public final class LeasedCursor {
         held = false;
         long now = nanoClock.getAsLong();
         boolean mine = lease != null && lease.claim(now) == StateLease.Answer.MINE;
-        CursorState state = store.read(this::state);
+        CursorState state = store.cursor(name);
         if (state == null) {
             create(now, lease == null || mine);
         } else if (lease == null ? isFree(state, now) : mine) {
@@ -112,22 +110,8 @@ public final class LeasedCursor {
         return held;
     }
 
-    private @Nullable CursorState state(ReadSession session) {
-        try (RowCursor row = store.cursors.one.query(session, name)) {
-            return row.next() ? CursorState.read(row) : null;
-        }
-    }
-
     private boolean isFree(CursorState state, long now) {
-        if (state.owner() == null || state.owner().equals(owner)) {
-            return true;
-        }
-        if (seen == null || !state.unchangedSince(seen)) {
-            seen = state;
-            seenSince = now;
-            return false;
-        }
-        return now - seenSince >= leaseNanos;
+        return owner.equals(state.owner()) || watch.isFree(state, now);
     }
 
     /** @param mine otherwise it begins here without an owner */
@@ -164,7 +148,7 @@ public final class LeasedCursor {
         held = true;
         token = newToken;
         position = at;
-        seen = null;
+        watch.forget();
         renewed(now);
     }
 

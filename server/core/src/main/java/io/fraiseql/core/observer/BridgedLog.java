@@ -176,7 +176,7 @@ final class BridgedLog {
 
     private void moveTo(long end, List<DeliveryRow> letters) {
         if (end != cursor.position()) {
-            cursor.move(end, session -> deliveries.insert(session, letters));
+            cursor.move(end, session -> deliveries.replace(session, letters));
         } else if (cursor.nanosToFade() <= 0) {
             cursor.renew();
         }

@@ -45,11 +45,16 @@ final class Changes {
         return added.isEmpty() && changed.isEmpty() && removed.isEmpty() && parked.isEmpty();
     }
 
-    void write(DeliveryStore store, WriteSession session) {
+    /** @param anew whether what is added may be there already, as where the cursor was set back */
+    void write(DeliveryStore store, WriteSession session, boolean anew) {
         store.delete(session, rows(removed));
         store.update(session, rows(changed));
-        store.insert(session, rows(added));
-        store.insert(session, parked);
+        if (anew) {
+            store.replace(session, rows(added));
+        } else {
+            store.insert(session, rows(added));
+        }
+        store.replace(session, parked);
     }
 
     private static List<DeliveryRow> rows(Collection<PendingDelivery> deliveries) {

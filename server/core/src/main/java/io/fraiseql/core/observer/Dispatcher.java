@@ -12,6 +12,7 @@ import io.fraiseql.core.event.UnreadableEvent;
 import io.fraiseql.core.observer.ObserverListener.Failure;
 import io.fraiseql.core.rule.EventRow;
 import io.fraiseql.core.rule.RuleEvaluationException;
+import io.fraiseql.spi.database.ConstraintViolation;
 import io.fraiseql.spi.event.Event;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,6 +60,9 @@ final class Dispatcher {
     private final QueuedRules queued;
     private List<ActiveRule> followed = List.of();
     private boolean loaded;
+    /** Whether a step has found rows of events that had been followed before. */
+    private boolean anew;
+
     private long replayed;
     private int turn;
 
@@ -100,6 +104,7 @@ final class Dispatcher {
     /** Forgets what is running too: another process may do it by now. */
     void forget() {
         loaded = false;
+        anew = false;
         queues.clear();
         flying.clear();
         unsettled.clear();
@@ -137,6 +142,7 @@ final class Dispatcher {
         } catch (RuntimeException e) {
             // What is in memory may not be what is in the database: it is read again.
             loaded = false;
+            anew |= e instanceof ConstraintViolation;
             throw e;
         }
     }
@@ -364,7 +370,7 @@ final class Dispatcher {
         boolean added = queued.seal(changes, cursor.position());
         if (added || !changes.isEmpty() || end != cursor.position()) {
             cursor.move(end, session -> {
-                changes.write(store, session);
+                changes.write(store, session, anew);
                 queued.write(session);
             });
             queued.committed();
@@ -384,7 +390,7 @@ final class Dispatcher {
         Changes changes = new Changes();
         settle(changes, System.nanoTime());
         if (!changes.isEmpty()) {
-            cursor.move(cursor.position(), session -> changes.write(store, session));
+            cursor.move(cursor.position(), session -> changes.write(store, session, anew));
         }
     }
 }

@@ -8,6 +8,7 @@ import io.fraiseql.core.event.LeaseLostException;
 import io.fraiseql.core.event.LeasedCursor;
 import io.fraiseql.core.event.LogPage;
 import io.fraiseql.core.event.Outage;
+import io.fraiseql.core.event.RivalCursor;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.transport.EventTransport;
 import java.time.Clock;
@@ -33,6 +34,7 @@ public final class EventBridge implements RuleFollower {
             "the events go on into the transport");
     private final ObserverOptions options;
     private final LeasedCursor cursor;
+    private final RivalCursor observers;
     private final BridgedLog log;
     private final Bell bell = new Bell();
     private final StepThread thread =
@@ -57,6 +59,7 @@ public final class EventBridge implements RuleFollower {
         this.options = options;
         this.rules = List.copyOf(rules);
         this.cursor = new LeasedCursor(store, CURSOR, process, options.lease(), System::nanoTime, reader::end);
+        this.observers = new RivalCursor(store, Observers.CURSOR, options.lease(), System::nanoTime);
         this.log = new BridgedLog(
                 reader,
                 new DeliveryStore(store),
@@ -64,7 +67,7 @@ public final class EventBridge implements RuleFollower {
                 transport.sender(),
                 options,
                 new Settlement(clock, RandomGenerator.getDefault(), listener));
-        cursor.claim();
+        claim();
         thread.start();
     }
 
@@ -96,11 +99,15 @@ public final class EventBridge implements RuleFollower {
     private boolean work() {
         if (!cursor.held()) {
             log.forget();
-            if (!cursor.claim()) {
+            if (!claim()) {
                 return false;
             }
         }
         return log.step(rules);
+    }
+
+    private boolean claim() {
+        return !observers.isMoved() && cursor.claim();
     }
 
     /** Ends the thread after what it is doing, and lets another process take its place at once. */

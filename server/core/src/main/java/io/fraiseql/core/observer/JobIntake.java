@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class JobIntake {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobIntake.class);
+    private static final int PATIENCE = 4;
 
     private final JobQueue queue;
     private final @Nullable DatabaseJobs table;
@@ -27,8 +28,9 @@ public final class JobIntake {
     private final JobListener listener;
     private final Runnable added;
     private long room;
-    private long looked;
-    private boolean known;
+    /** When the queue is to be asked for its room again. */
+    private long due = System.nanoTime();
+
     private boolean failing;
 
     private JobIntake(
@@ -66,7 +68,9 @@ public final class JobIntake {
 
     /** Another process may have added jobs. */
     void forget() {
-        known = false;
+        if (!failing) {
+            due = System.nanoTime();
+        }
         if (table != null) {
             table.forget();
         }
@@ -74,15 +78,14 @@ public final class JobIntake {
 
     /** How many may be added now; 0 too when the queue does not answer. */
     int room() {
-        long now = System.nanoTime();
-        if (!known || now - looked > betweenLooks) {
-            looked = now;
-            known = true;
+        long began = System.nanoTime();
+        if (began - due >= 0) {
             try {
                 room = bound - queue.figures().all();
+                due = System.nanoTime() + betweenLooks;
                 reached();
             } catch (FraiseqlException e) {
-                failed(e);
+                failed(e, began);
             }
         }
         return (int) Math.max(0, Math.min(room, Integer.MAX_VALUE));
@@ -93,12 +96,13 @@ public final class JobIntake {
         if (table != null) {
             return true;
         }
+        long began = System.nanoTime();
         try {
             queue.add(jobs, settled);
             reached();
             return true;
         } catch (FraiseqlException e) {
-            failed(e);
+            failed(e, began);
             return false;
         }
     }
@@ -126,11 +130,14 @@ public final class JobIntake {
         }
     }
 
-    private void failed(FraiseqlException failure) {
+    /** A queue that hangs is left alone for a multiple of the time that was lost with it: the other rules wait for this thread. */
+    private void failed(FraiseqlException failure, long began) {
         if (failure.code().type() != ErrorType.UNAVAILABLE) {
             throw failure;
         }
         room = 0;
+        long now = System.nanoTime();
+        due = now + Math.max(betweenLooks, PATIENCE * (now - began));
         if (!failing) {
             failing = true;
             LOG.error("the queue of jobs cannot be reached; what it would get waits in the database", failure);

@@ -9,6 +9,7 @@ import io.fraiseql.core.event.LeasedCursor;
 import io.fraiseql.core.event.LogPage;
 import io.fraiseql.core.event.Outage;
 import io.fraiseql.core.event.RecentEvents;
+import io.fraiseql.core.event.RivalCursor;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.time.Clock;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class Observers implements RuleFollower {
     private final Outage outage =
             new Outage(LOG, "the observers cannot go on now and try again", "the observers go on");
     private final LeasedCursor cursor;
+    private final RivalCursor bridge;
     private final ActionRunner runner;
     private final Dispatcher dispatcher;
     private final RecentEvents recent;
@@ -61,11 +63,12 @@ public final class Observers implements RuleFollower {
         this.recent = new RecentEvents(reader.end());
         this.rules = List.copyOf(rules);
         this.cursor = new LeasedCursor(store, CURSOR, process, options.lease(), System::nanoTime, reader::end);
+        this.bridge = new RivalCursor(store, EventBridge.CURSOR, options.lease(), System::nanoTime);
         this.runner = new ActionRunner(
                 options.concurrency(), Marks.of(options, listener), listener, cursor::nanosToAct, bell::ring);
         this.dispatcher = new Dispatcher(
                 reader, recent, new DeliveryStore(store), cursor, options, runner, jobs, listener, clock);
-        cursor.claim();
+        claim();
         thread.start();
     }
 
@@ -109,7 +112,7 @@ public final class Observers implements RuleFollower {
 
     private boolean work() {
         boolean held = cursor.held();
-        if (!held && !cursor.claim()) {
+        if (!held && !claim()) {
             dispatcher.forget();
             return false;
         }
@@ -124,6 +127,10 @@ public final class Observers implements RuleFollower {
         }
         owner = true;
         return dispatcher.step();
+    }
+
+    private boolean claim() {
+        return !bridge.isMoved() && cursor.claim();
     }
 
     /** Starts nothing more, lets running actions end for a while, and lets another process take over at once. */

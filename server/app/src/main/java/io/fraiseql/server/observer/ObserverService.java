@@ -185,6 +185,9 @@ public final class ObserverService implements AutoCloseable {
         }
         deliveries = new DeliveryStore(begun);
         ObserverOptions options = options();
+        if (follows()) {
+            listener.follows(active);
+        }
         if (config.topology() != Topology.BRIDGE && config.enabled() && events.does(Role.WORKERS)) {
             jobs.serve(begun, active, config.topology() == Topology.WORKERS, options, listener);
         }

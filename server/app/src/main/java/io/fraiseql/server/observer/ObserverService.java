@@ -165,7 +165,6 @@ public final class ObserverService implements AutoCloseable {
     private void requireWork(List<ActiveRule> active, boolean hasEvents) {
         boolean queued = active.stream().anyMatch(rule -> rule.rule().queueing() != null);
         TopologyCheck check = new TopologyCheck(config.topology(), events);
-        check.requireRoles();
         check.requireWork(!active.isEmpty(), queued, hasEvents);
         if (store != null && needsFollower(active)) {
             check.requireShared(store.dialect());

@@ -231,7 +231,9 @@ class BridgeIT extends BaseBridgeIT {
             assertThat(rules.folder()
                             .refuse(workers(nats, "events.roles=[api]"))
                             .err())
-                    .contains("events.roles has no workers");
+                    .contains("must have workers for observers.topology workers");
+            assertThat(rules.folder().check(workers(nats, "events.roles=[api]")).err())
+                    .contains("events.roles", "must have workers for observers.topology workers");
             StreamConfiguration made = stream.management().getStreamInfo(STREAM).getConfiguration();
             assertThat(made.getDescription()).isEqualTo("Events of FraiseQL in 4 partitions");
         }

@@ -33,6 +33,14 @@ class MemoryIT {
                 assertThat(tooLarge.status()).as(tooLarge.body()).isEqualTo(503);
                 assertThat(tooLarge.body()).contains("\"code\":\"OVERLOADED\"", "ask for less");
             }
+            try (TestingSocket socket = TestingSocket.initialised(server)) {
+                socket.subscribe("large", "{ pages { text } }");
+                assertThat(socket.await(2).get(1).toString())
+                        .startsWith("{\"id\":\"large\",\"type\":\"error\"")
+                        .contains("\"code\":\"OVERLOADED\"", "ask for less");
+                socket.subscribe("small", "{ pages(limit: 1) { id } }");
+                assertThat(socket.awaitResults("small", 1).toString()).contains("{\"pages\":[{\"id\":1}]}");
+            }
             HttpAnswer small = HttpAnswer.query(server.port(), "{ pages(limit: 1) { id } }");
             assertThat(small.body()).isEqualTo("{\"data\":{\"pages\":[{\"id\":1}]}}");
             assertThat(ConfigProbes.metric(server, "fraiseql_http_in_flight")).isZero();

@@ -7,6 +7,8 @@ import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +34,9 @@ class SubscriptionProtocolIT {
 
     private static final Path CHECKS = Path.of("src", "test", "resources", "subscription_checks.mjs");
     private static final String INIT = "{\"type\":\"connection_init\",\"payload\":{}}";
+
+    /** As http.maxBody is when it is not given, and a little. */
+    private static final int MORE_THAN_BODIES = (1 << 20) + 1;
 
     @TempDir
     private static Path folder;
@@ -110,6 +115,35 @@ class SubscriptionProtocolIT {
                     .startsWith("{\"id\":\"m\",\"type\":\"error\",\"payload\":[{\"message\":")
                     .contains("GRAPHQL_VALIDATION_FAILED");
         }
+    }
+
+    @Test
+    void onlyMutationsMayBeLargerThanOtherBodies() throws Exception {
+        try (TestingSocket socket = TestingSocket.initialised(server)) {
+            for (String read : List.of("{ tickets { id } }", "subscription { ticketUpdated { id } }", "{ none }")) {
+                int before = socket.messages().size();
+                socket.send(large("r", read));
+                assertThat(socket.await(before + 1).get(before).toString())
+                        .startsWith("{\"id\":\"r\",\"type\":\"error\",\"payload\":[{\"message\":"
+                                + "\"The request body is larger than 1048576 bytes (http.maxBody)\"")
+                        .contains("\"code\":\"PAYLOAD_TOO_LARGE\"");
+            }
+            socket.send(large("w", "mutation { updateTicket(id: 1, set: {state: \"open\"}) { id } }"));
+            assertThat(socket.awaitResults("w", 1).toString()).contains("{\"updateTicket\":{\"id\":1}}");
+        }
+        String document = "{\"query\":\"subscription { ticketUpdated { id } } #" + "x".repeat(MORE_THAN_BODIES) + "\"}";
+        HttpRequest streamed = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream")
+                .POST(HttpRequest.BodyPublishers.ofString(document))
+                .build();
+        HttpResponse<String> refused = HttpClient.newHttpClient().send(streamed, HttpResponse.BodyHandlers.ofString());
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(413);
+    }
+
+    private static String large(String id, String document) {
+        return "{\"id\":\"%s\",\"type\":\"subscribe\",\"payload\":{\"query\":\"%s\",\"extensions\":{\"padding\":\"%s\"}}}"
+                .formatted(id, document.replace("\"", "\\\""), "x".repeat(MORE_THAN_BODIES));
     }
 
     @ParameterizedTest

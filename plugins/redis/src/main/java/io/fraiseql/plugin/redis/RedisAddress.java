@@ -21,15 +21,19 @@ public record RedisAddress(
         String url, @Nullable String user, @Nullable Secret password, Duration timeout) {
 
     private static final int PORT = 6379;
+    private static final int LAST_PORT = 65_535;
     private static final Pattern DATABASE = Pattern.compile("(/[0-9]{0,5})?");
 
-    /** @throws IllegalArgumentException when it is no such URL, or has the user in it, or there is no time for an answer */
+    /** @throws IllegalArgumentException when it is no such URL, or its port is none, or has the user in it, or there is no time for an answer */
     public RedisAddress {
         URI uri = URI.create(url);
         boolean scheme = "redis".equals(uri.getScheme()) || "rediss".equals(uri.getScheme());
         if (!scheme || uri.getHost() == null || uri.getUserInfo() != null) {
             throw new IllegalArgumentException(
                     "url must be such as redis://host:6379, with user and password in their own keys");
+        }
+        if (uri.getPort() == 0 || uri.getPort() > LAST_PORT) {
+            throw new IllegalArgumentException("url must have a port from 1 to " + LAST_PORT);
         }
         if (!DATABASE.matcher(uri.getPath()).matches() || uri.getQuery() != null || uri.getFragment() != null) {
             throw new IllegalArgumentException(

@@ -61,6 +61,11 @@ class RedisServerTest {
         assertThatThrownBy(() -> config("http://127.0.0.1", true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("redis://host:6379");
+        for (String port : List.of("0", "65536", "99999")) {
+            assertThatThrownBy(() -> config("redis://127.0.0.1:" + port, true))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("url must have a port from 1 to 65535");
+        }
     }
 
     private static RedisLink open(TestRedis redis, boolean durable) {

@@ -163,9 +163,10 @@ public final class ConfigLoader {
     private static void checkTopology(
             Map<Class<?>, Record> bound, Optional<DatabaseChoice> database, ConfigNode root, ConfigProblems problems) {
         if (bound.get(ObserversConfig.class) instanceof ObserversConfig observers
+                && bound.get(EventsConfig.class) instanceof EventsConfig events
                 && bound.get(JobsConfig.class) instanceof JobsConfig jobs
                 && bound.get(StateConfig.class) instanceof StateConfig state) {
-            new TopologyNeeds(root, problems).check(observers, jobs, state, database);
+            new TopologyNeeds(root, problems).check(observers, events, jobs, state, database);
         }
     }
 

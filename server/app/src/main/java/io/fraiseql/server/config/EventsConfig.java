@@ -4,6 +4,7 @@ import io.fraiseql.spi.Default;
 import io.fraiseql.spi.Help;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** The {@code events} section. */
 public record EventsConfig(
@@ -27,6 +28,11 @@ public record EventsConfig(
         if (roles.isEmpty()) {
             throw new IllegalArgumentException("roles names nothing to do; write some of api, events, workers");
         }
+        for (Role role : Role.values()) {
+            if (roles.indexOf(role) != roles.lastIndexOf(role)) {
+                throw new IllegalArgumentException("roles names " + name(role) + " more than once");
+            }
+        }
     }
 
     /** Whether this server does that. */
@@ -42,6 +48,10 @@ public record EventsConfig(
         EVENTS,
         /** It does jobs. */
         WORKERS
+    }
+
+    private static String name(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
     }
 
     private static void requirePositive(String key, Duration value) {

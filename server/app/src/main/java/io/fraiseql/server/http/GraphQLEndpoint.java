@@ -174,9 +174,8 @@ final class GraphQLEndpoint extends Handler.Wrapper {
         } catch (FraiseqlException e) {
             return refuse(e.code(), String.valueOf(e.getMessage()), e, exchange, context);
         } catch (OutOfMemoryError e) {
-            LOG.error("There was no memory for the answer to request {}", context.requestId(), e);
-            String message = "There is no memory left for this answer; ask for less, or try again later";
-            return refuse(CoreErrorCode.OVERLOADED, message, e, exchange, context);
+            FraiseqlException refused = NoMemory.of(e, context.requestId());
+            return refuse(refused.code(), String.valueOf(refused.getMessage()), e, exchange, context);
         } catch (RuntimeException | Error e) {
             return fail(e, exchange, context);
         }

@@ -87,14 +87,13 @@ final class GraphQLHandler {
         requireJson(request, response);
         requireNoParameters(request);
         int length = RequestBody.read(request, exchange, limit, context.deadlineNanos());
-        GraphQLRequest sent = reader.read(exchange.body(), 0, length);
-        boolean large = length > limit.query();
-        if (large && type.streams()) {
+        GraphQLRequest sent = limit.bound(reader.read(exchange.body(), 0, length), length);
+        if (sent.writeOnly() && type.streams()) {
             throw limit.tooLargeForQuery();
         }
         return type.streams()
                 ? exports.answer(request, response, exchange, sent, type, context)
-                : answer(request, exchange, large ? sent.asWrite() : sent, type, context);
+                : answer(request, exchange, sent, type, context);
     }
 
     /** Event by event where a subscription or the client wants it, else at once. */
@@ -163,9 +162,7 @@ final class GraphQLHandler {
             gate.leave();
         }
         metrics.executed(outcome);
-        if (request.writeOnly() && !outcome.operationType().equals("mutation")) {
-            throw limit.tooLargeForQuery();
-        }
+        limit.requireFits(request, outcome);
         return HttpStatus.of(request, outcome, exchange.responseType());
     }
 

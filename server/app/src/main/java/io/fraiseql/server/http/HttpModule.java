@@ -82,18 +82,19 @@ public final class HttpModule {
         boolean graphiql = services.graphiql() && !config.production();
         ExportHandler exports = new ExportHandler(services.engine(), streams, config.export(), metrics);
         environment.lifecycle().manage(new AutoCloseableManager(exports));
+        BodyLimit limit = new BodyLimit(config.maxBody().toInt(), services.mutationBody());
         Operations operations = new Operations(
                 services.engine(),
                 services.live(),
                 gate,
                 drain,
                 metrics.graphql(),
+                limit,
                 config.timeout().toNanos());
         Subscriptions subscriptions =
                 new Subscriptions(config.subscriptions(), metrics.subscriptions(), streams, services.events());
         environment.lifecycle().manage(new AutoCloseableManager(subscriptions));
         drain.ending(new Drain.Streams(subscriptions::goAway, subscriptions::open));
-        BodyLimit limit = new BodyLimit(config.maxBody().toInt(), services.mutationBody());
         SocketUpgrade upgrade =
                 new SocketUpgrade(environment.getApplicationContext(), subscriptions, operations, drain, config, limit);
         environment.lifecycle().addEventListener(upgrade);

@@ -9,6 +9,7 @@ import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -66,6 +67,11 @@ public final class JobMetrics implements JobListener {
                     }
                 })
                 .register(registry);
+    }
+
+    @Override
+    public void serves(Set<String> types) {
+        types.forEach(type -> ends.values().forEach(counter -> counter.initLabelValues(type)));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.fraiseql.server.metrics;
 
+import io.fraiseql.core.model.Rule;
+import io.fraiseql.core.observer.ActiveRule;
 import io.fraiseql.core.observer.ObserverListener;
 import io.fraiseql.spi.Nullable;
 import io.prometheus.metrics.core.metrics.Counter;
@@ -7,7 +9,10 @@ import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -18,6 +23,9 @@ public final class ObserverMetrics implements ObserverListener {
     private static final String ACTION = "action_type";
     private static final String ERROR = "error_type";
     private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** Why the try of an action can fail. */
+    private static final Set<Failure> OF_TRIES = EnumSet.of(Failure.PERMANENT, Failure.TEMPORARY, Failure.TIMEOUT);
 
     private final Counter processed = counter("events_processed_total", "Events for which the rules were looked up");
     private final Counter failed = counter(
@@ -55,6 +63,13 @@ public final class ObserverMetrics implements ObserverListener {
     private final Counter unavailable = counter(
             "dedup_unavailable_total",
             "Actions that were tried although the state store could not tell whether they were done");
+
+    /** What has no label of a rule or an action is there with 0 at once. */
+    public ObserverMetrics() {
+        for (Failure failure : Failure.values()) {
+            failed.initLabelValues(word(failure));
+        }
+    }
 
     private static Counter counter(String name, String help, String... labels) {
         return Counter.builder()
@@ -102,6 +117,29 @@ public final class ObserverMetrics implements ObserverListener {
                     }
                 })
                 .register(registry);
+    }
+
+    /** Lets what can be counted of these rules begin with 0: who looks for an increase does not see one from nothing to 1. */
+    @Override
+    public void follows(List<ActiveRule> rules) {
+        for (ActiveRule rule : rules) {
+            if (rule.rule().onFailure() == Rule.OnFailure.ALERT) {
+                alerts.initLabelValues(rule.rule().name());
+            }
+            rule.actions().forEach(action -> begin(action.type()));
+        }
+    }
+
+    private void begin(String action) {
+        executed.initLabelValues(action);
+        opened.initLabelValues(action);
+        open.initLabelValues(action);
+        for (Failure failure : OF_TRIES) {
+            errors.initLabelValues(action, word(failure));
+        }
+        for (Deferral reason : Deferral.values()) {
+            deferred.initLabelValues(action, word(reason));
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.fraiseql.core.event.DeliveryStore;
 import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.job.DatabaseJobs;
 import io.fraiseql.core.observer.ActiveRule;
+import io.fraiseql.core.observer.BoundAction;
 import io.fraiseql.core.observer.Handover;
 import io.fraiseql.core.observer.JobIntake;
 import io.fraiseql.core.observer.JobListener;
@@ -20,6 +21,7 @@ import io.fraiseql.spi.job.JobQueue;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -82,6 +84,11 @@ public final class JobService implements AutoCloseable {
             ObserverOptions options,
             ObserverListener observed) {
         boolean queued = rules.stream().anyMatch(rule -> rule.rule().queueing() != null);
+        listener.serves(rules.stream()
+                .filter(rule -> direct || rule.rule().queueing() != null)
+                .flatMap(rule -> rule.actions().stream())
+                .map(BoundAction::type)
+                .collect(Collectors.toSet()));
         if (!pools.isEmpty()) {
             pools.forEach(pool -> pool.workers().use(rules));
         } else if (direct && !rules.isEmpty() || queued) {

@@ -165,7 +165,6 @@ public final class ObserverService implements AutoCloseable {
     private void requireWork(List<ActiveRule> active, boolean hasEvents) {
         boolean queued = active.stream().anyMatch(rule -> rule.rule().queueing() != null);
         TopologyCheck check = new TopologyCheck(config.topology(), events);
-        check.requireRoles();
         check.requireWork(!active.isEmpty(), queued, hasEvents);
         if (store != null && needsFollower(active)) {
             check.requireShared(store.dialect());
@@ -185,6 +184,9 @@ public final class ObserverService implements AutoCloseable {
         }
         deliveries = new DeliveryStore(begun);
         ObserverOptions options = options();
+        if (follows()) {
+            listener.follows(active);
+        }
         if (config.topology() != Topology.BRIDGE && config.enabled() && events.does(Role.WORKERS)) {
             jobs.serve(begun, active, config.topology() == Topology.WORKERS, options, listener);
         }

@@ -12,13 +12,6 @@ import java.util.Locale;
 /** Refuses what a server cannot be at the same time, when it starts. Immutable. */
 record TopologyCheck(Topology topology, EventsConfig events) {
 
-    /** Refuses a topology whose work is none of the server's roles. */
-    void requireRoles() {
-        if (topology == Topology.WORKERS && !events.does(Role.WORKERS)) {
-            throw refused("observers.topology is workers, but events.roles has no workers");
-        }
-    }
-
     /** Refuses a topology of several processes on a database of one. */
     void requireShared(Dialect dialect) {
         if (topology != Topology.EMBEDDED && dialect.capabilities().contains(Capability.EMBEDDED)) {

@@ -1,5 +1,7 @@
 package io.fraiseql.core.observer;
 
+import java.util.Set;
+
 /** Is told what happens to jobs, to count it. Called from several threads; must not block. */
 public interface JobListener {
 
@@ -16,6 +18,9 @@ public interface JobListener {
         /** Another worker has it by now. */
         LOST
     }
+
+    /** Jobs whose actions have these types are done from now on, in place of those before. Told before anything becomes of them. */
+    default void serves(Set<String> types) {}
 
     /** Jobs were added. */
     void queued(int jobs);

@@ -1,6 +1,7 @@
 package io.fraiseql.core.observer;
 
 import io.fraiseql.spi.Nullable;
+import java.util.List;
 
 /** Is told what happens, to count it. Called from several threads; must not block. */
 public interface ObserverListener {
@@ -38,6 +39,9 @@ public interface ObserverListener {
         /** Nothing, because the state store could not be asked. */
         UNKNOWN
     }
+
+    /** These rules are followed from now on, in place of those before. Told before anything becomes of them. */
+    default void follows(List<ActiveRule> rules) {}
 
     /** Rules were looked up for some events. */
     void processed(int events);

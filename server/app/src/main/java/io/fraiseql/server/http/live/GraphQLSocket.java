@@ -60,7 +60,7 @@ public final class GraphQLSocket implements Session.Listener.AutoDemanding, Clie
         this.outbox = new Outbox(
                 subscriptions.config().maxWaiting().bytes(),
                 () -> running.values().forEach(SocketOperation::resume),
-                failure -> LOG.debug("a WebSocket broke", failure));
+                this::broke);
     }
 
     @Override
@@ -93,6 +93,12 @@ public final class GraphQLSocket implements Session.Listener.AutoDemanding, Clie
             take(SocketMessage.read(text, operations));
         } catch (ProtocolException e) {
             close(e.code(), String.valueOf(e.getMessage()), End.REFUSED);
+        } catch (OutOfMemoryError e) {
+            LOG.error("There was no memory for a message of a WebSocket", e);
+            close(
+                    TRY_AGAIN_LATER,
+                    "There is no memory left for this message; send less, or try again later",
+                    End.FAILED);
         } catch (RuntimeException e) {
             LOG.error("a message of a WebSocket failed", e);
             close(INTERNAL_ERROR, "The server failed; its log has the cause", End.FAILED);
@@ -121,7 +127,10 @@ public final class GraphQLSocket implements Session.Listener.AutoDemanding, Clie
             case SocketMessage.INIT -> initialise();
             case SocketMessage.PING -> send(SocketMessage.plain(SocketMessage.PONG));
             case SocketMessage.SUBSCRIBE ->
-                subscribe(Objects.requireNonNull(message.id()), Objects.requireNonNull(message.payload()));
+                subscribe(
+                        Objects.requireNonNull(message.id()),
+                        Objects.requireNonNull(message.payload()),
+                        message.length());
             case SocketMessage.COMPLETE -> stop(Objects.requireNonNull(message.id()));
             default -> {
                 // a pong: the client is there, which is known already
@@ -137,7 +146,7 @@ public final class GraphQLSocket implements Session.Listener.AutoDemanding, Clie
         send(SocketMessage.plain("connection_ack"));
     }
 
-    private void subscribe(String id, Map<String, Object> payload) {
+    private void subscribe(String id, Map<String, Object> payload, int length) {
         if (!initialised) {
             throw new ProtocolException(ProtocolException.UNAUTHORIZED, "Unauthorized");
         }
@@ -150,7 +159,7 @@ public final class GraphQLSocket implements Session.Listener.AutoDemanding, Clie
             operation.refuse("As many operations run on this socket as may run (http.subscriptions.maxPerSocket: "
                     + most + "); complete one");
         } else {
-            operation.start(payload, executor);
+            operation.start(payload, length, executor);
         }
     }
 
@@ -233,7 +242,24 @@ public final class GraphQLSocket implements Session.Listener.AutoDemanding, Clie
 
     @Override
     public void onWebSocketError(Throwable failure) {
-        LOG.debug("a WebSocket failed", failure);
+        note(failure);
+    }
+
+    /** Nothing can be written any more. */
+    private void broke(Throwable failure) {
+        note(failure);
+        if (failure instanceof OutOfMemoryError) {
+            // Jetty was given nothing to write and so does not know.
+            session().disconnect();
+        }
+    }
+
+    private static void note(Throwable failure) {
+        if (failure instanceof OutOfMemoryError) {
+            LOG.error("There was no memory for a message of a WebSocket", failure);
+        } else {
+            LOG.debug("a WebSocket failed", failure);
+        }
     }
 
     private void gone() {

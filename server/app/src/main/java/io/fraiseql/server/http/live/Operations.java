@@ -6,6 +6,7 @@ import io.fraiseql.core.request.GraphQLEngine;
 import io.fraiseql.core.request.GraphQLRequest;
 import io.fraiseql.core.request.Outcome;
 import io.fraiseql.core.request.RequestReader;
+import io.fraiseql.server.http.BodyLimit;
 import io.fraiseql.server.http.Drain;
 import io.fraiseql.server.http.ErrorBody;
 import io.fraiseql.server.http.RequestGate;
@@ -26,6 +27,7 @@ public final class Operations {
     private final RequestGate gate;
     private final Drain drain;
     private final GraphQLMetrics metrics;
+    private final BodyLimit limit;
     private final long timeoutNanos;
     private final RequestReader reader = new RequestReader();
 
@@ -35,12 +37,14 @@ public final class Operations {
             RequestGate gate,
             Drain drain,
             GraphQLMetrics metrics,
+            BodyLimit limit,
             long timeoutNanos) {
         this.engine = engine;
         this.live = live;
         this.gate = gate;
         this.drain = drain;
         this.metrics = metrics;
+        this.limit = limit;
         this.timeoutNanos = timeoutNanos;
     }
 
@@ -54,16 +58,22 @@ public final class Operations {
         return reader.readObject(text, what);
     }
 
-    GraphQLRequest request(Map<String, Object> members) {
-        return reader.readMembers(members);
+    /** @param length of the message that has the request, in bytes */
+    GraphQLRequest request(Map<String, Object> members, int length) {
+        return limit.bound(reader.readMembers(members), length);
     }
 
-    /** Whether a request is a subscription, which is counted as an operation then. */
+    /**
+     * Whether a request is a subscription, which is counted as an operation then.
+     *
+     * @throws FraiseqlException {@code PAYLOAD_TOO_LARGE} when it is one and as large as only mutations may be
+     */
     public LiveEngine.Asked ask(GraphQLRequest request, RequestContext context, Utf8Buffer out) {
         LiveEngine.Asked asked = live.subscribe(request, context, out);
         Outcome refused = asked.refused();
         if (refused != null) {
             metrics.executed(refused);
+            limit.requireFits(request, refused);
         } else if (asked.query() != null) {
             metrics.executed(new Outcome(true, null, "subscription", false));
         }
@@ -86,6 +96,7 @@ public final class Operations {
             try {
                 Outcome outcome = engine.execute(request, context, out);
                 metrics.executed(outcome);
+                limit.requireFits(request, outcome);
                 return new Answered(outcome.executed(), out);
             } finally {
                 gate.leave();

@@ -16,9 +16,10 @@ import java.util.Set;
  * @param type one of {@link #TYPES}
  * @param id of the operation; null for messages that are about none
  * @param payload null when there is none
+ * @param length of the whole message, in bytes
  */
 record SocketMessage(
-        String type, @Nullable String id, @Nullable Map<String, Object> payload) {
+        String type, @Nullable String id, @Nullable Map<String, Object> payload, int length) {
 
     static final String INIT = "connection_init";
     static final String PING = "ping";
@@ -32,9 +33,10 @@ record SocketMessage(
 
     /** @throws ProtocolException {@code 4400} when it is none of the protocol */
     static SocketMessage read(String text, Operations operations) {
+        byte[] sent = text.getBytes(StandardCharsets.UTF_8);
         Map<String, Object> members;
         try {
-            members = operations.object(text.getBytes(StandardCharsets.UTF_8), "the message");
+            members = operations.object(sent, "the message");
         } catch (FraiseqlException e) {
             throw invalid(String.valueOf(e.getMessage()));
         }
@@ -56,7 +58,7 @@ record SocketMessage(
         if (payload == null && type.equals(SUBSCRIBE)) {
             throw invalid("\"payload\" must be an object with the query");
         }
-        return new SocketMessage(type, (String) id, payload);
+        return new SocketMessage(type, (String) id, payload, sent.length);
     }
 
     @SuppressWarnings("unchecked") // an object of JSON has no other keys

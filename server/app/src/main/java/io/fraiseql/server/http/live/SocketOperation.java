@@ -6,6 +6,7 @@ import io.fraiseql.core.live.LiveEngine;
 import io.fraiseql.core.live.LiveQuery;
 import io.fraiseql.core.live.Subscriber;
 import io.fraiseql.core.request.GraphQLRequest;
+import io.fraiseql.server.http.NoMemory;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.RequestContext;
 import io.fraiseql.spi.error.FraiseqlException;
@@ -36,11 +37,15 @@ final class SocketOperation implements Subscriber {
         return id;
     }
 
-    /** Subscriptions begin at once, everything else runs elsewhere. */
-    void start(Map<String, Object> payload, Executor executor) {
+    /**
+     * Subscriptions begin at once, everything else runs elsewhere.
+     *
+     * @param length of the message, in bytes
+     */
+    void start(Map<String, Object> payload, int length, Executor executor) {
         Utf8Buffer errors = new Utf8Buffer(0);
         try {
-            GraphQLRequest request = operations.request(payload);
+            GraphQLRequest request = operations.request(payload, length);
             LiveEngine.Asked asked = operations.ask(request, context, errors);
             LiveQuery query = asked.query();
             if (asked.refused() != null) {
@@ -52,7 +57,13 @@ final class SocketOperation implements Subscriber {
             }
         } catch (FraiseqlException e) {
             finish(SocketMessage.error(id, operations.error(e, context)));
+        } catch (OutOfMemoryError e) {
+            lacksMemory(e);
         }
+    }
+
+    private void lacksMemory(OutOfMemoryError error) {
+        finish(SocketMessage.error(id, operations.error(NoMemory.of(error, context.requestId()), context)));
     }
 
     private void begin(LiveQuery query) {
@@ -64,6 +75,14 @@ final class SocketOperation implements Subscriber {
     }
 
     private void execute(GraphQLRequest request) {
+        try {
+            answer(request);
+        } catch (OutOfMemoryError e) {
+            lacksMemory(e);
+        }
+    }
+
+    private void answer(GraphQLRequest request) {
         Operations.Answered answered = operations.execute(request, context);
         Utf8Buffer json = answered.json();
         if (answered.executed()) {

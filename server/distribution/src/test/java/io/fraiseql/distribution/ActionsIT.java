@@ -130,7 +130,7 @@ class ActionsIT {
             sms(server, rules);
             push(server, account);
             cache(server, rules);
-            rules.await(4, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+            rules.await(5, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
             assertThat(ServedLog.metrics(server))
                     .contains("\nfraiseql_observer_action_executed_total{action_type=\"email\"} 2.0")
                     .contains("\nfraiseql_observer_action_executed_total{action_type=\"slack\"} 2.0")
@@ -267,6 +267,10 @@ class ActionsIT {
         await(server, () -> receiver.at(SEND).size() == 4);
         assertThat(receiver.at(SEND).get(2).header("Authorization")).isEqualTo("Bearer t-1");
         assertThat(receiver.at(SEND).get(3).header("Authorization")).isEqualTo("Bearer t-2");
+        receiver.answerWith("/token", 200, "{\"access_token\": \"t-3\", \"more\": \"" + "x".repeat(70_000) + "\"}");
+        receiver.answerOnce(SEND, 401);
+        ticket(server, 34, "push", "device-4");
+        ServedRules.awaitOutput(server, "127.0.0.1 gave no access token: its answer has more than 65536 bytes");
     }
 
     /** Adds a table whose rows are kept for long. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -124,6 +126,42 @@ class WebhookIT extends BaseWebhookIT {
                     .doesNotContain(":near");
             assertThat(receiver.at("/direct")).isEmpty();
             assertThat(receiver.at("/moved")).hasSize(1);
+        }
+    }
+
+    /** The status decides when the headers have come; nobody waits for a body that is of no use, or reads all of it. */
+    @Test
+    void theStatusDecidesWhateverBecomesOfTheBody() throws IOException {
+        String ok = "HTTP/1.1 200 OK\r\nContent-Length: ";
+        Map<String, RawReceiver.Answer> answers = Map.of(
+                "/held", RawReceiver.held(ok + "100000\r\n\r\nx"),
+                "/dropped", RawReceiver.text(ok + "100\r\n\r\nx"),
+                "/endless", RawReceiver.endless(ok + "2147483648\r\n\r\n"),
+                "/hints", RawReceiver.text("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n" + ok + "0\r\n\r\n"),
+                "/wrong", RawReceiver.held("HTTP/1.1 400 Bad Request\r\nContent-Length: 100000\r\n\r\nx"),
+                "/hintless", RawReceiver.text("HTTP/1.1 103 Early Hints\r\n\r\n"),
+                "/silent", RawReceiver.text(""),
+                "/mail", RawReceiver.text("220 mail.example.com ESMTP\r\n"));
+        try (RawReceiver raw = new RawReceiver(answers)) {
+            ServedRules rules = rules(
+                    TestDatabase.POSTGRESQL,
+                    answers.keySet().stream()
+                            .map(path -> rule(path.substring(1), "x", "/", retry(2, "\"timeout_ms\": 3000, "))
+                                    .replace(receiver.url("/"), raw.url(path)))
+                            .toArray(String[]::new));
+            try (DistributionServer server =
+                    rules.folder().serve("observers.actions.webhook.allowedHosts=[127.0.0.1]")) {
+                ServedRules.create(server, 1, ", state: \"x\"");
+                await(() -> raw.asked().size() == answers.size() + 3);
+                rules.await(4, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'");
+                rules.await(4, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+                await(() -> raw.abandoned().containsAll(List.of("/held", "/endless", "/wrong")));
+                assertThat(dlq(rules, "list"))
+                        .contains(":wrong", "127.0.0.1 answered with status 400")
+                        .contains(":silent", ":hintless", "127.0.0.1 closed the connection before it answered")
+                        .contains(":mail", "127.0.0.1 answered with what is not HTTP")
+                        .doesNotContain("Exception", "@");
+            }
         }
     }
 }

@@ -8,7 +8,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -76,7 +75,7 @@ final class OutgoingHttp {
     }
 
     /**
-     * Sends bytes and waits for the answer, whatever its status.
+     * Sends bytes and waits for the answer, whatever its status: for its headers, and for its content where that is wanted.
      *
      * @throws ActionFailedException when there is none
      */
@@ -86,8 +85,8 @@ final class OutgoingHttp {
             Map<String, String> headers,
             String contentType,
             byte[] content,
+            Reply.Content wanted,
             Delivery delivery) {
-        Reply.Builder reply = new Reply.Builder(target.getHost());
         Request request = client.newRequest(target)
                 .method(method)
                 .timeout(Math.max(1, delivery.remainingNanos()), TimeUnit.NANOSECONDS)
@@ -95,22 +94,15 @@ final class OutgoingHttp {
                 .headers(fields -> {
                     fields.put("User-Agent", "fraiseql");
                     headers.forEach(fields::put);
-                })
-                .onResponseContent((response, bytes) -> reply.add(bytes));
-        CompletableFuture<Reply> answer = new CompletableFuture<>();
-        request.send(result -> {
-            if (result.isFailed()) {
-                answer.completeExceptionally(result.getFailure());
-            } else {
-                answer.complete(reply.build(result.getResponse()));
-            }
-        });
-        return await(answer, request, target.getHost(), delivery);
+                });
+        PendingReply reply = new PendingReply(target.getHost(), wanted, client.getScheduler());
+        request.send(reply);
+        return await(reply, request, target.getHost(), delivery);
     }
 
-    private static Reply await(CompletableFuture<Reply> answer, Request request, String host, Delivery delivery) {
+    private static Reply await(PendingReply reply, Request request, String host, Delivery delivery) {
         try {
-            return answer.get(Math.max(1, delivery.remainingNanos()), TimeUnit.NANOSECONDS);
+            return reply.await(Math.max(1, delivery.remainingNanos()));
         } catch (TimeoutException e) {
             request.abort(e);
             throw ActionFailedException.temporary(host + " did not answer in time", e);
@@ -118,14 +110,7 @@ final class OutgoingHttp {
             request.abort(e);
             throw ActionFailedException.temporary(host + " was not waited for any longer", e);
         } catch (ExecutionException e) {
-            throw failed(host, Objects.requireNonNullElse(e.getCause(), e));
+            throw NoAnswer.failure(host, Objects.requireNonNullElse(e.getCause(), e));
         }
-    }
-
-    private static ActionFailedException failed(String host, Throwable cause) {
-        if (cause instanceof GuardedResolver.RefusedException) {
-            return ActionFailedException.permanent(String.valueOf(cause.getMessage()), cause);
-        }
-        return ActionFailedException.temporary(host + " cannot be reached: " + cause, cause);
     }
 }

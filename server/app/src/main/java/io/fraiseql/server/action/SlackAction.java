@@ -59,7 +59,7 @@ final class SlackAction implements Action<SlackParameters> {
     public void run(SlackParameters parameters, Delivery delivery) {
         byte[] body = message(parameters, delivery).toString().getBytes(StandardCharsets.UTF_8);
         Map<String, String> headers = Map.of("idempotency-key", delivery.id());
-        AnswerRule.require(http.send("POST", target(parameters), headers, "application/json", body, delivery), clock);
+        AnswerRule.require(http.send("POST", target(parameters), headers, "application/json", body, Reply.Content.NONE, delivery), clock);
     }
 
     private static ObjectNode message(SlackParameters parameters, Delivery delivery) {

@@ -94,7 +94,7 @@ final class WebhookAction implements Action<WebhookParameters> {
                     .forEach((name, value) ->
                             headers.put(name, OneLine.of(value.render(delivery.event(), Escape.NONE))));
         }
-        return http.send(parameters.method().name(), target, headers, JSON, body, delivery);
+        return http.send(parameters.method().name(), target, headers, JSON, body, Reply.Content.NONE, delivery);
     }
 
     private static List<Secret> secrets(WebhookParameters parameters) {

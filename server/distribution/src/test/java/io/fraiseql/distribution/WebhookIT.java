@@ -129,6 +129,23 @@ class WebhookIT extends BaseWebhookIT {
         }
     }
 
+    /** A header is not sent with something else in place of what it cannot hold. */
+    @Test
+    void whatAHeaderCannotHoldIsGivenUpByName() throws IOException {
+        ServedRules rules = rules(
+                TestDatabase.POSTGRESQL,
+                rule("named", "x", "/named", "", ", \"headers\": {\"X-Title\": \"{{ title }}\"}"));
+        try (DistributionServer server = rules.folder().serve("observers.actions.webhook.allowedHosts=[127.0.0.1]")) {
+            ServedRules.mutate(server, "createTicket(input: {id: 1, title: \"Łódź\", state: \"x\"}) { id }");
+            ServedRules.mutate(server, "createTicket(input: {id: 2, title: \"Köln\", state: \"x\"}) { id }");
+            rules.await(1, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'");
+            await(() -> receiver.at("/named").size() == 1);
+            assertThat(receiver.at("/named").get(0).header("X-Title")).isEqualTo("Köln");
+            assertThat(dlq(rules, "list"))
+                    .contains("webhook 1: the header X-Title: the value has characters outside of ISO-8859-1");
+        }
+    }
+
     /** The status decides when the headers have come; nobody waits for a body that is of no use, or reads all of it. */
     @Test
     void theStatusDecidesWhateverBecomesOfTheBody() throws IOException {

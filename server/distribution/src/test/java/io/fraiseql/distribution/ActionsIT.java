@@ -433,6 +433,38 @@ class ActionsIT {
                 .contains("/observers/5/actions/0/token: at character 4");
     }
 
+    /** A text without places is looked at before there is an event: when it is compiled, and what the configuration decides when it is checked. */
+    @Test
+    void whatCanNeverWorkIsRefusedWithItsPlace() throws IOException {
+        ServedRules rules = ServedRules.create(folder, TestDatabase.POSTGRESQL);
+        assertThat(rules.refused(
+                        rule("a", "x", "\"type\": \"webhook\", \"url\": \"file:///etc/passwd\""),
+                        rule("b", "x", MAIL.replace("{{ title }}", "nope") + ", \"body\": \"b\""),
+                        rule("c", "x", "\"type\": \"sms\", \"to\": \"abc\", \"message\": \"m\""),
+                        rule("d", "x", "\"type\": \"slack\", \"message\": \"m\", \"blocks\": \"{}\"")))
+                .contains("/observers/0/actions/0: url: the URL must begin with http:// or https://")
+                .contains("/observers/1/actions/0: to: 'nope' is not an address")
+                .contains("/observers/2/actions/0: to: 'abc' is no number")
+                .contains("/observers/3/actions/0: blocks: the blocks must be a JSON list");
+        rules.compile(
+                rule("a", "x", "\"type\": \"webhook\", \"url\": \"http://10.0.0.1/\""),
+                rule("b", "x", "\"type\": \"webhook\", \"url\": \"http://[::1]:8080/\""),
+                rule("c", "x", "\"type\": \"slack\", \"message\": \"m\""));
+        String slack = "observers.actions.slack.webhookUrl=http://127.0.0.1/";
+        assertThat(rules.folder().check(slack).err())
+                .contains("/observers/0/actions/0: url: the address of 10.0.0.1 is not public"
+                        + "; observers.actions.webhook.allowedHosts may allow it")
+                .contains("/observers/1/actions/0: url: the address of [::1] is not public")
+                .contains("/observers/2/actions/0: webhook_url: the address of 127.0.0.1 is not public");
+        assertThat(rules.folder()
+                        .check(
+                                slack,
+                                "observers.actions.webhook.allowedHosts=[10.0.0.1, \"::1\"]",
+                                "observers.actions.slack.allowedHosts=[127.0.0.1]")
+                        .exitCode())
+                .isZero();
+    }
+
     private static void ticket(DistributionServer server, int id, String state, String title) throws IOException {
         ServedRules.mutate(
                 server,

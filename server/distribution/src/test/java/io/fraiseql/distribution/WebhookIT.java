@@ -109,11 +109,11 @@ class WebhookIT extends BaseWebhookIT {
         String elsewhere = "http://localhost:" + receiver.port();
         ServedRules rules = rules(
                 TestDatabase.POSTGRESQL,
-                rule("direct", "x", "/direct", ""),
+                rule("direct", "x", "/direct?{{ id }}", ""),
                 rule("moved", "x", "/moved", "").replace("http://127.0.0.1:" + receiver.port(), elsewhere),
                 rule("near", "x", "/near", "").replace("http://127.0.0.1:" + receiver.port(), elsewhere),
-                rule("metadata", "x", "/", "").replace(receiver.url("/"), "http://169.254.169.254/latest"),
-                rule("file", "x", "/", "").replace(receiver.url("/"), "file:///etc/passwd"));
+                rule("metadata", "x", "/", "").replace(receiver.url("/"), "http://169.254.169.254/{{ id }}"),
+                rule("file", "x", "/", "").replace(receiver.url("/"), "file:///etc/passwd{{ id }}"));
         try (DistributionServer server = rules.folder().serve("observers.actions.webhook.allowedHosts=[localhost]")) {
             ServedRules.create(server, 1, ", state: \"x\"");
             rules.await(4, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'");

@@ -1,6 +1,7 @@
 package io.fraiseql.server.action;
 
 import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.action.ActionFailedException;
 import io.fraiseql.spi.action.Delivery;
 import io.fraiseql.spi.error.FraiseqlException;
@@ -26,8 +27,11 @@ final class OutgoingHttp {
 
     private final HttpClient client;
 
-    private OutgoingHttp(HttpClient client) {
+    private final @Nullable GuardedResolver guard;
+
+    private OutgoingHttp(HttpClient client, @Nullable GuardedResolver guard) {
         this.client = client;
+        this.guard = guard;
     }
 
     /**
@@ -39,14 +43,15 @@ final class OutgoingHttp {
     static OutgoingHttp guarded(String name, List<String> allowedHosts) {
         QueuedThreadPool threads = threads(name);
         HttpClient client = new HttpClient();
-        client.setSocketAddressResolver(
-                new GuardedResolver("observers.actions." + name + ".allowedHosts", allowedHosts, threads));
-        return started(client, threads);
+        GuardedResolver guard =
+                new GuardedResolver("observers.actions." + name + ".allowedHosts", allowedHosts, threads);
+        client.setSocketAddressResolver(guard);
+        return started(client, threads, guard);
     }
 
     /** For addresses that the operator has configured, wherever they are. */
     static OutgoingHttp trusting(String name) {
-        return started(new HttpClient(), threads(name));
+        return started(new HttpClient(), threads(name), null);
     }
 
     private static QueuedThreadPool threads(String name) {
@@ -56,7 +61,7 @@ final class OutgoingHttp {
         return threads;
     }
 
-    private static OutgoingHttp started(HttpClient client, QueuedThreadPool threads) {
+    private static OutgoingHttp started(HttpClient client, QueuedThreadPool threads, @Nullable GuardedResolver guard) {
         client.setExecutor(threads);
         client.setFollowRedirects(false);
         client.setConnectTimeout(CONNECT_MILLIS);
@@ -71,7 +76,18 @@ final class OutgoingHttp {
             throw new FraiseqlException(
                     CoreErrorCode.UNAVAILABLE, "the HTTP client of '" + threads.getName() + "' cannot be started", e);
         }
-        return new OutgoingHttp(client);
+        return new OutgoingHttp(client, guard);
+    }
+
+    /**
+     * Looks at a target before anything is sent.
+     *
+     * @throws IllegalArgumentException when it is an address that is never called
+     */
+    void requireAllowed(URI target) {
+        if (guard != null) {
+            guard.requireAllowed(target.getHost());
+        }
     }
 
     /**

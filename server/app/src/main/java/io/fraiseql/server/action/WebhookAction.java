@@ -34,6 +34,11 @@ final class WebhookAction implements Action<WebhookParameters> {
     }
 
     @Override
+    public void check(WebhookParameters parameters) {
+        Constant.require("url", parameters.url(), url -> http.requireAllowed(TargetUrl.of(url)));
+    }
+
+    @Override
     public String endpoint(WebhookParameters parameters, Event event) {
         return TargetUrl.origin(target(parameters, event));
     }

@@ -130,7 +130,7 @@ class ActionsIT {
             sms(server, rules);
             push(server, account);
             cache(server, rules);
-            rules.await(4, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+            rules.await(5, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
             assertThat(ServedLog.metrics(server))
                     .contains("\nfraiseql_observer_action_executed_total{action_type=\"email\"} 2.0")
                     .contains("\nfraiseql_observer_action_executed_total{action_type=\"slack\"} 2.0")
@@ -267,6 +267,10 @@ class ActionsIT {
         await(server, () -> receiver.at(SEND).size() == 4);
         assertThat(receiver.at(SEND).get(2).header("Authorization")).isEqualTo("Bearer t-1");
         assertThat(receiver.at(SEND).get(3).header("Authorization")).isEqualTo("Bearer t-2");
+        receiver.answerWith("/token", 200, "{\"access_token\": \"t-3\", \"more\": \"" + "x".repeat(70_000) + "\"}");
+        receiver.answerOnce(SEND, 401);
+        ticket(server, 34, "push", "device-4");
+        ServedRules.awaitOutput(server, "127.0.0.1 gave no access token: its answer has more than 65536 bytes");
     }
 
     /** Adds a table whose rows are kept for long. */
@@ -427,6 +431,38 @@ class ActionsIT {
                 .contains("/observers/3/actions/0/provider: must be one of twilio, generic")
                 .contains("/observers/4/actions/0/pattern: is not a known key")
                 .contains("/observers/5/actions/0/token: at character 4");
+    }
+
+    /** A text without places is looked at before there is an event: when it is compiled, and what the configuration decides when it is checked. */
+    @Test
+    void whatCanNeverWorkIsRefusedWithItsPlace() throws IOException {
+        ServedRules rules = ServedRules.create(folder, TestDatabase.POSTGRESQL);
+        assertThat(rules.refused(
+                        rule("a", "x", "\"type\": \"webhook\", \"url\": \"file:///etc/passwd\""),
+                        rule("b", "x", MAIL.replace("{{ title }}", "nope") + ", \"body\": \"b\""),
+                        rule("c", "x", "\"type\": \"sms\", \"to\": \"abc\", \"message\": \"m\""),
+                        rule("d", "x", "\"type\": \"slack\", \"message\": \"m\", \"blocks\": \"{}\"")))
+                .contains("/observers/0/actions/0: url: the URL must begin with http:// or https://")
+                .contains("/observers/1/actions/0: to: 'nope' is not an address")
+                .contains("/observers/2/actions/0: to: 'abc' is no number")
+                .contains("/observers/3/actions/0: blocks: the blocks must be a JSON list");
+        rules.compile(
+                rule("a", "x", "\"type\": \"webhook\", \"url\": \"http://10.0.0.1/\""),
+                rule("b", "x", "\"type\": \"webhook\", \"url\": \"http://[::1]:8080/\""),
+                rule("c", "x", "\"type\": \"slack\", \"message\": \"m\""));
+        String slack = "observers.actions.slack.webhookUrl=http://127.0.0.1/";
+        assertThat(rules.folder().check(slack).err())
+                .contains("/observers/0/actions/0: url: the address of 10.0.0.1 is not public"
+                        + "; observers.actions.webhook.allowedHosts may allow it")
+                .contains("/observers/1/actions/0: url: the address of [::1] is not public")
+                .contains("/observers/2/actions/0: webhook_url: the address of 127.0.0.1 is not public");
+        assertThat(rules.folder()
+                        .check(
+                                slack,
+                                "observers.actions.webhook.allowedHosts=[10.0.0.1, \"::1\"]",
+                                "observers.actions.slack.allowedHosts=[127.0.0.1]")
+                        .exitCode())
+                .isZero();
     }
 
     private static void ticket(DistributionServer server, int id, String state, String title) throws IOException {

@@ -182,6 +182,20 @@ class ManagedRulesIT {
                                     "\"type\": \"log\", \"message\": \"x\"",
                                     "\"type\": \"webhook\", \"url\": \"https://x.example\", \"signing_secret\": \"whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw\""),
                     "must be a reference such as ${env:NAME}");
+            refused(
+                    alice,
+                    rule("a", "x")
+                            .replace(
+                                    "\"type\": \"log\", \"message\": \"x\"",
+                                    "\"type\": \"webhook\", \"url\": \"ftp://x.example\""),
+                    "/actions/0: url: the URL must begin with http:// or https://");
+            refused(
+                    alice,
+                    rule("a", "x")
+                            .replace(
+                                    "\"type\": \"log\", \"message\": \"x\"",
+                                    "\"type\": \"webhook\", \"url\": \"http://169.254.169.254/\""),
+                    "/actions/0: url: the address of 169.254.169.254 is not public");
             assertThat(alice.call("PUT", "observers/fixed?version=1", rule("fixed", "x"))
                             .body())
                     .contains("BAD_USER_INPUT", "stands in the schema");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -107,11 +109,11 @@ class WebhookIT extends BaseWebhookIT {
         String elsewhere = "http://localhost:" + receiver.port();
         ServedRules rules = rules(
                 TestDatabase.POSTGRESQL,
-                rule("direct", "x", "/direct", ""),
+                rule("direct", "x", "/direct?{{ id }}", ""),
                 rule("moved", "x", "/moved", "").replace("http://127.0.0.1:" + receiver.port(), elsewhere),
                 rule("near", "x", "/near", "").replace("http://127.0.0.1:" + receiver.port(), elsewhere),
-                rule("metadata", "x", "/", "").replace(receiver.url("/"), "http://169.254.169.254/latest"),
-                rule("file", "x", "/", "").replace(receiver.url("/"), "file:///etc/passwd"));
+                rule("metadata", "x", "/", "").replace(receiver.url("/"), "http://169.254.169.254/{{ id }}"),
+                rule("file", "x", "/", "").replace(receiver.url("/"), "file:///etc/passwd{{ id }}"));
         try (DistributionServer server = rules.folder().serve("observers.actions.webhook.allowedHosts=[localhost]")) {
             ServedRules.create(server, 1, ", state: \"x\"");
             rules.await(4, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'");
@@ -124,6 +126,59 @@ class WebhookIT extends BaseWebhookIT {
                     .doesNotContain(":near");
             assertThat(receiver.at("/direct")).isEmpty();
             assertThat(receiver.at("/moved")).hasSize(1);
+        }
+    }
+
+    /** A header is not sent with something else in place of what it cannot hold. */
+    @Test
+    void whatAHeaderCannotHoldIsGivenUpByName() throws IOException {
+        ServedRules rules = rules(
+                TestDatabase.POSTGRESQL,
+                rule("named", "x", "/named", "", ", \"headers\": {\"X-Title\": \"{{ title }}\"}"));
+        try (DistributionServer server = rules.folder().serve("observers.actions.webhook.allowedHosts=[127.0.0.1]")) {
+            ServedRules.mutate(server, "createTicket(input: {id: 1, title: \"Łódź\", state: \"x\"}) { id }");
+            ServedRules.mutate(server, "createTicket(input: {id: 2, title: \"Köln\", state: \"x\"}) { id }");
+            rules.await(1, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'");
+            await(() -> receiver.at("/named").size() == 1);
+            assertThat(receiver.at("/named").get(0).header("X-Title")).isEqualTo("Köln");
+            assertThat(dlq(rules, "list"))
+                    .contains("webhook 1: the header X-Title: the value has characters outside of ISO-8859-1");
+        }
+    }
+
+    /** The status decides when the headers have come; nobody waits for a body that is of no use, or reads all of it. */
+    @Test
+    void theStatusDecidesWhateverBecomesOfTheBody() throws IOException {
+        String ok = "HTTP/1.1 200 OK\r\nContent-Length: ";
+        Map<String, RawReceiver.Answer> answers = Map.of(
+                "/held", RawReceiver.held(ok + "100000\r\n\r\nx"),
+                "/dropped", RawReceiver.text(ok + "100\r\n\r\nx"),
+                "/endless", RawReceiver.endless(ok + "2147483648\r\n\r\n"),
+                "/hints", RawReceiver.text("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n" + ok + "0\r\n\r\n"),
+                "/wrong", RawReceiver.held("HTTP/1.1 400 Bad Request\r\nContent-Length: 100000\r\n\r\nx"),
+                "/hintless", RawReceiver.text("HTTP/1.1 103 Early Hints\r\n\r\n"),
+                "/silent", RawReceiver.text(""),
+                "/mail", RawReceiver.text("220 mail.example.com ESMTP\r\n"));
+        try (RawReceiver raw = new RawReceiver(answers)) {
+            ServedRules rules = rules(
+                    TestDatabase.POSTGRESQL,
+                    answers.keySet().stream()
+                            .map(path -> rule(path.substring(1), "x", "/", retry(2, "\"timeout_ms\": 3000, "))
+                                    .replace(receiver.url("/"), raw.url(path)))
+                            .toArray(String[]::new));
+            try (DistributionServer server =
+                    rules.folder().serve("observers.actions.webhook.allowedHosts=[127.0.0.1]")) {
+                ServedRules.create(server, 1, ", state: \"x\"");
+                await(() -> raw.asked().size() == answers.size() + 3);
+                rules.await(4, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'");
+                rules.await(4, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+                await(() -> raw.abandoned().containsAll(List.of("/held", "/endless", "/wrong")));
+                assertThat(dlq(rules, "list"))
+                        .contains(":wrong", "127.0.0.1 answered with status 400")
+                        .contains(":silent", ":hintless", "127.0.0.1 closed the connection before it answered")
+                        .contains(":mail", "127.0.0.1 answered with what is not HTTP")
+                        .doesNotContain("Exception", "@");
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.fraiseql.spi.action;
 
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.event.Event;
 
 /** A text of a rule with places for values of the event. Made by the host, which has checked that the places name fields; thread-safe. */
@@ -11,6 +12,16 @@ public interface Template {
      * @throws ActionFailedException permanent, when the event lacks what a place names
      */
     String render(Event event, Escape escape);
+
+    /**
+     * The text where it has no places, so that it is the same for every event and can be looked at before there is one: in the compact constructor
+     * of the parameters, or in {@link Action#check}.
+     *
+     * @return null where it has places, as by default
+     */
+    default @Nullable String constant() {
+        return null;
+    }
 
     /** How values are written into the text. */
     enum Escape {

@@ -10,13 +10,9 @@ import io.nats.client.PublishOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 
 /** Publishes a message to a stream, which says that it has it and recognises a repeat by the delivery's id. Thread-safe. */
 final class NatsAction implements Action<NatsParameters> {
-
-    /** Tokens between dots, none of them a wildcard. */
-    private static final Pattern SUBJECT = Pattern.compile("[^.*>\\s\\p{Cntrl}]+([.][^.*>\\s\\p{Cntrl}]+)*");
 
     private static final int SERVER_ERROR = 500;
 
@@ -47,7 +43,7 @@ final class NatsAction implements Action<NatsParameters> {
     @Override
     public void run(NatsParameters parameters, Delivery delivery) {
         String subject = parameters.subject().render(delivery.event(), Escape.NONE);
-        if (!SUBJECT.matcher(subject).matches()) {
+        if (!NatsParameters.isSubject(subject)) {
             throw ActionFailedException.permanent("'" + subject + "' is no subject to publish to", null);
         }
         String body = parameters.body().render(delivery.event(), Escape.JSON);

@@ -79,12 +79,14 @@ final class AccessTokens {
         ServiceAccount account = account();
         Instant now = clock.instant();
         byte[] form = FormBody.of(Map.of("grant_type", GRANT, "assertion", account.assertion(now)));
-        Reply reply = http.send("POST", account.tokenUri(), Map.of(), FormBody.TYPE, form, delivery);
+        Reply reply =
+                http.send("POST", account.tokenUri(), Map.of(), FormBody.TYPE, form, Reply.Content.SUCCESS, delivery);
         AnswerRule.require(reply, " when it was asked for an access token", clock);
         JsonNode json = reply.json();
         String token = json.path("access_token").asText("");
         if (token.isEmpty()) {
-            throw ActionFailedException.temporary(reply.host() + " gave no access token", (Throwable) null);
+            String why = reply.cut().isEmpty() ? "" : ": " + reply.cut();
+            throw ActionFailedException.temporary(reply.host() + " gave no access token" + why, (Throwable) null);
         }
         Instant until = now.plusSeconds(json.path("expires_in").asLong(0)).minus(MARGIN);
         return new Access(token, account.project(), until);

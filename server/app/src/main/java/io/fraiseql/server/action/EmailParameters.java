@@ -29,5 +29,7 @@ public record EmailParameters(
         if (body == null && html == null) {
             throw new IllegalArgumentException("body or html must say something");
         }
+        to.forEach(address -> Constant.require("to", address, MailAddress::of));
+        cc.forEach(address -> Constant.require("cc", address, MailAddress::of));
     }
 }

@@ -46,6 +46,7 @@ final class GenericSms implements SmsProvider {
             headers.put("Authorization", config.authorization().reveal());
         }
         byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
-        AnswerRule.require(http.send("POST", target, headers, "application/json", bytes, delivery), clock);
+        AnswerRule.require(
+                http.send("POST", target, headers, "application/json", bytes, Reply.Content.NONE, delivery), clock);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.util.Promise;
 import org.eclipse.jetty.util.SocketAddressResolver;
@@ -18,6 +19,9 @@ import org.eclipse.jetty.util.SocketAddressResolver;
  * cannot mean something else by then. Thread-safe.
  */
 final class GuardedResolver implements SocketAddressResolver {
+
+    /** Of IPv4, or of IPv6 in brackets: the JDK asks nobody what these mean. */
+    private static final Pattern LITERAL = Pattern.compile("[0-9.]+|\\[.*]");
 
     private final String key;
     private final Set<String> allowed;
@@ -52,6 +56,21 @@ final class GuardedResolver implements SocketAddressResolver {
                 promise.failed(e);
             }
         });
+    }
+
+    /**
+     * Refuses an address that is written as such; names are looked up when they are called.
+     *
+     * @throws IllegalArgumentException when it is not public and not allowed
+     */
+    void requireAllowed(String host) {
+        if (LITERAL.matcher(host).matches()) {
+            try {
+                addresses(host, 0);
+            } catch (UnknownHostException | RefusedException e) {
+                throw new IllegalArgumentException(e.getMessage(), e);
+            }
+        }
     }
 
     private List<InetSocketAddress> addresses(String host, int port) throws UnknownHostException {

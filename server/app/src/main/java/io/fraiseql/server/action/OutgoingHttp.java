@@ -1,6 +1,7 @@
 package io.fraiseql.server.action;
 
 import io.fraiseql.core.error.CoreErrorCode;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.action.ActionFailedException;
 import io.fraiseql.spi.action.Delivery;
 import io.fraiseql.spi.error.FraiseqlException;
@@ -8,7 +9,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,8 +27,11 @@ final class OutgoingHttp {
 
     private final HttpClient client;
 
-    private OutgoingHttp(HttpClient client) {
+    private final @Nullable GuardedResolver guard;
+
+    private OutgoingHttp(HttpClient client, @Nullable GuardedResolver guard) {
         this.client = client;
+        this.guard = guard;
     }
 
     /**
@@ -40,14 +43,15 @@ final class OutgoingHttp {
     static OutgoingHttp guarded(String name, List<String> allowedHosts) {
         QueuedThreadPool threads = threads(name);
         HttpClient client = new HttpClient();
-        client.setSocketAddressResolver(
-                new GuardedResolver("observers.actions." + name + ".allowedHosts", allowedHosts, threads));
-        return started(client, threads);
+        GuardedResolver guard =
+                new GuardedResolver("observers.actions." + name + ".allowedHosts", allowedHosts, threads);
+        client.setSocketAddressResolver(guard);
+        return started(client, threads, guard);
     }
 
     /** For addresses that the operator has configured, wherever they are. */
     static OutgoingHttp trusting(String name) {
-        return started(new HttpClient(), threads(name));
+        return started(new HttpClient(), threads(name), null);
     }
 
     private static QueuedThreadPool threads(String name) {
@@ -57,7 +61,7 @@ final class OutgoingHttp {
         return threads;
     }
 
-    private static OutgoingHttp started(HttpClient client, QueuedThreadPool threads) {
+    private static OutgoingHttp started(HttpClient client, QueuedThreadPool threads, @Nullable GuardedResolver guard) {
         client.setExecutor(threads);
         client.setFollowRedirects(false);
         client.setConnectTimeout(CONNECT_MILLIS);
@@ -72,11 +76,22 @@ final class OutgoingHttp {
             throw new FraiseqlException(
                     CoreErrorCode.UNAVAILABLE, "the HTTP client of '" + threads.getName() + "' cannot be started", e);
         }
-        return new OutgoingHttp(client);
+        return new OutgoingHttp(client, guard);
     }
 
     /**
-     * Sends bytes and waits for the answer, whatever its status.
+     * Looks at a target before anything is sent.
+     *
+     * @throws IllegalArgumentException when it is an address that is never called
+     */
+    void requireAllowed(URI target) {
+        if (guard != null) {
+            guard.requireAllowed(target.getHost());
+        }
+    }
+
+    /**
+     * Sends bytes and waits for the answer, whatever its status: for its headers, and for its content where that is wanted.
      *
      * @throws ActionFailedException when there is none
      */
@@ -86,8 +101,8 @@ final class OutgoingHttp {
             Map<String, String> headers,
             String contentType,
             byte[] content,
+            Reply.Content wanted,
             Delivery delivery) {
-        Reply.Builder reply = new Reply.Builder(target.getHost());
         Request request = client.newRequest(target)
                 .method(method)
                 .timeout(Math.max(1, delivery.remainingNanos()), TimeUnit.NANOSECONDS)
@@ -95,22 +110,15 @@ final class OutgoingHttp {
                 .headers(fields -> {
                     fields.put("User-Agent", "fraiseql");
                     headers.forEach(fields::put);
-                })
-                .onResponseContent((response, bytes) -> reply.add(bytes));
-        CompletableFuture<Reply> answer = new CompletableFuture<>();
-        request.send(result -> {
-            if (result.isFailed()) {
-                answer.completeExceptionally(result.getFailure());
-            } else {
-                answer.complete(reply.build(result.getResponse()));
-            }
-        });
-        return await(answer, request, target.getHost(), delivery);
+                });
+        PendingReply reply = new PendingReply(target.getHost(), wanted, client.getScheduler());
+        request.send(reply);
+        return await(reply, request, target.getHost(), delivery);
     }
 
-    private static Reply await(CompletableFuture<Reply> answer, Request request, String host, Delivery delivery) {
+    private static Reply await(PendingReply reply, Request request, String host, Delivery delivery) {
         try {
-            return answer.get(Math.max(1, delivery.remainingNanos()), TimeUnit.NANOSECONDS);
+            return reply.await(Math.max(1, delivery.remainingNanos()));
         } catch (TimeoutException e) {
             request.abort(e);
             throw ActionFailedException.temporary(host + " did not answer in time", e);
@@ -118,14 +126,7 @@ final class OutgoingHttp {
             request.abort(e);
             throw ActionFailedException.temporary(host + " was not waited for any longer", e);
         } catch (ExecutionException e) {
-            throw failed(host, Objects.requireNonNullElse(e.getCause(), e));
+            throw NoAnswer.failure(host, Objects.requireNonNullElse(e.getCause(), e));
         }
-    }
-
-    private static ActionFailedException failed(String host, Throwable cause) {
-        if (cause instanceof GuardedResolver.RefusedException) {
-            return ActionFailedException.permanent(String.valueOf(cause.getMessage()), cause);
-        }
-        return ActionFailedException.temporary(host + " cannot be reached: " + cause, cause);
     }
 }

@@ -54,7 +54,7 @@ final class PushAction implements Action<PushParameters> {
         Access access = tokens.access(delivery);
         URI target = TargetUrl.of(origin + "/v1/projects/" + access.project() + "/messages:send");
         Map<String, String> headers = Map.of("Authorization", "Bearer " + access.token());
-        Reply reply = http.send("POST", target, headers, "application/json", body, delivery);
+        Reply reply = http.send("POST", target, headers, "application/json", body, Reply.Content.ERRORS, delivery);
         if (reply.status() == UNAUTHORIZED) {
             tokens.refused(access);
             throw ActionFailedException.temporary(reply.host() + " does not take the access token", (Throwable) null);

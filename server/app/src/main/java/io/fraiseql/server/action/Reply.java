@@ -4,22 +4,37 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.fraiseql.spi.Nullable;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import org.eclipse.jetty.client.Response;
 import org.eclipse.jetty.http.HttpFields;
 
 /**
  * What another server answered.
  *
  * @param host whom it came from, for messages
- * @param content its first 64 KiB
+ * @param content its first 64 KiB where the caller asked for it, otherwise empty
+ * @param cut why the content is not whole, for messages; empty where it is, and where nobody asked for it
  */
-record Reply(String host, int status, HttpFields headers, byte[] content) {
+record Reply(String host, int status, HttpFields headers, byte[] content, String cut) {
 
     private static final JsonMapper MAPPER = new JsonMapper();
-    private static final int MOST_BYTES = 65_536;
+
+    /** Which answers have content that is of use; of others only the status and the headers are waited for. */
+    enum Content {
+        NONE,
+        /** That of answers that are no success, where it comes soon: the status alone says what becomes of the delivery. */
+        ERRORS,
+        /** That of answers with 2xx. */
+        SUCCESS;
+
+        boolean of(int status) {
+            boolean success = status >= 200 && status < 300;
+            return switch (this) {
+                case NONE -> false;
+                case ERRORS -> !success;
+                case SUCCESS -> success;
+            };
+        }
+    }
 
     @Nullable
     String header(String name) {
@@ -32,27 +47,6 @@ record Reply(String host, int status, HttpFields headers, byte[] content) {
             return MAPPER.readTree(content);
         } catch (IOException e) {
             return MissingNode.getInstance();
-        }
-    }
-
-    /** Takes the content as it comes. Used by the client's threads, one after the other. */
-    static final class Builder {
-
-        private final String host;
-        private final ByteArrayOutputStream content = new ByteArrayOutputStream();
-
-        Builder(String host) {
-            this.host = host;
-        }
-
-        void add(ByteBuffer bytes) {
-            byte[] taken = new byte[Math.min(bytes.remaining(), MOST_BYTES - content.size())];
-            bytes.get(taken);
-            content.writeBytes(taken);
-        }
-
-        Reply build(Response response) {
-            return new Reply(host, response.getStatus(), response.getHeaders(), content.toByteArray());
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.fraiseql.server.action;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -32,7 +31,8 @@ final class SlackAction implements Action<SlackParameters> {
 
     @Override
     public void check(SlackParameters parameters) {
-        TargetUrl.of(webhook(parameters).reveal());
+        String url = webhook(parameters).reveal();
+        Constant.requireText("webhook_url", url, text -> http.requireAllowed(TargetUrl.of(text)));
     }
 
     private Secret webhook(SlackParameters parameters) {
@@ -59,7 +59,9 @@ final class SlackAction implements Action<SlackParameters> {
     public void run(SlackParameters parameters, Delivery delivery) {
         byte[] body = message(parameters, delivery).toString().getBytes(StandardCharsets.UTF_8);
         Map<String, String> headers = Map.of("idempotency-key", delivery.id());
-        AnswerRule.require(http.send("POST", target(parameters), headers, "application/json", body, delivery), clock);
+        AnswerRule.require(
+                http.send("POST", target(parameters), headers, "application/json", body, Reply.Content.NONE, delivery),
+                clock);
     }
 
     private static ObjectNode message(SlackParameters parameters, Delivery delivery) {
@@ -76,13 +78,9 @@ final class SlackAction implements Action<SlackParameters> {
 
     private static JsonNode blocks(String text) {
         try {
-            JsonNode blocks = MAPPER.readTree(text);
-            if (blocks.isArray()) {
-                return blocks;
-            }
-        } catch (JsonProcessingException e) {
-            throw ActionFailedException.permanent("the blocks are no JSON: " + e.getOriginalMessage(), e);
+            return SlackBlocks.of(text);
+        } catch (IllegalArgumentException e) {
+            throw ActionFailedException.permanent(String.valueOf(e.getMessage()), e);
         }
-        throw ActionFailedException.permanent("the blocks must be a JSON list", null);
     }
 }

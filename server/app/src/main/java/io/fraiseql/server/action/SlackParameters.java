@@ -16,4 +16,9 @@ public record SlackParameters(
         @Help("The text, in Slack's mrkdwn; with blocks what notifications show")
         Template message,
 
-        @Nullable @Help("The layout: a JSON list of blocks") Template blocks) {}
+        @Nullable @Help("The layout: a JSON list of blocks") Template blocks) {
+
+    public SlackParameters {
+        Constant.require("blocks", blocks, SlackBlocks::of);
+    }
+}

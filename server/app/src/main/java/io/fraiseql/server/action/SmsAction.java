@@ -8,13 +8,9 @@ import io.fraiseql.spi.action.Template.Escape;
 import io.fraiseql.spi.event.Event;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Sends a text message through the provider that the rule names, or the only one there is. */
 final class SmsAction implements Action<SmsParameters> {
-
-    /** As E.164 writes numbers. */
-    private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{1,14}");
 
     private final Map<Provider, SmsProvider> providers;
 
@@ -53,10 +49,15 @@ final class SmsAction implements Action<SmsParameters> {
 
     @Override
     public void run(SmsParameters parameters, Delivery delivery) {
-        String to = parameters.to().render(delivery.event(), Escape.NONE).replaceAll("[ ().-]", "");
-        if (!NUMBER.matcher(to).matches()) {
-            throw ActionFailedException.permanent("'" + OneLine.of(to) + "' is no number such as +4915112345678", null);
-        }
+        String to = number(parameters.to().render(delivery.event(), Escape.NONE));
         provider(parameters).send(to, parameters.message().render(delivery.event(), Escape.NONE), delivery);
+    }
+
+    private static String number(String text) {
+        try {
+            return PhoneNumber.of(text);
+        } catch (IllegalArgumentException e) {
+            throw ActionFailedException.permanent(String.valueOf(e.getMessage()), e);
+        }
     }
 }

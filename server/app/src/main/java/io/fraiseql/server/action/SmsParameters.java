@@ -12,6 +12,10 @@ public record SmsParameters(
         @Nullable @Help("Which provider sends it, where two are configured")
         Provider provider) {
 
+    public SmsParameters {
+        Constant.require("to", to, PhoneNumber::of);
+    }
+
     /** The ways to send. */
     public enum Provider {
         TWILIO,

@@ -7,6 +7,8 @@ import java.net.URISyntaxException;
 /** Reads the URLs that actions call. */
 final class TargetUrl {
 
+    private static final int LAST_PORT = 65_535;
+
     private TargetUrl() {}
 
     /** @throws IllegalArgumentException when it is none that can be called; the message does not show it */
@@ -15,12 +17,20 @@ final class TargetUrl {
             URI uri = new URI(text.strip());
             boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
             if (http && uri.getHost() != null && uri.getRawUserInfo() == null) {
+                requirePort(uri.getPort());
                 return uri;
             }
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("the URL is none", e);
         }
         throw new IllegalArgumentException("the URL must begin with http:// or https:// and a host, without a user");
+    }
+
+    /** @param port -1 for that of the scheme */
+    private static void requirePort(int port) {
+        if (port == 0 || port > LAST_PORT) {
+            throw new IllegalArgumentException("the URL has a port that is not from 1 to " + LAST_PORT);
+        }
     }
 
     /** One that was made from an event. */

@@ -40,8 +40,14 @@ final class TwilioSms implements SmsProvider {
         form.put("To", to);
         form.put(from.startsWith(SERVICE_PREFIX) ? "MessagingServiceSid" : "From", from);
         form.put("Body", message);
-        Reply reply =
-                http.send("POST", target, Map.of("Authorization", basic()), FormBody.TYPE, FormBody.of(form), delivery);
+        Reply reply = http.send(
+                "POST",
+                target,
+                Map.of("Authorization", basic()),
+                FormBody.TYPE,
+                FormBody.of(form),
+                Reply.Content.ERRORS,
+                delivery);
         AnswerRule.require(reply, detail(reply), clock);
     }
 

@@ -34,6 +34,11 @@ final class WebhookAction implements Action<WebhookParameters> {
     }
 
     @Override
+    public void check(WebhookParameters parameters) {
+        Constant.require("url", parameters.url(), url -> http.requireAllowed(TargetUrl.of(url)));
+    }
+
+    @Override
     public String endpoint(WebhookParameters parameters, Event event) {
         return TargetUrl.origin(target(parameters, event));
     }
@@ -89,12 +94,18 @@ final class WebhookAction implements Action<WebhookParameters> {
             headers.put("webhook-signature", WebhookSignature.header(secrets, delivery.id(), seconds, body));
         }
         if (own) {
-            parameters
-                    .headers()
-                    .forEach((name, value) ->
-                            headers.put(name, OneLine.of(value.render(delivery.event(), Escape.NONE))));
+            parameters.headers().forEach((name, value) -> headers.put(name, header(name, value, delivery.event())));
         }
-        return http.send(parameters.method().name(), target, headers, JSON, body, delivery);
+        return http.send(parameters.method().name(), target, headers, JSON, body, Reply.Content.NONE, delivery);
+    }
+
+    private static String header(String name, Template value, Event event) {
+        String text = value.render(event, Escape.NONE);
+        try {
+            return HeaderValue.of(text);
+        } catch (IllegalArgumentException e) {
+            throw ActionFailedException.permanent("the header " + name + ": " + e.getMessage(), e);
+        }
     }
 
     private static List<Secret> secrets(WebhookParameters parameters) {

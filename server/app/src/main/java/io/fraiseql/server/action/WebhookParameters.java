@@ -40,11 +40,13 @@ public record WebhookParameters(
             "idempotency-key");
 
     public WebhookParameters {
+        Constant.require("url", url, TargetUrl::of);
         for (String name : headers.keySet()) {
             if (!NAME.matcher(name).matches() || OURS.contains(name.toLowerCase(Locale.ROOT))) {
                 throw new IllegalArgumentException("headers cannot have `" + name + "`");
             }
         }
+        headers.forEach((name, value) -> Constant.require("headers." + name, value, HeaderValue::of));
         if (previousSigningSecret != null && signingSecret == null) {
             throw new IllegalArgumentException("previous_signing_secret needs a signing_secret beside it");
         }

@@ -3,6 +3,7 @@ package io.fraiseql.core.rule;
 import io.fraiseql.core.error.Nearest;
 import io.fraiseql.core.rule.TextTemplate.Part;
 import io.fraiseql.core.rule.TextTemplate.Place;
+import io.fraiseql.core.rule.TextTemplate.Plain;
 import io.fraiseql.spi.Nullable;
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -42,8 +43,7 @@ final class TemplateParser {
 
     private void plain(int from, int to) {
         if (to > from) {
-            String piece = text.substring(from, to);
-            parts.add((row, escape) -> piece);
+            parts.add(new Plain(text.substring(from, to)));
         }
     }
 

@@ -1,10 +1,12 @@
 package io.fraiseql.core.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.action.ActionFailedException;
 import io.fraiseql.spi.action.Template;
 import io.fraiseql.spi.event.Event;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A text with places {@code {{ path | filter }}}; docs/observers.md has the syntax. Immutable. */
 public final class TextTemplate implements Template {
@@ -21,6 +23,15 @@ public final class TextTemplate implements Template {
     /** A piece of text or a place. */
     interface Part {
         String render(EventRow row, Escape escape);
+    }
+
+    /** A piece that is the same for every event. */
+    record Plain(String text) implements Part {
+
+        @Override
+        public String render(EventRow row, Escape escape) {
+            return text;
+        }
     }
 
     /**
@@ -45,6 +56,13 @@ public final class TextTemplate implements Template {
             throw ActionFailedException.permanent(String.valueOf(e.getMessage()), e);
         }
         return text.toString();
+    }
+
+    @Override
+    public @Nullable String constant() {
+        return parts.stream().allMatch(Plain.class::isInstance)
+                ? parts.stream().map(part -> ((Plain) part).text()).collect(Collectors.joining())
+                : null;
     }
 
     /** A place that shows a value; nothing where it is null, JSON where it is an object or a list. */

@@ -90,6 +90,11 @@ final class Comparisons {
         if (readable && left.literal() && left.kind() == ValueKind.TEXT) {
             return right.kind();
         }
+        if (left.kind() == ValueKind.LOCAL_TIME && right.kind() == ValueKind.TIME
+                || left.kind() == ValueKind.TIME && right.kind() == ValueKind.LOCAL_TIME) {
+            throw new RuleSyntaxException(
+                    at, ValueKind.withoutZone(left.kind() == ValueKind.LOCAL_TIME ? left.text() : right.text()));
+        }
         throw new RuleSyntaxException(
                 at,
                 "`" + left.text() + "` is " + left.kind().words() + " and `" + right.text() + "` is "

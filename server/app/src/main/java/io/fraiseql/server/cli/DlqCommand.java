@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -26,7 +27,6 @@ import net.sourceforge.argparse4j.inf.Subparser;
 public final class DlqCommand extends SystemCommand {
 
     private static final String LINE = "%-32s %-24s %s";
-    private static final int DEFAULT_LIMIT = 100;
 
     private final Host host;
 
@@ -54,8 +54,19 @@ public final class DlqCommand extends SystemCommand {
         parser.addArgument("--all").action(Arguments.storeTrue()).help("remove-all really removes all");
         parser.addArgument("--limit")
                 .type(Integer.class)
-                .setDefault(DEFAULT_LIMIT)
-                .help("how many to list at most");
+                .help("how many to list at most, from 1 to 1000; 100 when it is not said");
+    }
+
+    @Override
+    Map<String, Set<String>> taken() {
+        return Map.of(
+                "list", Set.of("rule", "entity", "limit"),
+                "show", Set.of("id"),
+                "retry", Set.of("id", "event"),
+                "retry-all", Set.of("rule", "entity"),
+                "remove", Set.of("id"),
+                "remove-all", Set.of("rule", "entity", "all"),
+                "export", Set.of("rule", "entity"));
     }
 
     @Override
@@ -70,7 +81,7 @@ public final class DlqCommand extends SystemCommand {
         switch (action) {
             case "list" ->
                 list(
-                        letters.list(filter, arguments.getInt("limit")).stream()
+                        letters.list(filter, limit(arguments, "; 'dlq export' gives all")).stream()
                                 .map(DeadLetter::new)
                                 .toList(),
                         output);

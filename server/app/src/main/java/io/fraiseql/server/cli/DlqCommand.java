@@ -6,8 +6,13 @@ import io.fraiseql.core.event.DeliveryStore;
 import io.fraiseql.core.event.EventReader;
 import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.observer.DeadLetters;
+import io.fraiseql.core.observer.EntityRows;
 import io.fraiseql.core.observer.LetterFilter;
+import io.fraiseql.core.scalar.ScalarCatalog;
+import io.fraiseql.server.config.FraiseqlConfiguration;
 import io.fraiseql.server.config.Host;
+import io.fraiseql.server.config.SchemaConfig;
+import io.fraiseql.server.engine.ServedEngine;
 import io.fraiseql.server.observer.DeadLetter;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
@@ -75,7 +80,10 @@ public final class DlqCommand extends SystemCommand {
         EventStore store =
                 new EventStore(target.database(), target.choice().offer().dialect());
         DeadLetters letters = new DeadLetters(
-                new DeliveryStore(store), new EventReader(store), host.context().clock());
+                new DeliveryStore(store),
+                new EventReader(store),
+                () -> rows(target.configuration()),
+                host.context().clock());
         Namespace arguments = target.arguments();
         LetterFilter filter = new LetterFilter(arguments.getString("rule"), arguments.getString("entity"));
         switch (action) {
@@ -102,6 +110,11 @@ public final class DlqCommand extends SystemCommand {
                 counted("removed", 1, output);
             }
         }
+    }
+
+    private static EntityRows rows(FraiseqlConfiguration configuration) {
+        String schema = configuration.section(SchemaConfig.class).path();
+        return new EntityRows(ServedEngine.model(Path.of(schema)), new ScalarCatalog());
     }
 
     private static DeadLetter one(DeadLetters letters, Namespace arguments) {

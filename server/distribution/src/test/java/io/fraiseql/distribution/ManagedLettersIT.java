@@ -107,6 +107,7 @@ class ManagedLettersIT extends BaseWebhookIT {
         refused(alice.call("POST", path, "{}"), "/before: must be null");
         refused(alice.call("POST", path, event.deepCopy().put("key", "7").toString()), "/key: only data and before");
         refused(alice.call("POST", path, event.deepCopy().putNull("data").toString()), "/data: must be an object");
+        refusesOtherRows(alice, path, event);
         rules.await(6, DEAD);
         ((ObjectNode) event.path("data")).put("title", "mended");
         assertThat(alice.call("POST", path, event.toString()).body()).isEqualTo("{\"count\":1}");
@@ -114,6 +115,19 @@ class ManagedLettersIT extends BaseWebhookIT {
         assertThat(receiver.at("/mended").get(0).header("webhook-id"))
                 .isEqualTo(event.path("id").asText() + ".titled");
         rules.await(5, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+    }
+
+    /** The entity's type says what its rows have. */
+    private static void refusesOtherRows(Operator alice, String path, ObjectNode event) throws IOException {
+        ObjectNode other = event.deepCopy();
+        ObjectNode row = (ObjectNode) other.path("data");
+        row.put("titel", "x");
+        refused(
+                alice.call("POST", path, other.toString()),
+                "/data/titel: `Ticket` has no stored field `titel`; did you mean `title`?");
+        row.remove("titel");
+        row.put("title", 5);
+        refused(alice.call("POST", path, other.toString()), "/data/title: expected a String, got 5");
     }
 
     private static void refused(Said said, String expected) throws IOException {
@@ -128,6 +142,13 @@ class ManagedLettersIT extends BaseWebhookIT {
         ObjectNode event = letter.path("event").deepCopy();
         ((ObjectNode) event.path("data")).put("title", "again");
         receiver.answer("/again", 410, "");
+        ObjectNode emptied = event.deepCopy();
+        ((ObjectNode) emptied.path("data")).putNull("title");
+        rules.folder().distribution().withFile("emptied.json", emptied.toString());
+        Distribution.Ended refused = rules.folder()
+                .run("dlq", "retry", "config.yml", "--id", letter.path("id").asText(), "--event", "emptied.json");
+        assertThat(refused.err()).contains("/data/title: cannot be null");
+        assertThat(refused.exitCode()).isNotZero();
         rules.folder().distribution().withFile("edited.json", event.toString());
         String id = letter.path("id").asText();
         assertThat(dlq(rules, "retry", "--id", id, "--event", "edited.json")).isEqualTo("1 to be tried again\n");

@@ -242,6 +242,16 @@ class ManagedRulesIT {
     }
 
     @Test
+    void refusesWhatIsNestedTooDeep() throws IOException {
+        ServedRules rules = served(TestDatabase.SQLITE);
+        try (DistributionServer server = rules.folder().serve(Operator.SETTING)) {
+            Said said = new Operator(server).call("POST", "observers", "[".repeat(100_000));
+            assertThat(said.status()).as(said.body()).isEqualTo(400);
+            assertThat(said.body()).contains("Document nesting depth (1001)");
+        }
+    }
+
+    @Test
     void commandsSayWhereRulesComeFrom() throws IOException {
         ServedRules rules = served(TestDatabase.POSTGRESQL);
         rules.configure("rules: [" + rule("configured", "c") + "]");
@@ -281,7 +291,7 @@ class ManagedRulesIT {
                 rule("refused", "x")
                         .replace(
                                 "\"log\", \"message\": \"x\"",
-                                "\"webhook\", \"url\": \"http://127.0.0.1:1/{{ title }}\""));
+                                "\"webhook\", \"url\": \"http://127.0.0.1:1/{{ title }}\", \"headers\": {\"X-Title\": \"{{ title }}\"}"));
         try (DistributionServer server = rules.folder().serve()) {
             ServedRules.create(server, 1, ", price: \"20.00\"");
             ServedRules.awaitOutput(server, "fixed T1");
@@ -294,7 +304,8 @@ class ManagedRulesIT {
                 .containsPattern("fixed +applies\n +log\n +message: fixed T1\n")
                 .containsPattern("cheap +has a condition that is not true\n")
                 .containsPattern("renamed +is about other events\n")
-                .containsPattern("refused +applies\n +webhook\n +url: http://127.0.0.1:1/T1\n");
+                .containsPattern(
+                        "refused +applies\n +webhook\n +url: http://127.0.0.1:1/T1\n +headers: \\{\"X-Title\":\"T1\"}\n");
         JsonNode tried = new ObjectMapper().readTree(observers(rules, "debug-event", "--id", "1", "--format", "json"));
         assertThat(tried.path("rules").findValuesAsText("verdict"))
                 .containsExactlyInAnyOrder("applies", "applies", "not_true", "other");

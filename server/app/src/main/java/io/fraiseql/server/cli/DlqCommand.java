@@ -6,8 +6,13 @@ import io.fraiseql.core.event.DeliveryStore;
 import io.fraiseql.core.event.EventReader;
 import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.observer.DeadLetters;
+import io.fraiseql.core.observer.EntityRows;
 import io.fraiseql.core.observer.LetterFilter;
+import io.fraiseql.core.scalar.ScalarCatalog;
+import io.fraiseql.server.config.FraiseqlConfiguration;
 import io.fraiseql.server.config.Host;
+import io.fraiseql.server.config.SchemaConfig;
+import io.fraiseql.server.engine.ServedEngine;
 import io.fraiseql.server.observer.DeadLetter;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
@@ -17,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -26,7 +32,6 @@ import net.sourceforge.argparse4j.inf.Subparser;
 public final class DlqCommand extends SystemCommand {
 
     private static final String LINE = "%-32s %-24s %s";
-    private static final int DEFAULT_LIMIT = 100;
 
     private final Host host;
 
@@ -54,8 +59,19 @@ public final class DlqCommand extends SystemCommand {
         parser.addArgument("--all").action(Arguments.storeTrue()).help("remove-all really removes all");
         parser.addArgument("--limit")
                 .type(Integer.class)
-                .setDefault(DEFAULT_LIMIT)
-                .help("how many to list at most");
+                .help("how many to list at most, from 1 to 1000; 100 when it is not said");
+    }
+
+    @Override
+    Map<String, Set<String>> taken() {
+        return Map.of(
+                "list", Set.of("rule", "entity", "limit"),
+                "show", Set.of("id"),
+                "retry", Set.of("id", "event"),
+                "retry-all", Set.of("rule", "entity"),
+                "remove", Set.of("id"),
+                "remove-all", Set.of("rule", "entity", "all"),
+                "export", Set.of("rule", "entity"));
     }
 
     @Override
@@ -64,13 +80,16 @@ public final class DlqCommand extends SystemCommand {
         EventStore store =
                 new EventStore(target.database(), target.choice().offer().dialect());
         DeadLetters letters = new DeadLetters(
-                new DeliveryStore(store), new EventReader(store), host.context().clock());
+                new DeliveryStore(store),
+                new EventReader(store),
+                () -> rows(target.configuration()),
+                host.context().clock());
         Namespace arguments = target.arguments();
         LetterFilter filter = new LetterFilter(arguments.getString("rule"), arguments.getString("entity"));
         switch (action) {
             case "list" ->
                 list(
-                        letters.list(filter, arguments.getInt("limit")).stream()
+                        letters.list(filter, limit(arguments, "; 'dlq export' gives all")).stream()
                                 .map(DeadLetter::new)
                                 .toList(),
                         output);
@@ -91,6 +110,11 @@ public final class DlqCommand extends SystemCommand {
                 counted("removed", 1, output);
             }
         }
+    }
+
+    private static EntityRows rows(FraiseqlConfiguration configuration) {
+        String schema = configuration.section(SchemaConfig.class).path();
+        return new EntityRows(ServedEngine.model(Path.of(schema)), new ScalarCatalog());
     }
 
     private static DeadLetter one(DeadLetters letters, Namespace arguments) {

@@ -77,11 +77,15 @@ final class EventTrial {
         lines.add("  " + action.path("type").asText());
         action.properties().forEach(parameter -> {
             if (!parameter.getKey().equals("type")) {
-                lines.add("    " + parameter.getKey() + ": "
-                        + parameter.getValue().asText(parameter.getValue().toString()));
+                lines.add("    " + parameter.getKey() + ": " + shown(parameter.getValue()));
             }
         });
         return lines;
+    }
+
+    /** The text of lists and maps is empty. */
+    private static String shown(JsonNode value) {
+        return value.isContainerNode() ? value.toString() : value.asText();
     }
 
     private static Map<String, ?> values(Event event, List<RuleTrial> trials) {

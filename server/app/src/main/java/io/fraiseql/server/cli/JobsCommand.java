@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -27,7 +28,6 @@ public final class JobsCommand extends SystemCommand {
 
     private static final String LINE = "%-56s %-9s %-9s %-10s %8s  %-26s %s";
     private static final String COUNTS = "%-9s %8s %8s %8s %8s";
-    private static final int DEFAULT_LIMIT = 100;
 
     private final Host host;
 
@@ -51,8 +51,15 @@ public final class JobsCommand extends SystemCommand {
         parser.addArgument("--rule").help("only those of this rule");
         parser.addArgument("--limit")
                 .type(Integer.class)
-                .setDefault(DEFAULT_LIMIT)
-                .help("how many of a state to list at most");
+                .help("how many of a state to list at most, from 1 to 1000; 100 when it is not said");
+    }
+
+    @Override
+    Map<String, Set<String>> taken() {
+        return Map.of(
+                "list", Set.of("queue", "state", "rule", "limit"),
+                "show", Set.of("id", "queue"),
+                "stats", Set.of("queue"));
     }
 
     @Override
@@ -75,11 +82,11 @@ public final class JobsCommand extends SystemCommand {
                 new EventStore(target.database(), target.choice().offer().dialect());
         JobsConfig config = target.configuration().section(JobsConfig.class);
         return JobQueues.of(config, new DatabaseJobs(store, host.context().clock()), elsewhere)
-                .only(target.arguments().getString("queue"));
+                .only(target.arguments().getString("queue"), CoreErrorCode.INVALID_CONFIGURATION);
     }
 
     private static List<ShownJob> jobs(JobQueues queues, Namespace arguments) {
-        return queues.list(arguments.getString("state"), arguments.getString("rule"), arguments.getInt("limit"));
+        return queues.list(arguments.getString("state"), arguments.getString("rule"), limit(arguments, ""));
     }
 
     private static ShownJob one(JobQueues queues, @Nullable String id) {

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.sourceforge.argparse4j.inf.Argument;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -49,6 +50,11 @@ public final class ObserversCommand extends SystemCommand {
     void options(Subparser parser) {
         parser.addArgument("--name").help("which one to show");
         parser.addArgument("--id").help("which event: its id or its position");
+    }
+
+    @Override
+    Map<String, Set<String>> taken() {
+        return Map.of("show", Set.of("name"), "debug-event", Set.of("id"));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.fraiseql.server.manage;
 
+import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.server.observer.JobQueues;
 import io.fraiseql.server.observer.ShownJob;
 import io.fraiseql.spi.Nullable;
@@ -44,7 +45,10 @@ public final class JobsResource implements Resource {
         if (limit > MOST) {
             throw Call.bad("limit must be from 1 to " + MOST);
         }
-        return all.only(call.text(QUEUE)).list(state(call), call.text(RULE), (int) limit).stream()
+        return all
+                .only(call.text(QUEUE), CoreErrorCode.BAD_USER_INPUT)
+                .list(state(call), call.text(RULE), (int) limit)
+                .stream()
                 .map(ShownJob::values)
                 .toList();
     }
@@ -59,7 +63,7 @@ public final class JobsResource implements Resource {
 
     /** Ids have a dot, so that they are told from what else there is. */
     private static Reply read(JobQueues all, Call call) {
-        JobQueues jobs = all.only(call.text(QUEUE));
+        JobQueues jobs = all.only(call.text(QUEUE), CoreErrorCode.BAD_USER_INPUT);
         String name = call.path().get(0);
         return name.equals("stats")
                 ? Reply.of(ShownJob.counts(jobs.figures()))

@@ -3,6 +3,7 @@ package io.fraiseql.server.observer;
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.server.config.JobsConfig;
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.error.ErrorCode;
 import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.job.JobFigures;
 import io.fraiseql.spi.job.JobQueue;
@@ -41,16 +42,15 @@ public final class JobQueues {
      * The one of a name alone.
      *
      * @param name null for all of them
-     * @throws FraiseqlException {@code BAD_USER_INPUT}
+     * @param code of the refusal of a name that is none
      */
-    public JobQueues only(@Nullable String name) {
+    public JobQueues only(@Nullable String name, ErrorCode code) {
         if (name == null) {
             return this;
         }
         JobQueue queue = queues.get(name);
         if (queue == null) {
-            throw new FraiseqlException(
-                    CoreErrorCode.BAD_USER_INPUT, "queue is one of " + String.join(", ", queues.keySet()));
+            throw new FraiseqlException(code, "queue is one of " + String.join(", ", queues.keySet()));
         }
         return new JobQueues(Map.of(name, queue));
     }

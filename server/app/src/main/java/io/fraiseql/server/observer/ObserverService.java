@@ -9,6 +9,7 @@ import io.fraiseql.core.event.Outage;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.observer.ActiveRule;
 import io.fraiseql.core.observer.DeadLetters;
+import io.fraiseql.core.observer.EntityRows;
 import io.fraiseql.core.observer.EventBridge;
 import io.fraiseql.core.observer.ObserverListener;
 import io.fraiseql.core.observer.ObserverOptions;
@@ -21,6 +22,7 @@ import io.fraiseql.core.observer.RuleVersions;
 import io.fraiseql.core.observer.Schedules;
 import io.fraiseql.core.observer.SharedState;
 import io.fraiseql.core.observer.TransportWorkers;
+import io.fraiseql.core.scalar.ScalarCatalog;
 import io.fraiseql.server.config.CircuitConfig;
 import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.server.config.EventsConfig.Role;
@@ -60,6 +62,7 @@ public final class ObserverService implements AutoCloseable {
     private volatile @Nullable RuleFollower follower;
     private volatile @Nullable DeliveryStore deliveries;
     private volatile @Nullable RuleBook book;
+    private volatile EntityRows rows = EntityRows.UNKNOWN;
     private @Nullable EventStore store;
     private @Nullable DatabaseWatch watch;
     /** Of the managed rules that are followed. */
@@ -112,6 +115,7 @@ public final class ObserverService implements AutoCloseable {
         }
         follow(active);
         book = next;
+        rows = new EntityRows(model, new ScalarCatalog());
         revision = seen;
         if (watch == null && store != null && follows()) {
             watch = new DatabaseWatch("rule-watch", outage(), events.log().pollInterval(), watching(store));
@@ -275,7 +279,7 @@ public final class ObserverService implements AutoCloseable {
      */
     public DeadLetters letters() {
         EventStore known = known();
-        return new DeadLetters(new DeliveryStore(known), new EventReader(known), clock);
+        return new DeadLetters(new DeliveryStore(known), new EventReader(known), () -> rows, clock);
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /** The deliveries that were given up, for whoever looks after them; whichever process follows the rules sees what is done here. Thread-safe. */
 public final class DeadLetters {
@@ -23,12 +24,17 @@ public final class DeadLetters {
 
     private final DeliveryStore store;
     private final EventReader log;
+    private final Supplier<EntityRows> rows;
     private final Clock clock;
 
-    /** @param log where events are read that could not be when they were given up */
-    public DeadLetters(DeliveryStore store, EventReader log, Clock clock) {
+    /**
+     * @param log where events are read that could not be when they were given up
+     * @param rows what rows of entities are like; asked when an event was edited
+     */
+    public DeadLetters(DeliveryStore store, EventReader log, Supplier<EntityRows> rows, Clock clock) {
         this.store = store;
         this.log = log;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -80,10 +86,11 @@ public final class DeadLetters {
      *
      * @param edited the event as {@link EventJson} writes it
      * @param by who changed it, which becomes part of its history
-     * @throws FraiseqlException {@code BAD_USER_INPUT} when something else than its rows is another
+     * @throws FraiseqlException {@code BAD_USER_INPUT} when something else than its rows is another, or they do not fit their entity
      */
     public void retry(DeliveryRow row, String edited, String by) {
-        replay(List.of(again(row, EditedEvent.of(row.event(), edited), History.EDIT, "the event was edited by " + by)));
+        String event = EditedEvent.of(row.event(), edited, rows.get());
+        replay(List.of(again(row, event, History.EDIT, "the event was edited by " + by)));
     }
 
     /** Has all that are meant tried again, but those whose events still cannot be read; returns how many. */

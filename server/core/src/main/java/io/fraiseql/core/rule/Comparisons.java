@@ -1,6 +1,7 @@
 package io.fraiseql.core.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fraiseql.core.error.Nearest;
 import io.fraiseql.spi.Nullable;
 import java.util.List;
 
@@ -16,7 +17,14 @@ final class Comparisons {
         ValueKind kind = common(left, right, sign.at());
         Operand first = fixed(left, kind);
         Operand second = fixed(right, kind);
+        requireName(left, right);
+        requireName(right, left);
         Ordering ordering = Ordering.of(sign.text());
+        if (kind == ValueKind.BOOLEAN && ordering.isOrder()) {
+            throw new RuleSyntaxException(
+                    sign.at(),
+                    "what is true or false has no order, and `" + sign.text() + "` asks for one; write == or !=");
+        }
         return row -> {
             Comparable<?> a = first.value(row, kind);
             Comparable<?> b = second.value(row, kind);
@@ -82,10 +90,32 @@ final class Comparisons {
         if (readable && left.literal() && left.kind() == ValueKind.TEXT) {
             return right.kind();
         }
+        if (left.kind() == ValueKind.LOCAL_TIME && right.kind() == ValueKind.TIME
+                || left.kind() == ValueKind.TIME && right.kind() == ValueKind.LOCAL_TIME) {
+            throw new RuleSyntaxException(
+                    at, ValueKind.withoutZone(left.kind() == ValueKind.LOCAL_TIME ? left.text() : right.text()));
+        }
         throw new RuleSyntaxException(
                 at,
                 "`" + left.text() + "` is " + left.kind().words() + " and `" + right.text() + "` is "
                         + right.kind().words() + "; they cannot be compared");
+    }
+
+    /** A value that an enum does not have would be equal to none of its rows, and nobody would hear of it. */
+    private static void requireName(Operand field, Operand value) {
+        Path path = field.path();
+        if (path == null
+                || path.names().isEmpty()
+                || !value.literal()
+                || path.names().contains(value.text())) {
+            return;
+        }
+        String nearest = Nearest.to(value.text(), path.names());
+        throw new RuleSyntaxException(
+                value.at(),
+                "`" + path.text() + "` is never '" + value.text() + "'; it is one of "
+                        + String.join(", ", path.names())
+                        + (nearest == null ? "" : "; did you mean '" + nearest + "'?"));
     }
 
     private static Operand fixed(Operand operand, ValueKind kind) {
@@ -119,6 +149,10 @@ final class Comparisons {
                 case ">" -> GREATER;
                 default -> AT_LEAST;
             };
+        }
+
+        boolean isOrder() {
+            return this != EQUAL && this != UNEQUAL;
         }
 
         boolean holds(int order) {

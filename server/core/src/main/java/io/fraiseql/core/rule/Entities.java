@@ -52,20 +52,25 @@ public final class Entities {
     /** What a rule may name; null when nothing writes such an entity. */
     public @Nullable EntityFields fields(Rule rule) {
         ObjectType type = types.get(rule.entity());
-        return type == null ? null : EntityFields.of(rule.entity(), type, model, images(type, rule));
+        return type == null
+                ? null
+                : EntityFields.of(rule.entity(), type, model, images(type, rule), isByFunctions(rule.entity()));
     }
 
     /** What a function writes has no row from before, unless triggers see it. */
     private Images images(ObjectType type, Rule rule) {
-        boolean byFunctions = model.mutations().values().stream()
-                .anyMatch(mutation -> mutation.operation() == Mutation.Operation.CUSTOM
-                        && mutation.entity().equals(rule.entity()));
-        if (byFunctions && !isCaptured(type)) {
+        if (isByFunctions(rule.entity()) && !isCaptured(type)) {
             return Images.ROW;
         }
         if (rule.event() == Event.Type.UPDATE) {
             return Images.BOTH;
         }
         return rule.event() == Event.Type.DELETE ? Images.OLD : Images.ROW;
+    }
+
+    private boolean isByFunctions(String entity) {
+        return model.mutations().values().stream()
+                .anyMatch(mutation -> mutation.operation() == Mutation.Operation.CUSTOM
+                        && mutation.entity().equals(entity));
     }
 }

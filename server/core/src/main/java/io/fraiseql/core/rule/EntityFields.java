@@ -1,22 +1,27 @@
 package io.fraiseql.core.rule;
 
 import io.fraiseql.core.error.Nearest;
+import io.fraiseql.core.model.EnumType;
+import io.fraiseql.core.model.Field;
 import io.fraiseql.core.model.Model;
 import io.fraiseql.core.model.ObjectType;
 import io.fraiseql.core.model.ScalarType;
+import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.core.model.WritableFields;
 import io.fraiseql.core.rule.EventRow.Image;
 import io.fraiseql.spi.Nullable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The fields that a rule may name, and which images of a row its events have. Immutable. */
 public final class EntityFields {
 
     private final String entity;
-    private final Map<String, ValueKind> kinds;
+    private final Map<String, Stored> fields;
     private final Images images;
 
     /** Which images the events of a rule have. */
@@ -29,20 +34,44 @@ public final class EntityFields {
         BOTH
     }
 
-    private EntityFields(String entity, Map<String, ValueKind> kinds, Images images) {
+    private EntityFields(String entity, Map<String, Stored> fields, Images images) {
         this.entity = entity;
-        this.kinds = kinds;
+        this.fields = fields;
         this.images = images;
     }
 
-    /** The fields of an entity whose rows are of a type. */
-    public static EntityFields of(String entity, ObjectType type, Model model, Images images) {
-        Map<String, ValueKind> kinds = new LinkedHashMap<>();
+    /** How a field is compared, and the names of its values where it is an enum. */
+    private record Stored(ValueKind kind, List<String> names) {}
+
+    /**
+     * The fields of an entity whose rows are of a type.
+     *
+     * @param byFunctions whether functions of the database write it too, which may say of an enum what is stored
+     */
+    public static EntityFields of(String entity, ObjectType type, Model model, Images images, boolean byFunctions) {
+        Map<String, Stored> fields = new LinkedHashMap<>();
         type.fields().values().stream().filter(WritableFields::isStored).forEach(field -> {
             ScalarType scalar = model.scalars().get(field.type().name());
-            kinds.put(field.name(), ValueKind.of(field.type(), scalar == null ? null : scalar.type()));
+            ValueKind kind = ValueKind.of(field.type(), scalar == null ? null : scalar.type());
+            fields.put(
+                    field.name(),
+                    new Stored(kind, kind == ValueKind.TEXT ? names(field, model, byFunctions) : List.of()));
         });
-        return new EntityFields(entity, kinds, images);
+        return new EntityFields(entity, fields, images);
+    }
+
+    private static List<String> names(Field field, Model model, boolean byFunctions) {
+        EnumType type = field.type().kind() == TypeRef.Kind.ENUM
+                ? model.enums().get(field.type().name())
+                : null;
+        if (type == null) {
+            return List.of();
+        }
+        Set<String> names = new LinkedHashSet<>(type.values().keySet());
+        if (byFunctions) {
+            type.values().values().forEach(value -> names.add(value.stored()));
+        }
+        return List.copyOf(names);
     }
 
     /** Of what has no rows, only events. */
@@ -74,18 +103,19 @@ public final class EntityFields {
             if (!whole) {
                 throw new RuleSyntaxException(at, "say which field: `" + text + ".…`");
             }
-            return new Path(image, List.of(), ValueKind.JSON, text);
+            return new Path(image, List.of(), ValueKind.JSON, text, List.of());
         }
-        ValueKind kind = kinds.get(names.get(0));
-        if (kind == null) {
+        Stored stored = fields.get(names.get(0));
+        if (stored == null) {
             throw new RuleSyntaxException(
                     at, "`" + entity + "` has no stored field `" + names.get(0) + "`" + meant(names.get(0)));
         }
+        ValueKind kind = stored.kind();
         if (names.size() > 1 && kind != ValueKind.JSON) {
             throw new RuleSyntaxException(
                     at, "`" + names.get(0) + "` is " + kind.words() + " and has no `" + names.get(1) + "`");
         }
-        return new Path(image, List.copyOf(names), kind, text);
+        return new Path(image, List.copyOf(names), kind, text, stored.names());
     }
 
     private void requireImage(Image image, int at) {
@@ -100,10 +130,10 @@ public final class EntityFields {
     }
 
     private String meant(String name) {
-        if (kinds.isEmpty()) {
+        if (fields.isEmpty()) {
             return "; write `event.time`, or another fact of the event";
         }
-        @Nullable String nearest = Nearest.to(name, kinds.keySet());
-        return nearest == null ? "; it has " + String.join(", ", kinds.keySet()) : "; did you mean `" + nearest + "`?";
+        @Nullable String nearest = Nearest.to(name, fields.keySet());
+        return nearest == null ? "; it has " + String.join(", ", fields.keySet()) : "; did you mean `" + nearest + "`?";
     }
 }

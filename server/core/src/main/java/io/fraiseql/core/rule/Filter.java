@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.fraiseql.spi.Nullable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 
@@ -54,15 +56,33 @@ interface Filter {
                 .isBlank()) {
             throw new IllegalArgumentException("a date needs a pattern such as \"yyyy-MM-dd\"");
         }
-        return value -> text(value, value.isNull() ? "" : formatter.format(time(value.asText())));
+        return value -> text(value, value.isNull() ? "" : format(formatter, value.asText()));
     }
 
-    private static OffsetDateTime time(String text) {
+    private static String format(DateTimeFormatter formatter, String text) {
+        TemporalAccessor time = time(text);
+        try {
+            return formatter.format(time);
+        } catch (DateTimeException e) {
+            throw new RuleEvaluationException("`" + text + "` has no zone, for which the pattern asks");
+        }
+    }
+
+    /** A date begins at midnight in UTC; what has no zone gets none. */
+    private static TemporalAccessor time(String text) {
         try {
             return text.length() == "2026-01-31".length()
                     ? LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC)
                     : OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
-        } catch (java.time.DateTimeException e) {
+        } catch (DateTimeException e) {
+            return localTime(text);
+        }
+    }
+
+    private static TemporalAccessor localTime(String text) {
+        try {
+            return (TemporalAccessor) ValueKind.LOCAL_TIME.parse(text);
+        } catch (IllegalArgumentException e) {
             throw new RuleEvaluationException("`" + text + "` is neither a date nor a date-time");
         }
     }

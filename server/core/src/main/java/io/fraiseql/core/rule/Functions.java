@@ -80,6 +80,9 @@ final class Functions {
     /** Whole and parts of days of 24 hours; a date begins at midnight in UTC. */
     private Operand daysSince(Operand of, String text, Token at) {
         ValueKind kind = of.kind();
+        if (kind == ValueKind.LOCAL_TIME) {
+            throw new RuleSyntaxException(of.at(), ValueKind.withoutZone(of.text()));
+        }
         if (kind != ValueKind.TIME && kind != ValueKind.DATE) {
             throw new RuleSyntaxException(
                     of.at(), "`days_since` is for dates and date-times, and `" + of.text() + "` is " + kind.words());

@@ -11,8 +11,9 @@ import java.util.List;
  *
  * @param keys the field, and the keys that lead into its JSON; empty for the whole row
  * @param text as it was written
+ * @param names what an enum's values are called, in order; empty for what is no enum
  */
-record Path(Image image, List<String> keys, ValueKind kind, String text) {
+record Path(Image image, List<String> keys, ValueKind kind, String text, List<String> names) {
 
     /**
      * The value, a null node where it is null.
@@ -35,7 +36,7 @@ record Path(Image image, List<String> keys, ValueKind kind, String text) {
 
     /** The value as it was before. */
     Path before() {
-        return new Path(Image.OLD, keys, kind, text);
+        return new Path(Image.OLD, keys, kind, text, names);
     }
 
     private @Nullable JsonNode find(EventRow row, Image from) {

@@ -6,6 +6,7 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.UUID;
@@ -18,10 +19,13 @@ enum ValueKind {
     BOOLEAN("true or false", ValueKind::truth),
     TIME("a date-time such as '2026-01-31T12:00:00Z'", text -> OffsetDateTime.parse(text)
             .toInstant()),
+    LOCAL_TIME("a local date-time such as '2026-01-31T12:00:00'", ValueKind::localTime),
     DATE("a date such as '2026-01-31'", LocalDate::parse),
     UUID("a UUID", text -> java.util.UUID.fromString(text)),
     /** Whatever the document has there. */
     JSON("a JSON value", text -> text);
+
+    private static final int DATE_LENGTH = "2026-01-31".length();
 
     private final String words;
     private final Function<String, Comparable<?>> parser;
@@ -34,6 +38,12 @@ enum ValueKind {
     /** What such a value looks like. */
     String words() {
         return words;
+    }
+
+    /** Why a local date-time is not compared with moments. */
+    static String withoutZone(String text) {
+        return "`" + text
+                + "` has no zone and so is at no certain moment; when the column is in UTC, declare the field DateTime";
     }
 
     /** The kind of a field of the schema. */
@@ -49,9 +59,10 @@ enum ValueKind {
             case INT, BIGINT, FLOAT32, FLOAT, DECIMAL -> NUMBER;
             case UUID -> UUID;
             case DATETIME -> TIME;
+            case LOCAL_DATETIME -> LOCAL_TIME;
             case DATE -> DATE;
             case JSON -> JSON;
-            case TEXT, LOCAL_DATETIME, TIME, DURATION, BYTES -> TEXT;
+            case TEXT, TIME, DURATION, BYTES -> TEXT;
         };
     }
 
@@ -83,6 +94,13 @@ enum ValueKind {
             throw new RuleEvaluationException("`" + path + "` holds what is not " + words);
         }
         throw new RuleEvaluationException("`" + path + "` holds what is not " + words);
+    }
+
+    /** As events have it, or with the blank that databases write in place of the letter. */
+    private static LocalDateTime localTime(String text) {
+        boolean blank = text.length() > DATE_LENGTH && text.charAt(DATE_LENGTH) == ' ';
+        return LocalDateTime.parse(
+                blank ? text.substring(0, DATE_LENGTH) + "T" + text.substring(DATE_LENGTH + 1) : text);
     }
 
     private static Boolean truth(String text) {

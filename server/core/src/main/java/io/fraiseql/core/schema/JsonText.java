@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -22,6 +23,9 @@ public final class JsonText {
 
     /** Jackson's way to say where in a text that it does not show. */
     private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;]*; (line: \\d+, column: \\d+)]");
+
+    /** Jackson's way to say where in its own code a limit stands. */
+    private static final Pattern LIMIT = Pattern.compile(", from `[^`]*`");
 
     private final JsonParser parser;
     private final Problems problems;
@@ -45,6 +49,13 @@ public final class JsonText {
                         "there is more after the end of the JSON document, " + place(parser.currentTokenLocation()));
             }
             return root;
+        } catch (StreamConstraintsException e) {
+            // it does not say where
+            problems.add(
+                    "",
+                    "not JSON that is read: "
+                            + LIMIT.matcher(e.getOriginalMessage()).replaceAll(""));
+            return null;
         } catch (JsonProcessingException e) {
             problems.add(
                     "",

@@ -82,7 +82,7 @@ final class MysqlErrors extends SqlErrors {
             case 1040, 1203, 1226 -> DatabaseErrorCode.OVERLOADED;
             case 1053, 1077, 1152, 1184, 1927, 3169 -> DatabaseErrorCode.UNAVAILABLE;
             case 1044, 1045, 1049, 1142, 1143, 1227, 1251, 1698 -> DatabaseErrorCode.MISCONFIGURED;
-            case 1265, 1267, 1366, 3988 -> DatabaseErrorCode.BAD_USER_INPUT;
+            case 1265, 1366, 3988 -> DatabaseErrorCode.BAD_USER_INPUT;
             case 3140, 3141, 3156, 3666, 4038, 4178 -> DatabaseErrorCode.VALUE_NOT_READABLE;
             case OUT_OF_RANGE ->
                 pattern(error) ? DatabaseErrorCode.BAD_USER_INPUT : DatabaseErrorCode.VALUE_NOT_READABLE;
@@ -106,7 +106,7 @@ final class MysqlErrors extends SqlErrors {
         if (code == DatabaseErrorCode.BAD_USER_INPUT) {
             return switch (number) {
                 case OUT_OF_RANGE -> "the like pattern is not valid; write \\\\ for a backslash";
-                case 1267, 1366, 3988 -> "the text holds a character that the column's character set does not have";
+                case 1366, 3988 -> "the text holds a character that the column's character set does not have";
                 default -> super.message(code, error);
             };
         }

@@ -25,7 +25,13 @@ final class Comparisons {
         switch (comparison.type()) {
             case TEXT -> texts.write(comparison, out);
             case JSON -> json(comparison, out);
-            default -> plain(comparison, out);
+            default -> {
+                if (isKey(comparison)) {
+                    texts.equal(comparison, out);
+                } else {
+                    plain(comparison, out);
+                }
+            }
         }
         return true;
     }
@@ -49,6 +55,11 @@ final class Comparisons {
             out.text(" AND (").node(in.value()).text(" IS NOT NULL OR NULL))");
         }
         return true;
+    }
+
+    /** Whether these are the two ends of a relation by texts that no foreign key ties, as its ends have one collation. */
+    private static boolean isKey(Comparison comparison) {
+        return comparison.operator() == Operator.EQUAL && TextComparisons.differ(comparison.left(), comparison.right());
     }
 
     /** By structure, numbers by value. */

@@ -1,6 +1,7 @@
 package io.fraiseql.plugin.mysql.sql;
 
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.database.ColumnType;
 import io.fraiseql.spi.sql.SqlExpr;
 import io.fraiseql.spi.sql.SqlExpr.Comparison;
 import io.fraiseql.spi.sql.SqlNode;
@@ -34,7 +35,7 @@ final class TextComparisons {
         }
     }
 
-    private void equal(Comparison comparison, SqlWriter out) {
+    void equal(Comparison comparison, SqlWriter out) {
         String collation = ExactText.collation(comparison.left());
         if (exact.isExact(collation) || comparison.left().kind() != SqlNode.Kind.COLUMN) {
             exactly(comparison, out);
@@ -46,15 +47,40 @@ final class TextComparisons {
         out.text(")");
     }
 
-    private static SqlWriter indexed(@Nullable String collation, SqlExpr right, SqlWriter out) {
-        if (collation == null || ExactText.unicode(collation) || right.kind() != SqlNode.Kind.BIND) {
-            return out.node(right);
-        }
-        return ExactText.likeColumn(collation, right, out);
+    /** Whether both sides are columns of text whose collations differ: the servers refuse to compare these as they are. */
+    static boolean differ(SqlExpr left, SqlExpr right) {
+        String collation = ExactText.collation(left);
+        String other = ExactText.collation(right);
+        return collation != null
+                && other != null
+                && !collation.equals(other)
+                && ((SqlExpr.Column) left).type() == ColumnType.TEXT
+                && ((SqlExpr.Column) right).type() == ColumnType.TEXT;
     }
 
+    private static SqlWriter indexed(@Nullable String collation, SqlExpr right, SqlWriter out) {
+        return collation != null && converts(collation, right)
+                ? ExactText.likeColumn(collation, right, out)
+                : out.node(right);
+    }
+
+    /** Into utf8mb4 the servers convert by themselves and keep the left side's index. */
+    private static boolean converts(String collation, SqlExpr right) {
+        if (right.kind() == SqlNode.Kind.BIND) {
+            return !ExactText.unicode(collation);
+        }
+        String other = ExactText.collation(right);
+        return other != null && !other.equals(collation) && (!ExactText.unicode(collation) || ExactText.unicode(other));
+    }
+
+    /** Another column gets the exact collation as well: bound rows have that of the column that they are for, which would be a second one. */
     private void exactly(Comparison comparison, SqlWriter out) {
-        exact.write(comparison.left(), out).text(symbol(comparison)).node(comparison.right());
+        exact.write(comparison.left(), out).text(symbol(comparison));
+        if (comparison.right().kind() == SqlNode.Kind.COLUMN) {
+            exact.write(comparison.right(), out);
+        } else {
+            out.node(comparison.right());
+        }
     }
 
     void write(SqlExpr.InList in, SqlWriter out) {

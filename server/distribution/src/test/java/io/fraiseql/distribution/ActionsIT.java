@@ -382,7 +382,7 @@ class ActionsIT {
         String[] observers = {
             rule("a", "x", MAIL + ", \"body\": \"b\""),
             rule("b", "x", "\"type\": \"slack\", \"message\": \"m\""),
-            rule("c", "x", "\"type\": \"sms\", \"to\": \"+1\", \"message\": \"m\""),
+            rule("c", "x", "\"type\": \"sms\", \"to\": \"+15\", \"message\": \"m\""),
             rule("d", "x", "\"type\": \"push\", \"token\": \"t\", \"title\": \"m\""),
             rule("e", "x", "\"type\": \"cache\", \"types\": [\"Tickt\"]"),
             rule("f", "x", "\"type\": \"database\", \"statement\": \"a\"")
@@ -419,7 +419,7 @@ class ActionsIT {
                         rule(
                                 "d",
                                 "x",
-                                "\"type\": \"sms\", \"to\": \"+1\", \"message\": \"m\", \"provider\": \"pigeon\""),
+                                "\"type\": \"sms\", \"to\": \"+15\", \"message\": \"m\", \"provider\": \"pigeon\""),
                         rule("f", "x", "\"type\": \"cache\", \"types\": [\"Ticket\"], \"pattern\": \"*\""),
                         rule(
                                 "e",

@@ -149,14 +149,12 @@ class WebhookIT extends BaseWebhookIT {
     /** The status decides when the headers have come; nobody waits for a body that is of no use, or reads all of it. */
     @Test
     void theStatusDecidesWhateverBecomesOfTheBody() throws IOException {
-        String ok = "HTTP/1.1 200 OK\r\nContent-Length: ";
+        String ok = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: ";
         Map<String, RawReceiver.Answer> answers = Map.of(
                 "/held", RawReceiver.held(ok + "100000\r\n\r\nx"),
                 "/dropped", RawReceiver.text(ok + "100\r\n\r\nx"),
                 "/endless", RawReceiver.endless(ok + "2147483648\r\n\r\n"),
-                "/hints", RawReceiver.text("HTTP/1.1 103 Early Hints\r\nLink: x\r\n\r\n" + ok + "0\r\n\r\n"),
                 "/wrong", RawReceiver.held("HTTP/1.1 400 Bad Request\r\nContent-Length: 100000\r\n\r\nx"),
-                "/hintless", RawReceiver.text("HTTP/1.1 103 Early Hints\r\n\r\n"),
                 "/silent", RawReceiver.text(""),
                 "/mail", RawReceiver.text("220 mail.example.com ESMTP\r\n"));
         try (RawReceiver raw = new RawReceiver(answers)) {
@@ -169,13 +167,16 @@ class WebhookIT extends BaseWebhookIT {
             try (DistributionServer server =
                     rules.folder().serve("observers.actions.webhook.allowedHosts=[127.0.0.1]")) {
                 ServedRules.create(server, 1, ", state: \"x\"");
-                await(() -> raw.asked().size() == answers.size() + 3);
-                rules.await(4, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'");
-                rules.await(4, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+                rules.await(3, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'");
+                rules.await(3, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+                assertThat(raw.asked())
+                        .as("only what did not answer is tried again")
+                        .containsExactlyInAnyOrder(
+                                "/held", "/dropped", "/endless", "/wrong", "/silent", "/silent", "/mail", "/mail");
                 await(() -> raw.abandoned().containsAll(List.of("/held", "/endless", "/wrong")));
                 assertThat(dlq(rules, "list"))
                         .contains(":wrong", "127.0.0.1 answered with status 400")
-                        .contains(":silent", ":hintless", "127.0.0.1 closed the connection before it answered")
+                        .contains(":silent", "127.0.0.1 closed the connection before it answered")
                         .contains(":mail", "127.0.0.1 answered with what is not HTTP")
                         .doesNotContain("Exception", "@");
             }

@@ -135,7 +135,7 @@ class ArchitectureTest {
             .whereLayer("live")
             .mayOnlyAccessLayers("error", "json", "request", "event", "rule")
             .whereLayer("observer")
-            .mayOnlyAccessLayers("error", "model", "json", "event", "job", "rule")
+            .mayOnlyAccessLayers("error", "model", "json", "scalar", "event", "job", "rule")
             .whereLayer("schema")
             .mayOnlyAccessLayers("error", "model", "rule")
             .whereLayer("columnar")

@@ -168,10 +168,7 @@ class JobsIT extends BaseWebhookIT {
     /** While Redis is gone other rules go on, and what it would get waits in the database. */
     @Test
     void aQueueInRedisMayBeGoneForAWhile(@TempDir Path files) throws IOException {
-        ServedRules rules = rules(
-                TestDatabase.POSTGRESQL,
-                rule("queued", "fine", "/queued", QUEUED),
-                rule("direct", "fine", "/direct", ""));
+        ServedRules rules = queuedAndDirect();
         try (TestRedis redis = TestRedis.start(files);
                 DistributionServer server = rules.folder()
                         .serve(with("jobs.queue=redis", "plugins.queue-redis.redis.url=" + redis.url()))) {
@@ -201,10 +198,7 @@ class JobsIT extends BaseWebhookIT {
     /** A Redis that answers nothing costs other rules the time of an answer now and then. */
     @Test
     void aQueueInRedisMayHang(@TempDir Path files) throws IOException {
-        ServedRules rules = rules(
-                TestDatabase.POSTGRESQL,
-                rule("queued", "fine", "/queued", QUEUED),
-                rule("direct", "fine", "/direct", ""));
+        ServedRules rules = queuedAndDirect();
         String timeout = "plugins.queue-redis.redis.timeout=600ms";
         try (TestRedis redis = TestRedis.start(files);
                 DistributionServer server = rules.folder()
@@ -220,6 +214,14 @@ class JobsIT extends BaseWebhookIT {
             assertThat(server.output()).doesNotContain("cut off");
             await(() -> receiver.at("/queued").size() == 20);
         }
+    }
+
+    /** Two rules for the same rows. */
+    private ServedRules queuedAndDirect() throws IOException {
+        return rules(
+                TestDatabase.POSTGRESQL,
+                rule("queued", "fine", "/queued", QUEUED),
+                rule("direct", "fine", "/direct", ""));
     }
 
     private static String id(Received webhook) {

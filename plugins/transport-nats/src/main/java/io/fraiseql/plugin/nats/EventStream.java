@@ -114,6 +114,7 @@ final class EventStream implements AutoCloseable {
                     .compare("storage", there.getStorageType(), wanted.getStorageType())
                     .compare("retention policy", there.getRetentionPolicy(), wanted.getRetentionPolicy())
                     .compare("discard policy", there.getDiscardPolicy(), wanted.getDiscardPolicy())
+                    .compare("messages kept of a subject", there.getMaxMsgsPerSubject(), wanted.getMaxMsgsPerSubject())
                     .compare("maximum age", there.getMaxAge(), wanted.getMaxAge())
                     .compare("duplicate window", there.getDuplicateWindow(), wanted.getDuplicateWindow())
                     .compare("replicas", there.getReplicas(), wanted.getReplicas())

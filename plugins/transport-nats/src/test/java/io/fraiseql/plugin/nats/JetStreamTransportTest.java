@@ -11,13 +11,16 @@ import io.fraiseql.spi.transport.EventSender;
 import io.fraiseql.spi.transport.ReceivedEvent;
 import io.fraiseql.spi.transport.SentEvent;
 import io.nats.client.Connection;
+import io.nats.client.JetStreamManagement;
 import io.nats.client.Nats;
+import io.nats.client.api.StreamConfiguration;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,6 +210,31 @@ class JetStreamTransportTest {
             assertThatThrownBy(() -> other.receiver(arrivals::release))
                     .hasMessageContaining("the consumer 'rules-p00' of the stream 'events'")
                     .hasMessageContaining("ack wait is PT2S and not PT4S");
+        }
+    }
+
+    @Test
+    void aStreamThatForgetsMessagesBeforeTheyAreDoneIsRefused() throws Exception {
+        assertThat(transport.ping()).startsWith("NATS 2.");
+        change(stream -> stream.maxMessagesPerSubject(1));
+        assertThatThrownBy(transport::ping).hasMessageContaining("messages kept of a subject is 1 and not -1");
+    }
+
+    @Test
+    void aStreamMayTakeLessThanItsServer() throws Exception {
+        EventSender sender = transport.sender();
+        sender.begin();
+        int ofTheServer = sender.largest();
+        change(stream -> stream.maximumMessageSize(10_000));
+        sender.begin();
+        assertThat(sender.largest()).isBetween(1, 10_000).isLessThan(ofTheServer);
+    }
+
+    private void change(UnaryOperator<StreamConfiguration.Builder> to) throws Exception {
+        try (Connection connection = Nats.connect(nats.url())) {
+            JetStreamManagement management = connection.jetStreamManagement();
+            StreamConfiguration there = management.getStreamInfo("events").getConfiguration();
+            management.updateStream(to.apply(StreamConfiguration.builder(there)).build());
         }
     }
 

@@ -38,7 +38,7 @@ class SubscriptionFilterTest {
     private static final String ROW = """
             {"id":"7","name":"Ångström 10%_\\\\","none":null,"price":"19.99","ratio":0.1,"count":"9007199254740993","paid":true,"mood":"HAPPY",\
             "key":"0d9e0a5c-0000-4000-8000-00000000000a","at":"2026-01-31T12:00:00Z","day":"2026-01-31","time":"12:00:00","local":"2026-01-31T12:00:00",\
-            "span":"P1DT2H","data":"AQI=","tags":["a","b"],"extra":{"a": 1},"broken":"x"}""";
+            "span":"P1DT2H","data":"AQI=","tags":["a","b"],"extra":{"a": 1},"broken":"x","city":"İSTANBUL ΟΔΟΣ"}""";
     private static final String SCHEMA = """
             {"types": [{"name": "Item", "sql_source": "item", "primary_key": ["id"], "fields": [
               {"name": "id", "type": "ID", "nullable": false, "sql": {"type": "integer"}},
@@ -51,7 +51,7 @@ class SubscriptionFilterTest {
               {"name": "time", "type": "Time", "nullable": true}, {"name": "local", "type": "LocalDateTime", "nullable": true},
               {"name": "span", "type": "Duration", "nullable": true}, {"name": "data", "type": "Bytes", "nullable": true},
               {"name": "tags", "type": "[String!]", "nullable": true}, {"name": "extra", "type": "JSON", "nullable": true},
-              {"name": "missing", "type": "String", "nullable": true}, {"name": "broken", "type": "Int", "nullable": true},
+              {"name": "city", "type": "String", "nullable": true}, {"name": "missing", "type": "String", "nullable": true}, {"name": "broken", "type": "Int", "nullable": true},
               {"name": "parent", "type": "Item", "nullable": true, "relation": {"from": ["parent_id"], "to": ["id"]}},
               {"name": "parents", "type": "[Item!]", "nullable": false, "relation": {"from": ["id"], "to": ["parent_id"]}}]}],
              "enums": [{"name": "Mood", "values": [{"name": "HAPPY", "value": "happy!"}, {"name": "SAD", "value": "sad"}]}],

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubscriptionFilterTest {
 
@@ -124,6 +125,22 @@ class SubscriptionFilterTest {
     private static Event event(String row) {
         UUID id = UUID.fromString("00000000-0000-4000-8000-000000000001");
         return new Event(1, id, "Item", "7", Event.Type.INSERT, row, null, null, null, null, null, Instant.EPOCH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "subscription { item @skip(if: true) { id } }",
+                "subscription { item @include(if: true) { id } }",
+                "subscription ($s: Boolean!) { item @skip(if: $s) { id } }",
+                "subscription { ... @include(if: false) { item { id } } }",
+                "subscription { ...f @skip(if: true) } fragment f on Subscription { item { id } }",
+                "subscription { ...f } fragment f on Subscription { item @skip(if: false) { id } }"
+            })
+    void theRootFieldIsNeitherSkippedNorIncluded(String document) {
+        assertThat(answer(document)).contains("The root field of a subscription cannot be skipped or included");
+        assertThat(plan("subscription { item { id name @skip(if: true) } }").filter())
+                .isNotNull();
     }
 
     @Test

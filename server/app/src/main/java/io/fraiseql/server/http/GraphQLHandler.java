@@ -161,8 +161,8 @@ final class GraphQLHandler {
         } finally {
             gate.leave();
         }
-        metrics.executed(outcome);
         limit.requireFits(request, outcome);
+        metrics.executed(outcome);
         return HttpStatus.of(request, outcome, exchange.responseType());
     }
 

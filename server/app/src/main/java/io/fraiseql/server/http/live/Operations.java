@@ -72,8 +72,8 @@ public final class Operations {
         LiveEngine.Asked asked = live.subscribe(request, context, out);
         Outcome refused = asked.refused();
         if (refused != null) {
-            metrics.executed(refused);
             limit.requireFits(request, refused);
+            metrics.executed(refused);
         } else if (asked.query() != null) {
             metrics.executed(new Outcome(true, null, "subscription", false));
         }
@@ -95,8 +95,8 @@ public final class Operations {
             gate.enter(context.deadlineNanos());
             try {
                 Outcome outcome = engine.execute(request, context, out);
-                metrics.executed(outcome);
                 limit.requireFits(request, outcome);
+                metrics.executed(outcome);
                 return new Answered(outcome.executed(), out);
             } finally {
                 gate.leave();

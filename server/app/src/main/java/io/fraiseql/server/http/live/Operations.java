@@ -114,11 +114,6 @@ public final class Operations {
     /** The answer that is one error, which is counted. */
     Utf8Buffer error(FraiseqlException error, RequestContext context) {
         metrics.failed(error.code());
-        return failure(error, context);
-    }
-
-    /** The answer that is one error. */
-    static Utf8Buffer failure(FraiseqlException error, RequestContext context) {
         Utf8Buffer out = new Utf8Buffer(USUAL);
         ErrorBody.write(out, error.code(), String.valueOf(error.getMessage()), context.requestId());
         return out;

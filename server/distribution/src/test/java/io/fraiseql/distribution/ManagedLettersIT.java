@@ -88,7 +88,10 @@ class ManagedLettersIT extends BaseWebhookIT {
         assertThat(alice.get("dlq?rule=titled&entity=Ticket").json().path("deadLetters"))
                 .hasSize(3);
         assertThat(alice.get("dlq?entity=Tickets").json().path("deadLetters")).isEmpty();
-        assertThat(alice.get("dlq?limit=2").json().path("deadLetters")).hasSize(2);
+        JsonNode some = alice.get("dlq?limit=2").json();
+        assertThat(some.path("deadLetters")).hasSize(2);
+        assertThat(some.path("more").asText()).isEqualTo("true");
+        assertThat(alice.get("dlq?limit=6").json().path("more").asText()).isEqualTo("false");
         assertThat(alice.get("dlq/stats").body()).isEqualTo("{\"rules\":{\"other\":3,\"titled\":3}}");
         assertThat(alice.get("dlq/export?rule=titled").body().lines())
                 .hasSize(3)
@@ -136,6 +139,11 @@ class ManagedLettersIT extends BaseWebhookIT {
     }
 
     private void byCommand(ServedRules rules) throws IOException {
+        assertThat(dlq(rules, "list", "--limit", "2").lines())
+                .hasSize(4)
+                .last()
+                .isEqualTo("there are more: 'dlq stats' counts them");
+        assertThat(dlq(rules, "list")).doesNotContain("there are more");
         String[] lines = dlq(rules, "export", "--rule", "titled").split("\n");
         assertThat(lines).hasSize(2);
         JsonNode letter = new ObjectMapper().readTree(lines[0]);

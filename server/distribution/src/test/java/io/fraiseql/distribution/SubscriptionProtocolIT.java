@@ -213,6 +213,31 @@ class SubscriptionProtocolIT {
                 .contains("text/event-stream");
     }
 
+    /** The stream has begun by the time that the log is asked. */
+    @Test
+    void aPositionThatTheLogDoesNotHaveIsAnErrorThatProgramsKnowAndIsCounted() throws Exception {
+        String counted = "fraiseql_graphql_errors_total{code=\"POSITION_OUT_OF_RANGE\"} ";
+        double before = value(counted);
+        try (TestingEventStream stream =
+                TestingEventStream.open(server, "subscription { ticketChanged(after: 1000000) { id } }")) {
+            assertThat(stream.awaitEnd().toString())
+                    .contains(
+                            "event: next",
+                            "\"code\":\"POSITION_OUT_OF_RANGE\"",
+                            "read the rows anew and begin after",
+                            "event: complete");
+        }
+        assertThat(value(counted)).isEqualTo(before + 1);
+    }
+
+    private static double value(String metric) {
+        return ServedLog.metrics(server)
+                .lines()
+                .filter(line -> line.startsWith(metric))
+                .mapToDouble(line -> Double.parseDouble(line.substring(metric.length())))
+                .sum();
+    }
+
     @Test
     void theSchemaShowsSubscriptions() throws IOException {
         assertThat(HttpAnswer.query(

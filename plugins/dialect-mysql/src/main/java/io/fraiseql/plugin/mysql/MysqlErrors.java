@@ -21,6 +21,9 @@ final class MysqlErrors extends SqlErrors {
 
     private static final int SELF_SIGNED = -1;
 
+    /** MariaDB's for every wait for a number that ends without one, a deadlock's too; a number that is too large is another error. */
+    private static final int NO_NEXT_KEY = 1467;
+
     private static final int CHILD_WITHOUT_PARENT = 1452;
     private static final int PARENT_WITH_CHILD = 1451;
     private static final int COLUMN_IS_NULL = 1048;
@@ -78,7 +81,7 @@ final class MysqlErrors extends SqlErrors {
         }
         return switch (number) {
             case 1317, 3024, 1969 -> DatabaseErrorCode.TIMEOUT;
-            case 1020, 1205, 1213 -> DatabaseErrorCode.CONFLICT;
+            case 1020, 1205, 1213, NO_NEXT_KEY -> DatabaseErrorCode.CONFLICT;
             case 1040, 1203, 1226 -> DatabaseErrorCode.OVERLOADED;
             case 1053, 1077, 1152, 1184, 1927, 3169 -> DatabaseErrorCode.UNAVAILABLE;
             case 1044, 1045, 1049, 1142, 1143, 1227, 1251, 1698 -> DatabaseErrorCode.MISCONFIGURED;

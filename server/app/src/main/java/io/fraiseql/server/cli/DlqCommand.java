@@ -14,6 +14,7 @@ import io.fraiseql.server.config.Host;
 import io.fraiseql.server.config.SchemaConfig;
 import io.fraiseql.server.engine.ServedEngine;
 import io.fraiseql.server.observer.DeadLetter;
+import io.fraiseql.server.observer.FirstLetters;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.io.IOException;
@@ -87,12 +88,7 @@ public final class DlqCommand extends SystemCommand {
         Namespace arguments = target.arguments();
         LetterFilter filter = new LetterFilter(arguments.getString("rule"), arguments.getString("entity"));
         switch (action) {
-            case "list" ->
-                list(
-                        letters.list(filter, limit(arguments, "; 'dlq export' gives all")).stream()
-                                .map(DeadLetter::new)
-                                .toList(),
-                        output);
+            case "list" -> list(FirstLetters.of(letters, filter, limit(arguments, "; 'dlq export' gives all")), output);
             case "export" -> export(letters, filter, output);
             case "stats" -> stats(letters.stats(), output);
             case "retry-all" -> counted("to be tried again", letters.retryAll(filter), output);
@@ -146,17 +142,20 @@ public final class DlqCommand extends SystemCommand {
         });
     }
 
-    private static void list(List<DeadLetter> letters, Output output) {
+    private static void list(FirstLetters first, Output output) {
         output.write(
                 () -> {
                     List<String> lines = new ArrayList<>();
                     lines.add(LINE.formatted("id", "event", "last error"));
-                    letters.forEach(
-                            letter -> lines.add(LINE.formatted(letter.id(), letter.about(), letter.lastError())));
+                    first.letters()
+                            .forEach(letter ->
+                                    lines.add(LINE.formatted(letter.id(), letter.about(), letter.lastError())));
+                    if (first.more()) {
+                        lines.add("there are more: 'dlq stats' counts them");
+                    }
                     return String.join("\n", lines);
                 },
-                () -> Map.of(
-                        "deadLetters", letters.stream().map(DeadLetter::values).toList()));
+                first::values);
     }
 
     private static void show(DeadLetter letter, Output output) {

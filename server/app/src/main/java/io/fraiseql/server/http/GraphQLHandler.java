@@ -108,14 +108,15 @@ final class GraphQLHandler {
             }
             if (query != null) {
                 String last = request.getHeaders().get("Last-Event-ID");
-                exchange.stream(EventStream.of(ResumedQuery.of(query, last), subscriptions, context));
+                exchange.stream(EventStream.of(ResumedQuery.of(query, last), subscriptions, operations, context));
                 return HttpStatus.OK;
             }
         }
         int status = execute(sent, exchange, context);
         if (type == ResponseType.EVENT_STREAM && status == HttpStatus.OK) {
             Utf8Buffer answer = exchange.answer();
-            exchange.stream(EventStream.of(Arrays.copyOf(answer.array(), answer.length()), subscriptions, context));
+            exchange.stream(
+                    EventStream.of(Arrays.copyOf(answer.array(), answer.length()), subscriptions, operations, context));
         }
         return status;
     }
@@ -161,8 +162,8 @@ final class GraphQLHandler {
         } finally {
             gate.leave();
         }
-        metrics.executed(outcome);
         limit.requireFits(request, outcome);
+        metrics.executed(outcome);
         return HttpStatus.of(request, outcome, exchange.responseType());
     }
 

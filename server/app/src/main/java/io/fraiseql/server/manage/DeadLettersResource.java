@@ -4,8 +4,8 @@ import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.observer.DeadLetters;
 import io.fraiseql.core.observer.LetterFilter;
 import io.fraiseql.server.observer.DeadLetter;
+import io.fraiseql.server.observer.FirstLetters;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -36,7 +36,7 @@ public final class DeadLettersResource implements Resource {
     public Reply answer(Call call) {
         DeadLetters kept = letters.get();
         return switch (call.shape()) {
-            case "GET 0" -> Reply.of(Map.of("deadLetters", list(kept, call)));
+            case "GET 0" -> Reply.of(list(kept, call).values());
             case "GET 1" -> read(kept, call);
             case "POST 1" -> retryAll(kept, call);
             case "POST 2 retry" -> retry(kept, call);
@@ -49,14 +49,12 @@ public final class DeadLettersResource implements Resource {
         };
     }
 
-    private static List<Map<String, ?>> list(DeadLetters kept, Call call) {
+    private static FirstLetters list(DeadLetters kept, Call call) {
         long limit = call.allowing(RULE, ENTITY, LIMIT).number(LIMIT, USUAL);
         if (limit > MOST) {
             throw Call.bad("limit must be from 1 to " + MOST + "; /api/dlq/export gives all");
         }
-        List<Map<String, ?>> values = new ArrayList<>();
-        kept.list(filter(call), (int) limit).forEach(row -> values.add(new DeadLetter(row).values()));
-        return values;
+        return FirstLetters.of(kept, filter(call), (int) limit);
     }
 
     /** Ids have a colon, so that they are told from what else there is. */

@@ -93,6 +93,20 @@ final class MetricsTest {
     }
 
     @Test
+    void aQueryAsLargeAsOnlyAMutationMayBeIsOneError() {
+        try (TestingServer large =
+                new TestingServer(new FakeEngine(), TestingServer.CONFIG, 1, new HttpServerFactory(), 1 << 20)) {
+            assertThat(large.send(large.graphql("invalid" + " ".repeat(100_000)))
+                            .statusCode())
+                    .isEqualTo(413);
+            assertThat(Scrape.value(large, "fraiseql_graphql_errors_total{code=\"PAYLOAD_TOO_LARGE\"}"))
+                    .isEqualTo(1);
+            assertThat(large.get(large.adminUri("/metrics")).body())
+                    .doesNotContain("code=\"GRAPHQL_VALIDATION_FAILED\"");
+        }
+    }
+
+    @Test
     void showsWhatTheEngineAndThePoolTell() {
         server.engineCount.set(7);
 

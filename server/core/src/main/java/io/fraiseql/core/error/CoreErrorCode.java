@@ -21,6 +21,8 @@ public enum CoreErrorCode implements ErrorCode {
     NOT_FOUND(ErrorType.NOT_FOUND),
     /** The row was changed since the client read it. */
     CONFLICT(ErrorType.CONFLICT),
+    /** The log does not have all events behind the position that a client begins at. */
+    POSITION_OUT_OF_RANGE(ErrorType.BAD_INPUT),
     UNAUTHENTICATED(ErrorType.UNAUTHENTICATED),
     FORBIDDEN(ErrorType.FORBIDDEN),
     OVERLOADED(ErrorType.OVERLOADED),

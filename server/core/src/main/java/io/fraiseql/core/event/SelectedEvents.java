@@ -41,7 +41,7 @@ public final class SelectedEvents implements EventFeed {
     /**
      * Looks where the log begins and ends.
      *
-     * @throws FraiseqlException {@code BAD_USER_INPUT} when events behind the position were taken away
+     * @throws FraiseqlException {@code POSITION_OUT_OF_RANGE} when events behind the position were taken away
      */
     public SelectedEvents(EventReader reader, RecentEvents recent, EventSelection selection, Admission admission) {
         this.reader = reader;
@@ -56,9 +56,9 @@ public final class SelectedEvents implements EventFeed {
         this.position = after == null ? before : after;
         if (after != null && after > 0 && after < before) {
             throw new FraiseqlException(
-                    CoreErrorCode.BAD_USER_INPUT,
+                    CoreErrorCode.POSITION_OUT_OF_RANGE,
                     "the events up to position " + before + " were taken away (events.retention), so that those behind "
-                            + after + " are not all there; begin after " + before);
+                            + after + " are not all there; read the rows anew and begin after " + before);
         }
         if (selection.follow()) {
             follows = true;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Writes a row together with its related rows: first those that it refers to, then the row, then those that refer to it. Collects what
@@ -57,7 +58,7 @@ final class RowTree {
                 target,
                 input,
                 false,
-                (relation, action) -> values.putAll(new ToOneWrites(this, connection, relation).forNewRow(action)));
+                (relation, action) -> fill(values, new ToOneWrites(this, connection, relation).forNewRow(action)));
         List<StoredRow> rows = new RowInserts(connection, target).one(InputRow.inserted(target, input, values));
         if (rows.isEmpty()) {
             return null;
@@ -79,13 +80,25 @@ final class RowTree {
                 set,
                 false,
                 (relation, action) ->
-                        values.putAll(new ToOneWrites(this, connection, relation).forRow(before, action, afterwards)));
+                        fill(values, new ToOneWrites(this, connection, relation).forRow(before, action, afterwards)));
         InputRow changes = InputRow.of(target, set, values);
         StoredRow after = changes.columns().isEmpty() ? before : change(entity, before, changes);
         eachRelation(target, set, true, (relation, action) -> new ToManyWrites(this, connection, relation, after)
                 .run(action));
         afterwards.forEach(Runnable::run);
         return after;
+    }
+
+    private static void fill(Map<WriteColumn, Object> values, Map<WriteColumn, Object> more) {
+        more.forEach((column, value) -> {
+            if (values.containsKey(column) && !Objects.equals(values.get(column), value)) {
+                throw new FraiseqlException(
+                        CoreErrorCode.BAD_USER_INPUT,
+                        "'" + column.field()
+                                + "' is filled by two relations that lead to different rows; leave one out");
+            }
+            values.put(column, value);
+        });
     }
 
     private StoredRow change(String entity, StoredRow before, InputRow changes) {

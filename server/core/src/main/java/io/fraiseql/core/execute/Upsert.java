@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Inserts a row, or changes the one that is there. It looks for the row and locks it first, so that the event says which of the two
@@ -50,7 +51,7 @@ final class Upsert {
         if (there.size() > 1) {
             throw refused("several rows have these values; 'onConflict.fields' must be a unique key");
         }
-        InputRow changes = changes(input, conflict, identity);
+        InputRow changes = changes(there.get(0), input, conflict, identity);
         return changes.columns().isEmpty()
                 ? List.of(new Written(target, entity, there.get(0), there.get(0)))
                 : update(there.get(0), changes);
@@ -98,7 +99,8 @@ final class Upsert {
         return fields.stream().map(field -> target.column((String) field)).toList();
     }
 
-    private InputRow changes(Map<?, ?> input, @Nullable Map<?, ?> conflict, List<WriteColumn> identity) {
+    private InputRow changes(
+            StoredRow before, Map<?, ?> input, @Nullable Map<?, ?> conflict, List<WriteColumn> identity) {
         Map<Object, Object> changes = new LinkedHashMap<>(input);
         List<?> wanted = conflict == null ? null : (List<?>) conflict.get("update");
         if (wanted != null) {
@@ -110,7 +112,13 @@ final class Upsert {
             changes.remove(fixed.field());
             filled.remove(fixed);
         }
-        target.key().forEach(column -> changes.remove(column.field()));
+        for (WriteColumn column : target.key()) {
+            changes.remove(column.field());
+            if (filled.containsKey(column) && !Objects.equals(filled.remove(column), before.value(column))) {
+                throw refused("the " + target.type().name()
+                        + " that 'onConflict' finds belongs to another row by its key, which cannot be changed");
+            }
+        }
         return InputRow.of(target, changes, filled);
     }
 

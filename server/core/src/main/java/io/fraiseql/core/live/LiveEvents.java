@@ -206,9 +206,9 @@ public final class LiveEvents implements AutoCloseable {
         long end = reader.end();
         if (subscription.position() > end) {
             subscription.fail(new FraiseqlException(
-                    CoreErrorCode.BAD_USER_INPUT,
+                    CoreErrorCode.POSITION_OUT_OF_RANGE,
                     "'after' is " + subscription.position() + ", and the log ends at " + end
-                            + "; begin after a position that an event had"));
+                            + "; it is of another log, so read the rows anew and begin after " + end));
         } else {
             read(subscription);
         }

@@ -15,8 +15,9 @@ import java.util.Set;
  * @param target the type of the related rows
  * @param own the fields of this row that the relation goes by
  * @param far the fields of the related rows, in the same order
+ * @param fixed whether the row that refers does so by its key, so that it refers to the same row for ever
  */
-public record NestedRelation(Field field, ObjectType target, List<Field> own, List<Field> far) {
+public record NestedRelation(Field field, ObjectType target, List<Field> own, List<Field> far, boolean fixed) {
 
     /** Whether there can be several related rows. */
     public boolean many() {
@@ -45,12 +46,23 @@ public record NestedRelation(Field field, ObjectType target, List<Field> own, Li
         List<Field> far = fields(target, relation.to().get(dialect), dialect);
         boolean whole = own.size() == relation.from().get(dialect).size() && far.size() == own.size();
         boolean fits = relation.many()
-                ? names(own, type.key())
-                        && WritableFields.ofUpdate(target, dialect).containsAll(far)
-                : names(far, target.key())
-                        && target.key().size() == far.size()
-                        && WritableFields.ofUpdate(type, dialect).containsAll(own);
-        return whole && fits ? new NestedRelation(field, target, own, far) : null;
+                ? names(own, type.key()) && refers(target, far, dialect)
+                : names(far, target.key()) && target.key().size() == far.size() && refers(type, own, dialect);
+        if (!whole || !fits) {
+            return null;
+        }
+        boolean fixed = relation.many() ? !changes(target, far, dialect) : !changes(type, own, dialect);
+        return new NestedRelation(field, target, own, far, fixed);
+    }
+
+    /** By a whole key two rows may belong together either way round, so that nobody can tell which of them refers to the other. */
+    private static boolean refers(ObjectType type, List<Field> fields, String dialect) {
+        boolean wholeKey = fields.size() == type.key().size() && names(fields, type.key());
+        return !wholeKey && WritableFields.ofInsert(type, dialect).containsAll(fields);
+    }
+
+    private static boolean changes(ObjectType type, List<Field> fields, String dialect) {
+        return WritableFields.ofUpdate(type, dialect).containsAll(fields);
     }
 
     private static boolean written(Model model, ObjectType target) {

@@ -14,7 +14,6 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntPredicate;
 import java.util.function.UnaryOperator;
@@ -124,9 +123,6 @@ final class ImageFilter {
     private static Predicate in(ImageValue values, List<?> operands) {
         List<Comparable<?>> wanted = new ArrayList<>();
         operands.forEach(operand -> wanted.add(values.ofClient(operand)));
-        if (wanted.isEmpty()) {
-            return NEVER;
-        }
         return row -> {
             Comparable<?> value = values.ofEvent(row);
             return value == null
@@ -140,7 +136,7 @@ final class ImageFilter {
             throw unknown(operator, field);
         }
         boolean folds = operator.startsWith("i") || operator.equals("nilike");
-        UnaryOperator<String> fold = folds ? text -> text.toLowerCase(Locale.ROOT) : text -> text;
+        UnaryOperator<String> fold = folds ? ImageFilter::lowerCase : text -> text;
         String part = fold.apply(wanted);
         return switch (operator) {
             case "contains", "icontains" -> match(values, fold, text -> text.contains(part));
@@ -150,6 +146,13 @@ final class ImageFilter {
             case "nlike", "nilike" -> Predicate.not(like(values, fold, part));
             default -> throw unknown(operator, field);
         };
+    }
+
+    /** Letter by letter, as the databases do it: of a whole text Java makes two letters of some, and looks at what stands beside others. */
+    private static String lowerCase(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        text.codePoints().map(Character::toLowerCase).forEach(out::appendCodePoint);
+        return out.toString();
     }
 
     private static Predicate like(ImageValue values, UnaryOperator<String> fold, String pattern) {

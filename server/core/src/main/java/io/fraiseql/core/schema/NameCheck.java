@@ -25,6 +25,9 @@ final class NameCheck {
             "NestedManyInput",
             "NestedOneSetInput",
             "NestedManySetInput",
+            "NestedFixedManyInput",
+            "NestedFixedOneSetInput",
+            "NestedFixedManySetInput",
             "NestedUpsertInput",
             "NestedUpdateInput");
 

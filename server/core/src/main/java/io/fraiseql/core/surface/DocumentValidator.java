@@ -39,6 +39,7 @@ final class DocumentValidator {
     void validate(Document document) {
         Problems problems = new Problems(CoreErrorCode.GRAPHQL_VALIDATION_FAILED);
         new NameRules(schema, directives, coercion, introspection, problems).check(document);
+        SubscriptionRoots.check(document, problems);
         if (problems.isEmpty()) {
             new Validator()
                     .validateDocument(

@@ -29,8 +29,38 @@ final class NestedInputs {
      */
     GraphQLTypeReference of(NestedRelation nested, boolean change) {
         ObjectType type = nested.target();
-        String name = SurfaceNames.nested(type.name(), nested.many(), change);
-        return inputs.demand(name, () -> nested.many() ? many(name, type, change) : one(name, type, change));
+        boolean fixed = nested.fixed() && (nested.many() || change);
+        String name = SurfaceNames.nested(type.name(), nested.many(), fixed, change);
+        return inputs.demand(name, () -> {
+            if (nested.many()) {
+                return many(name, type, fixed, change);
+            }
+            return fixed ? owner(name, type) : one(name, type, change);
+        });
+    }
+
+    /** Whether nothing can be done with the related rows. */
+    boolean isEmpty(NestedRelation nested, boolean change) {
+        if (!nested.fixed()) {
+            return false;
+        }
+        boolean update = change && can(nested.target(), Operation.UPDATE);
+        if (!nested.many()) {
+            return change && !update;
+        }
+        return !update
+                && !can(nested.target(), Operation.INSERT)
+                && !can(nested.target(), Operation.UPSERT)
+                && !(change && can(nested.target(), Operation.DELETE));
+    }
+
+    /** The row that another one has in its key. */
+    private GraphQLInputObjectType owner(String name, ObjectType type) {
+        return GraphQLInputObjectType.newInputObject()
+                .name(name)
+                .description("The related row of " + type.name() + ", which is another one for another key only.")
+                .field(field(SurfaceNames.UPDATE, inputs.set(type)))
+                .build();
     }
 
     private GraphQLInputObjectType one(String name, ObjectType type, boolean change) {
@@ -56,7 +86,7 @@ final class NestedInputs {
         return builder.build();
     }
 
-    private GraphQLInputObjectType many(String name, ObjectType type, boolean change) {
+    private GraphQLInputObjectType many(String name, ObjectType type, boolean fixed, boolean change) {
         GraphQLInputObjectType.Builder builder = GraphQLInputObjectType.newInputObject()
                 .name(name)
                 .description("Related rows of " + type.name() + "; what is not named stays as it is.");
@@ -66,11 +96,13 @@ final class NestedInputs {
         if (can(type, Operation.UPSERT)) {
             builder.field(list(SurfaceNames.UPSERT, upsert(type)));
         }
-        if (can(type, Operation.UPDATE)) {
+        if (!fixed && can(type, Operation.UPDATE)) {
             builder.field(list(SurfaceNames.CONNECT, key(type)));
         }
         if (change && can(type, Operation.UPDATE)) {
-            builder.field(list(SurfaceNames.DISCONNECT, key(type)));
+            if (!fixed) {
+                builder.field(list(SurfaceNames.DISCONNECT, key(type)));
+            }
             builder.field(list(SurfaceNames.UPDATE, update(type)));
         }
         if (change && can(type, Operation.DELETE)) {

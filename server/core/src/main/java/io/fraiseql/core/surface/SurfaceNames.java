@@ -112,8 +112,8 @@ public final class SurfaceNames {
     }
 
     /** Related rows of a type that are written together with a row, new or there already. */
-    public static String nested(String type, boolean many, boolean change) {
-        return type + "Nested" + (many ? "Many" : "One") + (change ? "SetInput" : "Input");
+    public static String nested(String type, boolean many, boolean fixed, boolean change) {
+        return type + "Nested" + (fixed ? "Fixed" : "") + (many ? "Many" : "One") + (change ? "SetInput" : "Input");
     }
 
     /** A related row to insert or change. */

@@ -77,6 +77,9 @@ final class WriteInputs {
 
     private void addRelations(GraphQLInputObjectType.Builder builder, ObjectType type, boolean change) {
         for (NestedRelation relation : NestedRelation.of(model, type, dialect)) {
+            if (nested.isEmpty(relation, change)) {
+                continue;
+            }
             builder.field(GraphQLInputObjectField.newInputObjectField()
                     .name(relation.field().name())
                     .type(nested.of(relation, change))

@@ -32,13 +32,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SubscriptionFilterTest {
 
     private static final String ROW = """
             {"id":"7","name":"Ångström 10%_\\\\","none":null,"price":"19.99","ratio":0.1,"count":"9007199254740993","paid":true,"mood":"HAPPY",\
             "key":"0d9e0a5c-0000-4000-8000-00000000000a","at":"2026-01-31T12:00:00Z","day":"2026-01-31","time":"12:00:00","local":"2026-01-31T12:00:00",\
-            "span":"P1DT2H","data":"AQI=","tags":["a","b"],"extra":{"a": 1},"broken":"x"}""";
+            "span":"P1DT2H","data":"AQI=","tags":["a","b"],"extra":{"a": 1},"broken":"x","city":"İSTANBUL ΟΔΟΣ"}""";
     private static final String SCHEMA = """
             {"types": [{"name": "Item", "sql_source": "item", "primary_key": ["id"], "fields": [
               {"name": "id", "type": "ID", "nullable": false, "sql": {"type": "integer"}},
@@ -51,7 +52,7 @@ class SubscriptionFilterTest {
               {"name": "time", "type": "Time", "nullable": true}, {"name": "local", "type": "LocalDateTime", "nullable": true},
               {"name": "span", "type": "Duration", "nullable": true}, {"name": "data", "type": "Bytes", "nullable": true},
               {"name": "tags", "type": "[String!]", "nullable": true}, {"name": "extra", "type": "JSON", "nullable": true},
-              {"name": "missing", "type": "String", "nullable": true}, {"name": "broken", "type": "Int", "nullable": true},
+              {"name": "city", "type": "String", "nullable": true}, {"name": "missing", "type": "String", "nullable": true}, {"name": "broken", "type": "Int", "nullable": true},
               {"name": "parent", "type": "Item", "nullable": true, "relation": {"from": ["parent_id"], "to": ["id"]}},
               {"name": "parents", "type": "[Item!]", "nullable": false, "relation": {"from": ["id"], "to": ["parent_id"]}}]}],
              "enums": [{"name": "Mood", "values": [{"name": "HAPPY", "value": "happy!"}, {"name": "SAD", "value": "sad"}]}],
@@ -124,6 +125,22 @@ class SubscriptionFilterTest {
     private static Event event(String row) {
         UUID id = UUID.fromString("00000000-0000-4000-8000-000000000001");
         return new Event(1, id, "Item", "7", Event.Type.INSERT, row, null, null, null, null, null, Instant.EPOCH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "subscription { item @skip(if: true) { id } }",
+                "subscription { item @include(if: true) { id } }",
+                "subscription ($s: Boolean!) { item @skip(if: $s) { id } }",
+                "subscription { ... @include(if: false) { item { id } } }",
+                "subscription { ...f @skip(if: true) } fragment f on Subscription { item { id } }",
+                "subscription { ...f } fragment f on Subscription { item @skip(if: false) { id } }"
+            })
+    void theRootFieldIsNeitherSkippedNorIncluded(String document) {
+        assertThat(answer(document)).contains("The root field of a subscription cannot be skipped or included");
+        assertThat(plan("subscription { item { id name @skip(if: true) } }").filter())
+                .isNotNull();
     }
 
     @Test

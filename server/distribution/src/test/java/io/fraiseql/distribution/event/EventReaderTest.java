@@ -139,7 +139,7 @@ class EventReaderTest {
                     .isInstanceOf(FraiseqlException.class)
                     .hasMessage(
                             "the events up to position 2 were taken away (events.retention), so that those behind 1 are"
-                                    + " not all there; begin after 2");
+                                    + " not all there; read the rows anew and begin after 2");
             assertThat(chosen(log, from(4))).isEmpty();
             try (EventFeed feed = feed(log, from(2))) {
                 EventPage page = feed.next();

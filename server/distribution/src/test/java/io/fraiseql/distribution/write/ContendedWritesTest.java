@@ -31,6 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContendedWritesTest {
 
     private static final String UPDATE = "mutation { updateLedger(id: 1, set: {total: 7}) { total } }";
+    private static final String TWO_EVENTS =
+            "INSERT INTO fraiseql_event (id, entity_type, entity_id, event_type, created_at) SELECT UUID(), 'Other', n, 'CUSTOM',"
+                    + " IF(n = 1 OR GET_LOCK(DATABASE(), 20), NOW(6), NULL) FROM (SELECT 1 AS n UNION ALL SELECT 2) AS two";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir
@@ -112,5 +115,45 @@ class ContendedWritesTest {
             assertThat(engine.ask(UPDATE, Map.of()).json()).isEqualTo("{\"data\":{\"updateLedger\":{\"total\":7}}}");
             assertThat(target.rows("SELECT event_type FROM fraiseql_event")).containsExactly(List.of("UPDATE"));
         }
+    }
+
+    /** While a statement of others appends many events MariaDB gives nobody else a number, and tells of a wait that ends without one by an error of its own. */
+    @Test
+    void aWaitForTheNumberOfAnEventIsRunAgain() throws Exception {
+        Target target = Shop.target(TestDatabase.MARIADB, folder);
+        target.run(List.of("INSERT INTO ledger (total) VALUES (0)"));
+        Target hasty = Target.at(target.url() + "&sessionVariables=innodb_lock_wait_timeout=1");
+        try (TestingEngine engine = open(hasty);
+                Connection gate = TestDatabase.connect(target.url());
+                Connection other = TestDatabase.connect(target.url())) {
+            sql(gate, "SELECT GET_LOCK(DATABASE(), 0)");
+            CompletableFuture<Void> appending = CompletableFuture.runAsync(() -> sql(other, TWO_EVENTS));
+            assertThat(Waiting.until(PATIENCE, () -> waitsForGate(target)))
+                    .as("the first of two events is appended")
+                    .isTrue();
+            CompletableFuture<Answer> answer = CompletableFuture.supplyAsync(() -> engine.ask(UPDATE, Map.of()));
+            assertThat(Waiting.until(PATIENCE, () -> transactions.get() > 1 || answer.isDone()))
+                    .isTrue();
+            sql(gate, "SELECT RELEASE_LOCK(DATABASE())");
+            appending.join();
+            assertThat(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS).json())
+                    .isEqualTo("{\"data\":{\"updateLedger\":{\"total\":7}}}");
+        }
+        assertThat(target.rows("SELECT event_type FROM fraiseql_event WHERE entity_type = 'Ledger'"))
+                .containsExactly(List.of("UPDATE"));
+    }
+
+    private static void sql(Connection connection, String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private static boolean waitsForGate(Target target) {
+        return !target.rows(
+                        "SELECT id FROM information_schema.processlist WHERE db = DATABASE() AND state = 'User lock'")
+                .isEmpty();
     }
 }

@@ -28,6 +28,7 @@ public final class EventStream implements Subscriber, Client {
     private static final long CLOSING_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final Subscriptions subscriptions;
+    private final Operations operations;
     private final RequestContext context;
     private final Outbox outbox;
     private final AtomicBoolean gone = new AtomicBoolean();
@@ -38,8 +39,9 @@ public final class EventStream implements Subscriber, Client {
     private volatile long closing;
     private volatile End cause = End.CLIENT;
 
-    private EventStream(Subscriptions subscriptions, RequestContext context) {
+    private EventStream(Subscriptions subscriptions, Operations operations, RequestContext context) {
         this.subscriptions = subscriptions;
+        this.operations = operations;
         this.context = context;
         this.outbox = new Outbox(
                 subscriptions.config().maxWaiting().bytes(),
@@ -57,15 +59,17 @@ public final class EventStream implements Subscriber, Client {
      *
      * @throws FraiseqlException when it cannot
      */
-    public static EventStream of(LiveQuery query, Subscriptions subscriptions, RequestContext context) {
-        EventStream stream = new EventStream(subscriptions, context);
+    public static EventStream of(
+            LiveQuery query, Subscriptions subscriptions, Operations operations, RequestContext context) {
+        EventStream stream = new EventStream(subscriptions, operations, context);
         stream.begun = subscriptions.begin(query, stream);
         return stream;
     }
 
     /** The answer to a query or mutation as a stream. */
-    public static EventStream of(byte[] answer, Subscriptions subscriptions, RequestContext context) {
-        EventStream stream = new EventStream(subscriptions, context);
+    public static EventStream of(
+            byte[] answer, Subscriptions subscriptions, Operations operations, RequestContext context) {
+        EventStream stream = new EventStream(subscriptions, operations, context);
         stream.outbox.add(frame(answer, null));
         stream.complete();
         return stream;
@@ -102,7 +106,7 @@ public final class EventStream implements Subscriber, Client {
 
     @Override
     public void ended(FraiseqlException why) {
-        var errors = Operations.failure(why, context);
+        var errors = operations.error(why, context);
         outbox.add(frame(Arrays.copyOf(errors.array(), errors.length()), null));
         cause = End.FAILED;
         complete();

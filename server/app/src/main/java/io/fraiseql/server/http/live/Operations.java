@@ -72,8 +72,8 @@ public final class Operations {
         LiveEngine.Asked asked = live.subscribe(request, context, out);
         Outcome refused = asked.refused();
         if (refused != null) {
-            metrics.executed(refused);
             limit.requireFits(request, refused);
+            metrics.executed(refused);
         } else if (asked.query() != null) {
             metrics.executed(new Outcome(true, null, "subscription", false));
         }
@@ -95,8 +95,8 @@ public final class Operations {
             gate.enter(context.deadlineNanos());
             try {
                 Outcome outcome = engine.execute(request, context, out);
-                metrics.executed(outcome);
                 limit.requireFits(request, outcome);
+                metrics.executed(outcome);
                 return new Answered(outcome.executed(), out);
             } finally {
                 gate.leave();
@@ -114,11 +114,6 @@ public final class Operations {
     /** The answer that is one error, which is counted. */
     Utf8Buffer error(FraiseqlException error, RequestContext context) {
         metrics.failed(error.code());
-        return failure(error, context);
-    }
-
-    /** The answer that is one error. */
-    static Utf8Buffer failure(FraiseqlException error, RequestContext context) {
         Utf8Buffer out = new Utf8Buffer(USUAL);
         ErrorBody.write(out, error.code(), String.valueOf(error.getMessage()), context.requestId());
         return out;

@@ -71,7 +71,9 @@ public final class EventLog implements AutoCloseable {
             @Nullable Follower follower,
             Function<Runnable, @Nullable ChangeSignal> signals) {
         this.options = options;
-        this.cursor = new LeasedCursor(store, LeasedCursor.SEQUENCER, process, options.lease(), System::nanoTime);
+        EventReader reader = new EventReader(store);
+        this.cursor = new LeasedCursor(
+                store, LeasedCursor.SEQUENCER, process, options.lease(), System::nanoTime, reader::furthest);
         this.sequencer = new Sequencer(store, cursor, options.batch());
         this.retention = new Retention(store, cursor, options.retention(), options.batch(), clock);
         this.follower = follower;

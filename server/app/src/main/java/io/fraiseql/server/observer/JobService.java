@@ -157,6 +157,7 @@ public final class JobService implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        pools.forEach(pool -> pool.workers().close());
+        Stopping.together(
+                pools.stream().map(pool -> (Runnable) pool.workers()::close).toList());
     }
 }

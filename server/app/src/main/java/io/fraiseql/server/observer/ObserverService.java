@@ -328,7 +328,7 @@ public final class ObserverService implements AutoCloseable {
     @Override
     public void close() {
         stopWatching();
-        end();
+        Stopping.together(List.of(this::end, jobs::close));
     }
 
     /** Without the lock, which a look that is under way may wait for. */

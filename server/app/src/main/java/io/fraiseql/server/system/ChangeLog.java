@@ -64,19 +64,28 @@ final class ChangeLog {
             });
         } catch (FraiseqlException e) {
             throw e;
-        } catch (LockException e) {
-            throw new FraiseqlException(
-                    CoreErrorCode.UNAVAILABLE,
-                    "another 'db migrate' is changing the server's own tables, or was killed while it did: "
-                            + e.getMessage() + "; when none runs, DELETE FROM " + LOCK_TABLE + " and run it again",
-                    e);
         } catch (Exception e) {
+            if (isLocked(e)) {
+                throw new FraiseqlException(
+                        CoreErrorCode.UNAVAILABLE,
+                        "another 'db migrate' is changing the server's own tables, or was killed while it did; when none runs,"
+                                + " DELETE FROM " + LOCK_TABLE + " and run it again",
+                        e);
+            }
             throw new FraiseqlException(
                     CoreErrorCode.UNAVAILABLE,
                     "the server's own tables could not be changed; the user needs the right to create tables, and "
                             + migrations.resolve(FILE) + " must be there; the log has the cause",
                     e);
         }
+    }
+
+    private static boolean isLocked(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof LockException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
     }
 
     List<String> pending() throws LiquibaseException {

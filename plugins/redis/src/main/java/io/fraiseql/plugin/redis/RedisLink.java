@@ -44,7 +44,7 @@ public final class RedisLink implements AutoCloseable {
                 link.close();
                 throw e;
             }
-            LOG.error("the Redis of {} cannot be reached; it is tried again", use.what(), e);
+            LOG.error("a Redis cannot be used now; it is tried again: {}", e.getMessage());
         }
         return link;
     }

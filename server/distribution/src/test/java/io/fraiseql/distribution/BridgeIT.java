@@ -203,8 +203,13 @@ class BridgeIT extends BaseBridgeIT {
     void aDatabaseOfOneProcessHasNoOthers() throws Exception {
         ServedRules rules = rules(TestDatabase.SQLITE, rule("fine", "fine", "/fine", ""));
         try (TestNats nats = TestNats.start()) {
-            assertThat(rules.folder().refuse(bridge(nats)).err())
-                    .contains("observers.topology is bridge, which needs a database that several processes write to");
+            for (Distribution.Ended ended :
+                    List.of(rules.folder().refuse(bridge(nats)), rules.folder().check(bridge(nats)))) {
+                assertThat(ended.exitCode()).isEqualTo(2);
+                assertThat(ended.err())
+                        .contains(
+                                "observers.topology is bridge, which needs a database that several processes write to");
+            }
         }
     }
 

@@ -45,13 +45,37 @@ class DatabaseGoneIT {
         }
     }
 
+    /** As after a failover that has left the server with the replica. */
+    @Test
+    void saysThatItTakesNoWritesAndRecovers() throws Exception {
+        ServedRules rules = ServedRules.create(folder, TestDatabase.POSTGRESQL);
+        String url = rules.folder().url();
+        String mutation = "mutation { createTicket(input: {id: %d, title: \"T\"}) { id } }";
+        try (DistributionServer server = rules.folder().serve("database.pool.connectTimeout=1s")) {
+            readOnly(url, true);
+            await(server.port(), mutation.formatted(1), 200, "the database takes no writes now; try again later");
+            await(server.port(), mutation.formatted(1), 200, "UNAVAILABLE");
+            readOnly(url, false);
+            await(server.port(), mutation.formatted(2), 200, "{\"data\":{\"createTicket\":{\"id\":2}}}");
+            rules.await(1, "SELECT COUNT(*) FROM fraiseql_event WHERE entity_id = '2' AND position IS NOT NULL");
+        }
+    }
+
+    private static void readOnly(String url, boolean on) throws SQLException {
+        alter(url, "SET default_transaction_read_only = " + on);
+    }
+
     /** Ends the database's connections and refuses new ones, as a stopped PostgreSQL would. */
     private static void lockOut(String url, boolean locked) throws SQLException {
+        alter(url, "ALLOW_CONNECTIONS " + !locked);
+    }
+
+    private static void alter(String url, String change) throws SQLException {
         try (Connection connection =
                         DriverManager.getConnection(TestPostgres.shared().adminUrl());
                 Statement statement = connection.createStatement()) {
             String name = url.replaceFirst(".*/([^/?]+).*", "$1");
-            statement.execute("ALTER DATABASE \"" + name + "\" ALLOW_CONNECTIONS " + !locked);
+            statement.execute("ALTER DATABASE \"" + name + "\" " + change);
             try (ResultSet ended = statement.executeQuery(
                     "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'")) {
                 assertThat(ended).isNotNull();

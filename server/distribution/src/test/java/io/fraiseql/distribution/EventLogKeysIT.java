@@ -54,6 +54,15 @@ class EventLogKeysIT {
         }
         assertThat(log.folder().refuse("events.roles=[workers]").err())
                 .contains("events.roles is [workers], which leaves this server nothing to do: no rule is queued");
+        assertThat(log.folder().check("events.roles=[workers]").out())
+                .contains("is valid")
+                .contains(
+                        "note: without managed rules the server does not start: events.roles is [workers], which leaves"
+                                + " this server nothing to do: no rule is queued");
+        assertThat(log.folder()
+                        .check("events.roles=[events]", "events.outbox.enabled=false")
+                        .err())
+                .contains("events.roles is [events], which leaves this server nothing to do: no events are noted");
         assertThat(log.folder().check("events.roles=[]").err()).contains("roles names nothing to do");
     }
 

@@ -169,9 +169,15 @@ class JobsIT extends BaseWebhookIT {
     @Test
     void aQueueInRedisMayBeGoneForAWhile(@TempDir Path files) throws IOException {
         ServedRules rules = queuedAndDirect();
+        rules.folder()
+                .fill(
+                        "INSERT INTO fraiseql_job (id, type, rule, action, organisation, priority, lane, position, run_at,"
+                                + " attempt, history, event, turn, state, worker, token) VALUES ('x.queued', 'log', 'queued', 0, '',"
+                                + " 100, '', 3, '2026-01-01 00:00:00', 0, '[]', '{}', 1, 'PENDING', '', 1)");
         try (TestRedis redis = TestRedis.start(files);
                 DistributionServer server = rules.folder()
                         .serve(with("jobs.queue=redis", "plugins.queue-redis.redis.url=" + redis.url()))) {
+            ServedRules.awaitOutput(server, "1 jobs are in the table fraiseql_job, and jobs.queue is redis");
             ServedRules.create(server, 1, ", state: \"fine\"");
             await(() -> receiver.at("/queued").size() == 1);
             redis.stop();
@@ -179,7 +185,8 @@ class JobsIT extends BaseWebhookIT {
             await(() -> receiver.at("/direct").size() == 2);
             rules.await(1, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
             assertThat(HttpAnswer.get(server.adminPort(), "/healthcheck").body())
-                    .contains("\"jobs\":{\"healthy\":false");
+                    .contains("\"jobs\":{\"healthy\":false")
+                    .doesNotContain("stack");
             redis.startAgain();
             await(() -> receiver.at("/queued").size() == 2);
             rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
@@ -187,7 +194,8 @@ class JobsIT extends BaseWebhookIT {
                     .contains("\"jobs\":{\"healthy\":true");
             assertThat(receiver.at("/queued").stream().map(JobsIT::id).distinct())
                     .hasSize(2);
-            assertThat(rules.numbers("SELECT COUNT(*) FROM fraiseql_job")).containsExactly(0L);
+            assertThat(rules.numbers("SELECT COUNT(*) FROM fraiseql_job WHERE id <> 'x.queued'"))
+                    .containsExactly(0L);
         }
         Distribution.Ended unused = rules.folder().check("plugins.queue-redis.redis.name=mine");
         assertThat(unused.err()).contains("configures a queue that is not used; set jobs.queue to redis");

@@ -275,9 +275,40 @@ class ObserversIT {
     @Test
     void rulesNeedEvents() throws IOException {
         ServedRules rules = ServedRules.create(folder, TestDatabase.POSTGRESQL, ANY);
-        Distribution.Ended ended = rules.folder().refuse("events.outbox.enabled=false");
-        assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.err()).contains("there are observers, but events.outbox.enabled is false");
+        for (Distribution.Ended ended : List.of(
+                rules.folder().refuse("events.outbox.enabled=false"),
+                rules.folder().check("events.outbox.enabled=false"))) {
+            assertThat(ended.exitCode()).isEqualTo(2);
+            assertThat(ended.err()).contains("there are observers, but events.outbox.enabled is false");
+        }
+    }
+
+    /** A rule is renamed or taken away while it has something to do. */
+    @Test
+    void whatIsLeftOfRulesThatAreGoneIsTold() throws IOException {
+        ServedRules rules = ServedRules.create(folder, TestDatabase.POSTGRESQL, ANY);
+        rules.folder()
+                .fill(
+                        "INSERT INTO fraiseql_observer_delivery (position, rule, state, done, attempt, due_at, history, event)"
+                                + " VALUES (1, 'renamed', 'WAITING', 0, 1, '2026-01-01 00:00:00', '[]', '{}'),"
+                                + " (2, 'given-up', 'DEAD', 0, 1, '2026-01-01 00:00:00', '[]', '{}');"
+                                + "INSERT INTO fraiseql_job (id, type, rule, action, organisation, priority, lane, position, run_at,"
+                                + " attempt, history, event, turn, state, worker, token) VALUES ('x.taken', 'log', 'taken', 0, '',"
+                                + " 100, '', 3, '2026-01-01 00:00:00', 0, '[]', '{}', 1, 'PENDING', '', 1)");
+        String queued = ANY.replace("\"any\"", "\"queued\", \"mode\": \"queued\"");
+        rules.compile(ANY, queued);
+        try (DistributionServer server = rules.folder().serve()) {
+            ServedRules.awaitOutput(
+                    server,
+                    "deliveries wait for rules that are gone (renamed: 1) and go on when these come back",
+                    "jobs of the rule 'taken' wait, because this server has no such rule");
+            assertThat(rules.folder()
+                            .succeed("observers", "status", "config.yml")
+                            .out())
+                    .containsPattern("renamed +gone +1 +0")
+                    .containsPattern("given-up +gone +0 +1")
+                    .containsPattern("any +enabled +0 +0");
+        }
     }
 
     @Test

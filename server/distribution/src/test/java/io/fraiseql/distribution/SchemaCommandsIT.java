@@ -54,6 +54,7 @@ class SchemaCommandsIT {
                 "--format",
                 "json"));
         assertThat(result.path("file").asText()).isEqualTo("schema.json");
+        assertThat(result.path("tables").asInt()).isEqualTo(2);
         assertThat(names(schema().path("types"))).containsExactlyInAnyOrder("Artist", "Thing");
         assertThat(names(schema().path("types").get(0).path("fields"))).contains("artistId", "fullName");
         database.succeed("introspect", "--database", database.url(), "--include", "art*", "-o", "one.json");

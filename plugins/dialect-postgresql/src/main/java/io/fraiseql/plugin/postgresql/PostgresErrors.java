@@ -15,6 +15,7 @@ import org.postgresql.util.ServerErrorMessage;
 final class PostgresErrors extends SqlErrors {
 
     private static final String SYNTAX_ERROR = "42601";
+    private static final String READ_ONLY = "25006";
     private static final String ALWAYS_GENERATED = "428C9";
     private static final Pattern KEY = Pattern.compile("\\(([^()]*)\\)=\\(");
 
@@ -58,7 +59,7 @@ final class PostgresErrors extends SqlErrors {
         }
         return switch (state) {
             case "57014" -> DatabaseErrorCode.TIMEOUT;
-            case "57P01", "57P02", "57P03", "57P05" -> DatabaseErrorCode.UNAVAILABLE;
+            case "57P01", "57P02", "57P03", "57P05", READ_ONLY -> DatabaseErrorCode.UNAVAILABLE;
             case "3D000", "42501" -> DatabaseErrorCode.MISCONFIGURED;
             case "40001", "40P01", "55P03" -> DatabaseErrorCode.CONFLICT;
             case ALWAYS_GENERATED -> DatabaseErrorCode.BAD_USER_INPUT;
@@ -86,6 +87,9 @@ final class PostgresErrors extends SqlErrors {
                 case "22021" -> "the text holds a character that PostgreSQL cannot store (NUL)";
                 default -> super.message(code, error);
             };
+        }
+        if (READ_ONLY.equals(state)) {
+            return NO_WRITES;
         }
         if (code == DatabaseErrorCode.QUERY_TOO_COMPLEX) {
             return "the rows are larger than database.maxResultBytes; ask for less with limit, where or fewer fields";

@@ -10,6 +10,9 @@ import java.util.List;
 /** Turns a driver's errors into typed ones. A plugin extends it with what its database says in its own way. Stateless. */
 public class SqlErrors {
 
+    /** What a replica says, or a database that somebody has made one. */
+    protected static final String NO_WRITES = "the database takes no writes now; try again later";
+
     /** The typed error; the driver's text stays in the cause. */
     public final FraiseqlException translate(SQLException error) {
         ConstraintViolation.Kind broken = constraint(error);

@@ -44,7 +44,7 @@ public final class RedisLink implements AutoCloseable {
                 link.close();
                 throw e;
             }
-            LOG.error("the Redis of {} cannot be reached; it is tried again", use.what(), e);
+            LOG.error("a Redis cannot be used now; it is tried again: {}", e.getMessage());
         }
         return link;
     }
@@ -82,12 +82,13 @@ public final class RedisLink implements AutoCloseable {
         }
     }
 
-    /** Its version; also finds out whether it is still one in which everything is safe. */
+    /** Its version; also finds out whether it is still one in which everything is safe, and takes writes. */
     public String ping() {
         return call(client -> {
             Suitability now = Suitability.ask(client);
             now.require(durable, use);
             suitable = true;
+            now.requireWrites(use);
             return "Redis " + now.version();
         });
     }

@@ -56,6 +56,24 @@ class RedisServerTest {
         }
     }
 
+    /** It answers, but nothing can be kept in it. */
+    @Test
+    void aServerThatTakesNoWritesIsNotHealthy() {
+        try (TestRedis redis = TestRedis.start(folder);
+                RedisLink link = open(redis, true)) {
+            assertThat(redis.ask("REPLICAOF 127.0.0.1 1")).isEqualTo("+OK");
+            assertThatThrownBy(link::ping)
+                    .hasMessage("the Redis of the tests is a replica, which takes no writes; name the primary, or end"
+                            + " this with REPLICAOF NO ONE");
+            assertThat(redis.ask("REPLICAOF NO ONE")).isEqualTo("+OK");
+            assertThat(link.ping()).startsWith("Redis 6.2");
+            assertThat(redis.ask("CONFIG SET maxmemory 1")).isEqualTo("+OK");
+            assertThatThrownBy(link::ping).hasMessage("the Redis of the tests has no memory left; raise maxmemory");
+            assertThat(redis.ask("CONFIG SET maxmemory 0")).isEqualTo("+OK");
+            assertThat(link.ping()).startsWith("Redis 6.2");
+        }
+    }
+
     @Test
     void wrongPlacesAreRefused() {
         assertThatThrownBy(() -> config("http://127.0.0.1", true))

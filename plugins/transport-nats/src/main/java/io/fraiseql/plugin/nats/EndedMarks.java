@@ -51,13 +51,17 @@ final class EndedMarks {
         });
     }
 
-    /** Notes that these are ended, and returns when it is. */
+    /** Notes that these are ended, and returns when it is. Those of an earlier stream of the name say nothing of this one. */
     void note(List<StreamMessage> messages) {
         stream.call(link -> {
             JetStream jetStream = link.stream();
             List<CompletableFuture<PublishAck>> acks = new ArrayList<>(messages.size());
+            String made = stream.made();
             for (StreamMessage message : messages) {
-                String mark = message.place().number() + " " + stream.made();
+                if (!message.made().equals(made)) {
+                    continue;
+                }
+                String mark = message.place().number() + " " + made;
                 acks.add(jetStream.publishAsync(
                         "$KV." + bucket + "." + Subjects.partition(message.partition()),
                         mark.getBytes(StandardCharsets.UTF_8)));

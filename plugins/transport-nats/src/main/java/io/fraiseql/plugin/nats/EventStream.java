@@ -14,10 +14,12 @@ import io.nats.client.api.StreamConfiguration;
 import io.nats.client.api.StreamInfo;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 
 /** The stream and its consumers: made when they are not there, refused when they are not as configured. Thread-safe. */
 final class EventStream implements AutoCloseable {
@@ -137,9 +139,33 @@ final class EventStream implements AutoCloseable {
                 .build();
     }
 
+    /** The name of the consumer of a partition. */
+    String consumer(int partition) {
+        return config.consumer() + "-" + Subjects.partition(partition);
+    }
+
+    /** The names of the consumers of all partitions. */
+    List<String> consumersOfPartitions() {
+        return IntStream.range(0, config.partitions()).mapToObj(this::consumer).toList();
+    }
+
+    /** The names of the consumers that there are; none when there is no stream. */
+    Set<String> consumers() {
+        return call(nats -> {
+            try {
+                return Set.copyOf(nats.management().getConsumerNames(config.stream()));
+            } catch (JetStreamApiException e) {
+                if (e.getErrorCode() != MISSING) {
+                    throw e;
+                }
+                return Set.of();
+            }
+        });
+    }
+
     /** Makes the consumer of a partition, or makes sure that it is as configured; returns its name. */
     String requireConsumer(int partition) {
-        String name = config.consumer() + "-" + Subjects.partition(partition);
+        String name = consumer(partition);
         call(nats -> {
             JetStreamManagement management = nats.management();
             ConsumerConfiguration wanted = consumer(name, partition);

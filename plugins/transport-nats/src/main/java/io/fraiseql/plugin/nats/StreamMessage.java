@@ -10,11 +10,18 @@ import java.nio.charset.StandardCharsets;
  *
  * @param partition the number of its partition
  * @param place where it is in that
+ * @param made when its stream was made
  * @param exhausted whether it was taken so often that it is to be given up
  * @param repeated whether somebody may have been given it before
  */
 record StreamMessage(
-        Message message, int partition, EventPlace place, boolean exhausted, boolean repeated, long arrivedNanos)
+        Message message,
+        int partition,
+        EventPlace place,
+        String made,
+        boolean exhausted,
+        boolean repeated,
+        long arrivedNanos)
         implements ReceivedEvent {
 
     @Override
@@ -30,6 +37,6 @@ record StreamMessage(
 
     /** The same, of which it is not known that nobody was given it. */
     StreamMessage again() {
-        return new StreamMessage(message, partition, place, exhausted, true, arrivedNanos);
+        return new StreamMessage(message, partition, place, made, exhausted, true, arrivedNanos);
     }
 }

@@ -1,5 +1,6 @@
 package io.fraiseql.plugin.nats;
 
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.transport.EventPlace;
 import io.fraiseql.spi.transport.EventReceiver;
 import io.fraiseql.spi.transport.ReceivedEvent;
@@ -8,19 +9,31 @@ import io.nats.client.Message;
 import io.nats.client.MessageConsumer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes events by the durable consumers of the partitions. One thread, but for what arrives. */
 final class StreamReceiver implements EventReceiver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StreamReceiver.class);
+
+    /** How often it is looked whether the consumers are still there: the server tells nobody who has nothing under way. */
+    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     /** How often each consumer asks anew, so that it is soon back after NATS was gone. */
     private static final long ASKING_MILLIS = 2_000;
 
     /** Of one partition no more than one comes; the others are asked for in advance. */
     private static final int ASKED = 10;
+
+    private static final int UNSEEN = -1;
 
     private final EventStream stream;
     private final Runnable arrived;
@@ -31,7 +44,8 @@ final class StreamReceiver implements EventReceiver {
     /** Up to which message each partition is known to be ended, while the server gives some of these again. */
     private final long[] ended;
 
-    private final List<MessageConsumer> consumers = new ArrayList<>();
+    private final MessageConsumer[] consumers;
+    private long looked = System.nanoTime();
 
     private StreamReceiver(EventStream stream, Runnable arrived) {
         this.stream = stream;
@@ -39,17 +53,14 @@ final class StreamReceiver implements EventReceiver {
         this.marks = new EndedMarks(stream);
         this.seen = new int[stream.config().partitions()];
         this.ended = new long[stream.config().partitions()];
+        this.consumers = new MessageConsumer[stream.config().partitions()];
     }
 
     /** Makes the consumers that are not there, and asks all of them for events. */
     static StreamReceiver open(EventStream stream, Runnable arrived) {
         StreamReceiver receiver = new StreamReceiver(stream, arrived);
         try {
-            stream.require();
-            receiver.marks.require();
-            for (int partition = 0; partition < stream.config().partitions(); partition++) {
-                receiver.consume(partition, stream.requireConsumer(partition));
-            }
+            receiver.require(Set.of());
             return receiver;
         } catch (RuntimeException e) {
             receiver.close();
@@ -57,39 +68,69 @@ final class StreamReceiver implements EventReceiver {
         }
     }
 
+    private void require(Set<String> there) {
+        stream.require();
+        marks.require();
+        for (int partition = 0; partition < consumers.length; partition++) {
+            if (!there.contains(stream.consumer(partition))) {
+                consume(partition, stream.requireConsumer(partition));
+            }
+        }
+    }
+
+    /** A consumer that is made anew gives everything again: how far its partition is must be asked first. */
     private void consume(int partition, String name) {
+        stop(consumers[partition]);
+        seen[partition] = UNSEEN;
+        String made = stream.made();
         ConsumeOptions options = ConsumeOptions.builder()
                 .batchSize(ASKED)
                 .expiresIn(ASKING_MILLIS)
                 .build();
-        consumers.add(stream.call(link -> link.stream()
+        consumers[partition] = stream.call(link -> link.stream()
                 .getConsumerContext(stream.config().stream(), name)
-                .consume(options, message -> arrive(message, partition))));
+                .consume(options, message -> arrive(message, partition, made)));
     }
 
-    private void arrive(Message message, int partition) {
+    private void lookForConsumers() {
+        if (System.nanoTime() - looked < LOOK_NANOS) {
+            return;
+        }
+        Set<String> there = stream.consumers();
+        if (!there.containsAll(stream.consumersOfPartitions())) {
+            LOG.warn(
+                    "consumers of the stream '{}' are gone, and are made anew; what is done is not done again",
+                    stream.config().stream());
+            require(there);
+        }
+        looked = System.nanoTime();
+    }
+
+    private void arrive(Message message, int partition, String made) {
         long delivered = message.metaData().deliveredCount();
         waiting.add(new StreamMessage(
                 message,
                 partition,
-                new EventPlace(name(partition), message.metaData().streamSequence()),
+                new EventPlace(name(partition, made), message.metaData().streamSequence()),
+                made,
                 delivered > stream.config().maxDeliver(),
                 delivered > 1,
                 System.nanoTime()));
         arrived.run();
     }
 
-    private String name(int partition) {
+    private String name(int partition, String made) {
         JetStreamConfig config = stream.config();
-        return String.join("/", config.stream(), stream.made(), config.consumer(), Subjects.partition(partition));
+        return String.join("/", config.stream(), made, config.consumer(), Subjects.partition(partition));
     }
 
     @Override
     public List<ReceivedEvent> take() {
+        lookForConsumers();
         List<ReceivedEvent> taken = new ArrayList<>();
         for (StreamMessage message = waiting.peek(); message != null; message = waiting.peek()) {
             boolean known = look(message);
-            if (message.place().number() <= ended[message.partition()]) {
+            if (isOfThisStream(message) && message.place().number() <= ended[message.partition()]) {
                 message.message().ack();
             } else {
                 ended[message.partition()] = 0;
@@ -98,6 +139,10 @@ final class StreamReceiver implements EventReceiver {
             waiting.remove();
         }
         return taken;
+    }
+
+    private boolean isOfThisStream(StreamMessage message) {
+        return message.made().equals(stream.made());
     }
 
     /** Asks how far the partition is when the server may not know it; returns whether it does. */
@@ -153,6 +198,12 @@ final class StreamReceiver implements EventReceiver {
 
     @Override
     public void close() {
-        consumers.forEach(MessageConsumer::stop);
+        Arrays.stream(consumers).forEach(StreamReceiver::stop);
+    }
+
+    private static void stop(@Nullable MessageConsumer consumer) {
+        if (consumer != null) {
+            consumer.stop();
+        }
     }
 }

@@ -196,6 +196,58 @@ class JetStreamTransportTest {
         }
     }
 
+    /** Somebody cleans up underneath a receiver that nothing arrives at any more. */
+    @Test
+    void aReceiverWhoseConsumersAreDeletedGoesOn() throws Exception {
+        EventSender sender = transport.sender();
+        sender.begin();
+        sender.send(events(1, 1));
+        try (EventReceiver receiver = transport.receiver(arrivals::release)) {
+            receiver.end(List.of(next(receiver)));
+            try (Connection connection = Nats.connect(nats.url())) {
+                connection.jetStreamManagement().deleteConsumer("events", "rules-p00");
+            }
+            sender.send(events(2, 2));
+            assertThat(asked(receiver).content()).isEqualTo("2");
+        }
+    }
+
+    /** What is ended late of the stream before says nothing about the new one, whose messages have the same numbers. */
+    @Test
+    void aReceiverWhoseStreamIsMadeAnewGoesOn() throws Exception {
+        EventSender sender = transport.sender();
+        sender.begin();
+        sender.send(events(1, 2));
+        try (EventReceiver receiver = transport.receiver(arrivals::release)) {
+            receiver.end(List.of(next(receiver)));
+            ReceivedEvent before = next(receiver);
+            try (Connection connection = Nats.connect(nats.url())) {
+                connection.jetStreamManagement().deleteStream("events");
+            }
+            sender.begin();
+            sender.send(events(3, 4));
+            ReceivedEvent third = asked(receiver);
+            assertThat(third.content()).isEqualTo("3");
+            receiver.end(List.of(before));
+            receiver.leave(List.of(third));
+        }
+        try (EventReceiver receiver = transport.receiver(arrivals::release)) {
+            assertThat(next(receiver).content()).isEqualTo("3");
+        }
+    }
+
+    /** As the host does, which asks again after a while although nothing rang. */
+    private ReceivedEvent asked(EventReceiver receiver) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(SOON_SECONDS);
+        List<ReceivedEvent> taken = receiver.take();
+        while (taken.isEmpty() && System.nanoTime() < until) {
+            arrivals.tryAcquire(100, TimeUnit.MILLISECONDS);
+            taken = receiver.take();
+        }
+        assertThat(taken).hasSize(1);
+        return taken.get(0);
+    }
+
     @Test
     void whatHasOtherSettingsIsRefused() {
         transport.receiver(arrivals::release).close();

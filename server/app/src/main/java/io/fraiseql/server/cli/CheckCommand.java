@@ -3,11 +3,16 @@ package io.fraiseql.server.cli;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
+import io.fraiseql.core.model.Model;
+import io.fraiseql.server.config.EventsConfig;
 import io.fraiseql.server.config.FraiseqlConfiguration;
 import io.fraiseql.server.config.ObserversConfig;
 import io.fraiseql.server.config.SchemaConfig;
 import io.fraiseql.server.engine.ServedEngine;
+import io.fraiseql.server.observer.RuleBook;
+import io.fraiseql.server.observer.TopologyCheck;
 import io.fraiseql.server.plugin.LoadedPlugin;
+import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.host.PluginContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,25 +56,47 @@ public final class CheckCommand extends ConfiguredCommand<FraiseqlConfiguration>
     @Override
     protected void run(
             Bootstrap<FraiseqlConfiguration> bootstrap, Namespace arguments, FraiseqlConfiguration configuration) {
-        checkRules(configuration);
+        String note = checkRules(configuration);
         String file = arguments.getString("file");
         String database = configuration.database().offer().name();
         List<String> plugins =
                 configuration.plugins().loaded().stream().map(LoadedPlugin::id).toList();
         new Output(System.out, "json".equals(arguments.getString("format")))
                 .write(
-                        () -> file + " is valid: database " + database + ", plugins " + String.join(", ", plugins),
-                        () -> new LinkedHashMap<>(
-                                Map.of("file", file, "valid", true, "database", database, "plugins", plugins)));
+                        () -> file + " is valid: database " + database + ", plugins " + String.join(", ", plugins)
+                                + (note == null
+                                        ? ""
+                                        : "\nnote: without managed rules the server does not start: " + note),
+                        () -> values(file, database, plugins, note));
+    }
+
+    private static Map<String, ?> values(String file, String database, List<String> plugins, @Nullable String note) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("file", file);
+        values.put("valid", true);
+        values.put("database", database);
+        values.put("plugins", plugins);
+        if (note != null) {
+            values.put("note", note);
+        }
+        return values;
     }
 
     /** They are about the types of the compiled schema, which nothing else here needs: without rules of its own the file may come later. */
-    private void checkRules(FraiseqlConfiguration configuration) {
+    private @Nullable String checkRules(FraiseqlConfiguration configuration) {
         ObserversConfig observers = configuration.section(ObserversConfig.class);
         Path schema = Path.of(configuration.section(SchemaConfig.class).path());
-        if (!observers.rules().isEmpty() || Files.exists(schema)) {
-            CheckedRules.of(configuration, ServedEngine.model(schema), null, context);
+        if (observers.rules().isEmpty() && !Files.exists(schema)) {
+            return null;
         }
+        Model model = ServedEngine.model(schema);
+        RuleBook book = CheckedRules.of(configuration, model, null, context);
+        EventsConfig events = configuration.section(EventsConfig.class);
+        return new TopologyCheck(observers.topology(), events)
+                .check(
+                        book,
+                        events.outbox().enabled() && ServedEngine.notesEvents(model),
+                        configuration.database().offer().dialect());
     }
 
     @Override

@@ -81,16 +81,15 @@ public final class IntrospectCommand extends CliCommand {
                 list(arguments, "exclude"),
                 renames(arguments.getString("rename")),
                 arguments.getBoolean("mutations"));
-        GeneratedSchema generated = merged(
-                arguments,
-                new SchemaGenerator(scalars.types()).generate(found, options),
-                choice.offer().name());
+        GeneratedSchema added = new SchemaGenerator(scalars.types()).generate(found, options);
+        int tables = added.schema().path("types").size();
+        GeneratedSchema generated = merged(arguments, added, choice.offer().name());
         Path file = Path.of(arguments.getString("out"));
         SchemaFiles.write(file, generated.json());
         String notes = generated.notes().isEmpty() ? "" : "\nnote: " + String.join("\nnote: ", generated.notes());
         output.write(
-                () -> found.tables().size() + " tables and views written into " + file + notes,
-                () -> Map.of("file", file.toString(), "tables", found.tables().size(), "notes", generated.notes()));
+                () -> tables + " tables and views written into " + file + notes,
+                () -> Map.of("file", file.toString(), "tables", tables, "notes", generated.notes()));
     }
 
     private GeneratedSchema merged(Namespace arguments, GeneratedSchema added, String dialect) {

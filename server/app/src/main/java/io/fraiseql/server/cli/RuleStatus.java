@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * {@code observers status}: how far the rules have followed the log, and what each has before it.
@@ -26,6 +27,7 @@ import java.util.Map;
 record RuleStatus(
         List<RuleEntry> rules, Behind behind, @Nullable String server, Map<String, Counts> counts) {
 
+    private static final String GONE = "gone";
     private static final String LINE = "%-32s %-9s %10s %13s";
 
     static RuleStatus of(List<RuleEntry> rules, EventStore store, Clock clock) {
@@ -54,7 +56,15 @@ record RuleStatus(
         lines.add(LINE.formatted("rule", "state", "deliveries", "dead letters"));
         rules.forEach(rule -> lines.add(LINE.formatted(
                 rule.name(), rule.state(), counts(rule).waiting(), counts(rule).dead())));
+        gone().forEach((name, left) -> lines.add(LINE.formatted(name, GONE, left.waiting(), left.dead())));
         return String.join("\n", lines);
+    }
+
+    /** What is left of rules that are in no schema or configuration any more. */
+    private Map<String, Counts> gone() {
+        Map<String, Counts> gone = new TreeMap<>(counts);
+        rules.forEach(rule -> gone.remove(rule.name()));
+        return gone;
     }
 
     private Counts counts(RuleEntry rule) {
@@ -66,16 +76,19 @@ record RuleStatus(
         values.put("behind", behind.events());
         values.put("seconds", behind.seconds());
         values.put("server", server);
-        values.put("rules", rules.stream().map(this::values).toList());
+        List<Map<String, ?>> all = new ArrayList<>();
+        rules.forEach(rule -> all.add(values(rule.name(), rule.state(), counts(rule))));
+        gone().forEach((name, left) -> all.add(values(name, GONE, left)));
+        values.put("rules", all);
         return values;
     }
 
-    private Map<String, ?> values(RuleEntry rule) {
+    private static Map<String, ?> values(String name, String state, Counts counts) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("name", rule.name());
-        values.put("state", rule.state());
-        values.put("deliveries", counts(rule).waiting());
-        values.put("deadLetters", counts(rule).dead());
+        values.put("name", name);
+        values.put("state", state);
+        values.put("deliveries", counts.waiting());
+        values.put("deadLetters", counts.dead());
         return values;
     }
 }

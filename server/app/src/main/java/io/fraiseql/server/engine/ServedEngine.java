@@ -14,6 +14,7 @@ import io.fraiseql.core.execute.MutationOptions;
 import io.fraiseql.core.execute.QueryEngine;
 import io.fraiseql.core.execute.TrustedDocument;
 import io.fraiseql.core.model.Model;
+import io.fraiseql.core.model.Writing;
 import io.fraiseql.core.plan.OperationPlanner;
 import io.fraiseql.core.plan.PlanOptions;
 import io.fraiseql.core.scalar.ScalarCatalog;
@@ -97,6 +98,13 @@ public record ServedEngine(
                 surface,
                 compiled.model(),
                 dialect.capture() == null ? null : new CaptureScript(compiled.model(), dialect));
+    }
+
+    /** Whether what is written by a schema has events, as far as the configuration lets it. */
+    public static boolean notesEvents(Model model) {
+        return !model.mutations().isEmpty()
+                || model.types().values().stream()
+                        .anyMatch(type -> type.writing().capture() == Writing.Capture.TRIGGER);
     }
 
     /** Whether the schema has mutations. */

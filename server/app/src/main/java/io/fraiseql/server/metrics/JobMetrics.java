@@ -54,12 +54,13 @@ public final class JobMetrics implements JobListener {
         registry.register(queued);
         ends.values().forEach(registry::register);
         registry.register(duration);
+        Reading<JobFigures> reading = new Reading<>(figures);
         GaugeWithCallback.builder()
                 .name(PREFIX + "queue_depth")
                 .help("Jobs in the queue: pending, delayed, running")
                 .labelNames("state")
                 .callback(callback -> {
-                    JobFigures known = figures.get();
+                    JobFigures known = reading.now();
                     if (known != null) {
                         callback.call(known.pending(), "pending");
                         callback.call(known.delayed(), "delayed");

@@ -107,11 +107,12 @@ public final class ObserverMetrics implements ObserverListener {
     }
 
     private static void gauge(PrometheusRegistry registry, String name, String help, Supplier<@Nullable Long> value) {
+        Reading<Long> reading = new Reading<>(value);
         GaugeWithCallback.builder()
                 .name(PREFIX + name)
                 .help(help)
                 .callback(callback -> {
-                    Long known = value.get();
+                    Long known = reading.now();
                     if (known != null) {
                         callback.call(known);
                     }

@@ -21,17 +21,18 @@ public final class OutboxMetrics {
      */
     public static void register(
             PrometheusRegistry registry, Supplier<Map<String, Behind>> behind, BooleanSupplier owner) {
+        Reading<Map<String, Behind>> reading = new Reading<>(behind);
         gauge(
                 registry,
                 "fraiseql_outbox_backlog",
                 "Events that the sequencer has not given a position, or that a consumer has not read",
-                behind,
+                reading,
                 Behind::events);
         gauge(
                 registry,
                 "fraiseql_outbox_lag_seconds",
                 "Age of the first of these events, 0 when there is none",
-                behind,
+                reading,
                 Behind::seconds);
         GaugeWithCallback.builder()
                 .name("fraiseql_outbox_owner")
@@ -44,14 +45,18 @@ public final class OutboxMetrics {
             PrometheusRegistry registry,
             String name,
             String help,
-            Supplier<Map<String, Behind>> behind,
+            Reading<Map<String, Behind>> behind,
             ToDoubleFunction<Behind> value) {
         GaugeWithCallback.builder()
                 .name(name)
                 .help(help)
                 .labelNames("cursor")
-                .callback(callback ->
-                        behind.get().forEach((cursor, one) -> callback.call(value.applyAsDouble(one), cursor)))
+                .callback(callback -> {
+                    Map<String, Behind> known = behind.now();
+                    if (known != null) {
+                        known.forEach((cursor, one) -> callback.call(value.applyAsDouble(one), cursor));
+                    }
+                })
                 .register(registry);
     }
 }

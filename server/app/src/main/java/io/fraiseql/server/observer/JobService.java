@@ -89,6 +89,9 @@ public final class JobService implements AutoCloseable {
                 .flatMap(rule -> rule.actions().stream())
                 .map(BoundAction::type)
                 .collect(Collectors.toSet()));
+        if (elsewhere != null && !direct) {
+            tellOfTable(store);
+        }
         if (!pools.isEmpty()) {
             pools.forEach(pool -> pool.workers().use(rules));
         } else if (direct && !rules.isEmpty() || queued) {
@@ -100,6 +103,19 @@ public final class JobService implements AutoCloseable {
                 opened.add(pool(new DatabaseJobs(store, clock), store, rules, direct, options, observed));
             }
             pools = List.copyOf(opened);
+        }
+    }
+
+    /** Nobody would know of what was there when {@code jobs.queue} was changed. */
+    private void tellOfTable(EventStore store) {
+        JobFigures left = new DatabaseJobs(store, clock).figures();
+        long jobs = left.pending() + left.delayed() + left.running();
+        if (jobs > 0) {
+            LOG.warn(
+                    "{} jobs are in the table fraiseql_job, and jobs.queue is {}: only servers whose jobs.queue is database do"
+                            + " them",
+                    jobs,
+                    config.queue());
         }
     }
 
@@ -141,6 +157,7 @@ public final class JobService implements AutoCloseable {
 
     @Override
     public synchronized void close() {
-        pools.forEach(pool -> pool.workers().close());
+        Stopping.together(
+                pools.stream().map(pool -> (Runnable) pool.workers()::close).toList());
     }
 }

@@ -2,6 +2,7 @@ package io.fraiseql.server.observer;
 
 import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.core.event.DeliveryStore;
+import io.fraiseql.core.event.DeliveryStore.Counts;
 import io.fraiseql.core.event.EventReader;
 import io.fraiseql.core.event.EventStore;
 import io.fraiseql.core.event.LogPage;
@@ -42,6 +43,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -107,18 +109,32 @@ public final class ObserverService implements AutoCloseable {
         RuleBook next = RuleBook.of(rules, model, config, store == null ? null : new RuleVersions(store));
         long seen = next.revision();
         List<ActiveRule> active = next.active();
-        requireWork(active, hasEvents);
-        if (store == null && !active.isEmpty()) {
-            throw new FraiseqlException(
-                    CoreErrorCode.INVALID_CONFIGURATION,
-                    "there are observers, but events.outbox.enabled is false, so that they would never hear of anything");
-        }
+        require(active, hasEvents);
         follow(active);
+        tellOfGone(next);
         book = next;
         rows = new EntityRows(model, new ScalarCatalog());
         revision = seen;
         if (watch == null && store != null && follows()) {
             watch = new DatabaseWatch("rule-watch", outage(), events.log().pollInterval(), watching(store));
+        }
+    }
+
+    /** What rules had to do that are gone waits until they come back, and nobody would know of it. */
+    private void tellOfGone(RuleBook next) {
+        if (store == null || !config.enabled() || !events.does(Role.EVENTS)) {
+            return;
+        }
+        Map<String, Counts> left = new TreeMap<>(new DeliveryStore(store).counts());
+        next.entries().forEach(rule -> left.remove(rule.name()));
+        left.values().removeIf(counts -> counts.waiting() == 0);
+        if (!left.isEmpty()) {
+            LOG.warn(
+                    "deliveries wait for rules that are gone ({}) and go on when these come back; 'observers status' shows"
+                            + " them",
+                    left.entrySet().stream()
+                            .map(rule -> rule.getKey() + ": " + rule.getValue().waiting())
+                            .collect(Collectors.joining(", ")));
         }
     }
 
@@ -166,10 +182,10 @@ public final class ObserverService implements AutoCloseable {
         return Objects.requireNonNull(book, "a schema is served before rules are asked for");
     }
 
-    private void requireWork(List<ActiveRule> active, boolean hasEvents) {
-        boolean queued = active.stream().anyMatch(rule -> rule.rule().queueing() != null);
+    private void require(List<ActiveRule> active, boolean hasEvents) {
         TopologyCheck check = new TopologyCheck(config.topology(), events);
-        check.requireWork(!active.isEmpty(), queued, hasEvents);
+        check.requireWork(active, hasEvents);
+        check.requireEvents(!active.isEmpty(), store != null);
         if (store != null && needsFollower(active)) {
             check.requireShared(store.dialect());
         }
@@ -312,7 +328,7 @@ public final class ObserverService implements AutoCloseable {
     @Override
     public void close() {
         stopWatching();
-        end();
+        Stopping.together(List.of(this::end, jobs::close));
     }
 
     /** Without the lock, which a look that is under way may wait for. */

@@ -4,6 +4,7 @@ import io.fraiseql.core.error.CoreErrorCode;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -15,10 +16,13 @@ import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.visitor.AbstractChangeExecListener;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
+import liquibase.exception.LockException;
 import liquibase.resource.DirectoryResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
@@ -61,6 +65,13 @@ final class ChangeLog {
         } catch (FraiseqlException e) {
             throw e;
         } catch (Exception e) {
+            if (isLocked(e)) {
+                throw new FraiseqlException(
+                        CoreErrorCode.UNAVAILABLE,
+                        "another 'db migrate' is changing the server's own tables, or was killed while it did; when none runs,"
+                                + " DELETE FROM " + LOCK_TABLE + " and run it again",
+                        e);
+            }
             throw new FraiseqlException(
                     CoreErrorCode.UNAVAILABLE,
                     "the server's own tables could not be changed; the user needs the right to create tables, and "
@@ -69,14 +80,31 @@ final class ChangeLog {
         }
     }
 
+    private static boolean isLocked(Throwable failure) {
+        Throwable cause = failure;
+        while (cause != null && !(cause instanceof LockException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
+    }
+
     List<String> pending() throws LiquibaseException {
         return liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).stream()
                 .map(ChangeSet::getId)
                 .toList();
     }
 
-    void update() throws LiquibaseException {
+    /** Returns the ids of what was run here, and not by others who were at it at the same time. */
+    List<String> update() throws LiquibaseException {
+        List<String> made = new ArrayList<>();
+        liquibase.setChangeExecListener(new AbstractChangeExecListener() {
+            @Override
+            public void ran(ChangeSet set, DatabaseChangeLog log, Database database, ChangeSet.ExecType type) {
+                made.add(set.getId());
+            }
+        });
         liquibase.update(new Contexts(), new LabelExpression());
+        return made;
     }
 
     void rollbackOne() throws LiquibaseException {

@@ -76,13 +76,9 @@ public final class SystemTables {
     /** Runs what has not run yet and returns the ids of it. */
     public List<String> migrate() {
         return ChangeLog.with(database, migrations, log -> {
-            List<String> pending = log.pending();
             // An update that finds nothing to do is remembered by Liquibase, which then does nothing after a rollback
             // either.
-            if (!pending.isEmpty()) {
-                log.update();
-            }
-            return pending;
+            return log.pending().isEmpty() ? List.of() : log.update();
         });
     }
 

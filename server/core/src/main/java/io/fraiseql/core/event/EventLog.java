@@ -20,6 +20,9 @@ public final class EventLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
     private static final long RETENTION_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** The same while there is more to take away, so that the log does not grow however much is written. */
+    private static final long CROWDED_RETENTION_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private static final long STOP_MILLIS = 10_000;
     private static final LogChanges NOTHING = new LogChanges(Set.of(), 0, 0);
 
@@ -44,6 +47,7 @@ public final class EventLog implements AutoCloseable {
     private volatile boolean owner;
     private long due = System.nanoTime();
     private long retained = due;
+    private boolean old;
 
     /**
      * How the log is kept.
@@ -71,7 +75,9 @@ public final class EventLog implements AutoCloseable {
             @Nullable Follower follower,
             Function<Runnable, @Nullable ChangeSignal> signals) {
         this.options = options;
-        this.cursor = new LeasedCursor(store, LeasedCursor.SEQUENCER, process, options.lease(), System::nanoTime);
+        EventReader reader = new EventReader(store);
+        this.cursor = new LeasedCursor(
+                store, LeasedCursor.SEQUENCER, process, options.lease(), System::nanoTime, reader::furthest);
         this.sequencer = new Sequencer(store, cursor, options.batch());
         this.retention = new Retention(store, cursor, options.retention(), options.batch(), clock);
         this.follower = follower;
@@ -94,7 +100,7 @@ public final class EventLog implements AutoCloseable {
     private void run() {
         while (!stopped) {
             try {
-                boolean rungHere = bell.await(options.poll().toNanos());
+                boolean rungHere = bell.await(nanosToWait());
                 TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
                 long started = System.nanoTime();
                 // Of a run that fails too: whoever writes rings meanwhile.
@@ -110,6 +116,15 @@ public final class EventLog implements AutoCloseable {
             }
             owner = cursor.held();
         }
+    }
+
+    private long nanosToWait() {
+        long poll = options.poll().toNanos();
+        return owner && old ? Math.min(poll, CROWDED_RETENTION_NANOS) : poll;
+    }
+
+    private long retentionNanos() {
+        return old ? CROWDED_RETENTION_NANOS : RETENTION_NANOS;
     }
 
     private long spacing(int placed) {
@@ -142,9 +157,9 @@ public final class EventLog implements AutoCloseable {
     private LogChanges order() {
         LogChanges placed = sequencer.pass();
         boolean more = placed.size() == options.batch();
-        if (System.nanoTime() - retained >= RETENTION_NANOS) {
+        if (System.nanoTime() - retained >= retentionNanos()) {
             retained = System.nanoTime();
-            more |= retention.pass();
+            old = retention.pass();
         }
         if (cursor.nanosToFade() <= 0) {
             cursor.renew();

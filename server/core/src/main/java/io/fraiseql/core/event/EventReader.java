@@ -11,12 +11,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Reads the event log by position. What has a position is committed, and nothing ever gets one before it: nobody reads past an event. Thread-safe. */
+/** Reads the event log by position, as far as positions were given. What has a position is committed, and nothing ever gets one before it: nobody reads past an event. Thread-safe. */
 public final class EventReader {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);
+
     private final EventStore store;
+    private final AtomicBoolean warned = new AtomicBoolean();
 
     public EventReader(EventStore store) {
         this.store = store;
@@ -29,9 +35,23 @@ public final class EventReader {
      * @param limit how many at most
      */
     public LogPage after(long position, int limit) {
-        return page(asTexts -> asTexts ? store.log.afterAsTexts : store.log.after, position, new Object[] {
+        LogPage page = page(asTexts -> asTexts ? store.log.afterAsTexts : store.log.after, position, new Object[] {
             position, (long) limit
         });
+        return page.start() == position ? page : page.between(position, given(position, page.end()));
+    }
+
+    /** Positions have no gaps: behind one there may be an event whose position somebody else wrote, and what is to come before it. */
+    private long given(long position, long end) {
+        long given = Math.max(position, Math.min(end, end()));
+        if (given < end && warned.compareAndSet(false, true)) {
+            LOG.warn(
+                    "an event has the position {}, although {} was the last one to be given, and is not read; set its"
+                            + " position to NULL in fraiseql_event",
+                    end,
+                    given);
+        }
+        return given;
     }
 
     /**
@@ -40,7 +60,7 @@ public final class EventReader {
      * @param limit of how many at most
      */
     LogChanges changes(long position, int limit) {
-        return store.read(session -> {
+        LogChanges read = store.read(session -> {
             Set<LogChange> kinds = new HashSet<>();
             int size = 0;
             long end = position;
@@ -53,6 +73,7 @@ public final class EventReader {
             }
             return new LogChanges(kinds, size, end);
         });
+        return read.start() == position ? read : after(position, limit).changes();
     }
 
     /**
@@ -138,6 +159,16 @@ public final class EventReader {
                 .mapToLong(CursorState::position)
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** The last position that is known of, although the cursor that gives them may be gone. */
+    long furthest() {
+        long read = cursors().stream().mapToLong(CursorState::position).max().orElse(0);
+        return store.read(session -> {
+            try (RowCursor row = store.log.last.query(session)) {
+                return row.next() ? Math.max(read, row.getLong(0)) : read;
+            }
+        });
     }
 
     /** How far the log is written and read, by name. */

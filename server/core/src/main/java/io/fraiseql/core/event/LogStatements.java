@@ -53,6 +53,8 @@ final class LogStatements {
     final Prepared ages;
     /** When the first event behind a position was written: the position. */
     final Prepared next;
+    /** The last position that an event has; no values. */
+    final Prepared last;
     /** Takes the events up to a position away: the position. */
     final Prepared delete;
 
@@ -81,6 +83,12 @@ final class LogStatements {
                 null);
         this.ages = rows(dialect, EventColumns.AGE, upTo, byPosition, first(1));
         this.next = rows(dialect, created, behind, byPosition, one);
+        this.last = rows(
+                dialect,
+                Map.of(POSITION, BIGINT),
+                new SqlExpr.NullTest(Nodes.column(POSITION, BIGINT), true),
+                List.of(new OrderTerm(Nodes.column(POSITION, BIGINT), true, false, false, false)),
+                one);
         this.delete = Prepared.of(new SqlWrite.Delete(List.of(TABLE), ALIAS, upTo), dialect, List.of());
     }
 

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * Tries actions on threads of its own, as many as it is given at once, and keeps how they ended until somebody asks. Interrupts what takes
  * too long, and everything once this process may be taken for gone. Thread-safe.
  */
-final class ActionRunner implements AutoCloseable {
+final class ActionRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActionRunner.class);
     private static final long STOP_SECONDS = 10;
@@ -119,13 +119,16 @@ final class ActionRunner implements AutoCloseable {
         return nanosToAct.getAsLong() <= 0;
     }
 
-    /** Lets running actions end, for a while. */
-    @Override
-    public void close() {
+    /**
+     * Lets running actions end, for a while.
+     *
+     * @param meanwhile called again and again; says that this process is alive, so that nobody else does what still runs here
+     */
+    void close(Runnable meanwhile) {
         ending = true;
         executor.shutdown();
         try {
-            if (!executor.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+            if (!ends(meanwhile)) {
                 executor.shutdownNow();
                 if (!executor.awaitTermination(INTERRUPTED_SECONDS, TimeUnit.SECONDS)) {
                     LOG.warn("an action does not heed that it was interrupted");
@@ -137,6 +140,17 @@ final class ActionRunner implements AutoCloseable {
         } finally {
             watch.shutdownNow();
         }
+    }
+
+    private boolean ends(Runnable meanwhile) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+        while (!executor.awaitTermination(WATCH_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (System.nanoTime() - until >= 0) {
+                return false;
+            }
+            meanwhile.run();
+        }
+        return true;
     }
 
     /** One try. */

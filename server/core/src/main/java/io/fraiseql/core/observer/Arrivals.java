@@ -6,6 +6,7 @@ import io.fraiseql.core.event.DeliveryStore;
 import io.fraiseql.core.model.Rule;
 import io.fraiseql.core.observer.ObserverListener.Failure;
 import io.fraiseql.spi.Nullable;
+import io.fraiseql.spi.error.FraiseqlException;
 import io.fraiseql.spi.transport.EventReceiver;
 import io.fraiseql.spi.transport.ReceivedEvent;
 import java.time.Clock;
@@ -241,9 +242,17 @@ final class Arrivals {
         return queues.nanosUntilDue(wait);
     }
 
+    private void stayAlive() {
+        try {
+            extend();
+        } catch (FraiseqlException e) {
+            LOG.debug("the transport cannot be told that this process is alive", e);
+        }
+    }
+
     /** @param stepped whether the last step has ended, so that the rest can be left to others */
     void close(boolean stepped) {
-        runner.close();
+        runner.close(stepped ? this::stayAlive : () -> {});
         try {
             if (stepped) {
                 settle();

@@ -18,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends the log while this process owns the cursor of the bridge. Where to go on is what the transport says that it has; the cursor, which is moved behind
@@ -26,6 +28,8 @@ import java.util.UUID;
 final class BridgedLog {
 
     private static final int REPLAYS = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BridgedLog.class);
 
     private final EventReader reader;
     private final RecentEvents recent;
@@ -98,8 +102,31 @@ final class BridgedLog {
                             + ": it is that of another database, so name another one");
         }
         sent = Math.max(cursor.position(), had);
+        if (had > 0) {
+            sendLost(had);
+        }
         resend();
         begun = true;
+    }
+
+    /** What the transport said that it had and has no more, as when its machine lost power. What it would not take was told of before. */
+    private void sendLost(long had) {
+        long at = had;
+        while (at < sent) {
+            LogPage page = reader.after(at, options.batch());
+            List<Event> lost = page.events().stream()
+                    .filter(event -> event.position() <= sent)
+                    .toList();
+            List<SentEvent> messages = messages(lost, new ArrayList<>());
+            if (!messages.isEmpty()) {
+                LOG.warn(
+                        "the transport has lost events behind position {}; {} of them are sent again",
+                        at,
+                        messages.size());
+                sender.send(messages);
+            }
+            at = page.size() == 0 ? sent : page.end();
+        }
     }
 
     /** What was sent for one rule may not have arrived; whoever gets it twice sees that it is done. */

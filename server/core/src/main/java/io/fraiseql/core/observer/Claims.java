@@ -14,15 +14,20 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The jobs that this process has claimed: asks for them as there is room, has them done, and says what became of them. One thread. */
 final class Claims {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Claims.class);
 
     /** How long a job is left to processes that know its rule. */
     private static final Duration UNKNOWN = Duration.ofSeconds(10);
@@ -43,6 +48,8 @@ final class Claims {
     private final PriorityQueue<Long> due = new PriorityQueue<>();
 
     private final Map<String, ActiveRule> rules = new HashMap<>();
+    /** Those of jobs that this process does not know. */
+    private final Set<String> unknown = new HashSet<>();
     /** The types of actions, with whether all of one are done in no time. */
     private final Map<String, Boolean> types = new LinkedHashMap<>();
 
@@ -92,6 +99,7 @@ final class Claims {
         }
         used = current;
         rules.clear();
+        unknown.clear();
         types.clear();
         for (ActiveRule rule : current) {
             rules.put(rule.rule().name(), rule);
@@ -170,7 +178,8 @@ final class Claims {
         settled.clear();
     }
 
-    private void extend() {
+    /** Says in time that this process is alive. */
+    void extend() {
         if (!claimed.isEmpty() && patience.nanosToExtend() <= 0) {
             long now = System.nanoTime();
             lose(queue.extend(claimed.values().stream().map(Claim::job).toList(), options.visibility()));
@@ -236,6 +245,12 @@ final class Claims {
         Job job = claim.job();
         ActiveRule rule = rules.get(job.rule());
         if (rule == null || !Jobs.fits(rule, job)) {
+            if (unknown.add(job.rule())) {
+                LOG.warn(
+                        "jobs of the rule '{}' wait, because this server has no such rule, or one with other actions; they"
+                                + " go on where it is as it was",
+                        job.rule());
+            }
             settled.add(settlement.leave(claim, UNKNOWN));
             return null;
         }

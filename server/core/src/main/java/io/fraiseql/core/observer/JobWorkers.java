@@ -76,12 +76,20 @@ public final class JobWorkers implements AutoCloseable {
         return outage.isLasting() ? poll : Math.min(poll, claims.nanosToWait());
     }
 
+    private void extend() {
+        try {
+            claims.extend();
+        } catch (FraiseqlException e) {
+            LOG.debug("the workers cannot say that they are alive", e);
+        }
+    }
+
     /** Claims nothing more, lets running actions end for a while, and leaves the others to other processes. */
     @Override
     public void close() {
         try {
             boolean ended = thread.stop();
-            runner.close();
+            runner.close(ended ? this::extend : () -> {});
             if (ended) {
                 claims.leave();
             }

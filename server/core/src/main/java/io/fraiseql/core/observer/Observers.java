@@ -133,12 +133,22 @@ public final class Observers implements RuleFollower {
         return !bridge.isMoved() && cursor.claim();
     }
 
+    private void renew() {
+        try {
+            if (cursor.held() && cursor.nanosToFade() <= 0) {
+                cursor.renew();
+            }
+        } catch (FraiseqlException e) {
+            LOG.debug("the observers cannot say that they are alive", e);
+        }
+    }
+
     /** Starts nothing more, lets running actions end for a while, and lets another process take over at once. */
     @Override
     public void close() {
         try {
             boolean ended = thread.stop();
-            runner.close();
+            runner.close(ended ? this::renew : () -> {});
             if (ended) {
                 if (cursor.held()) {
                     dispatcher.settleLast();

@@ -8,6 +8,7 @@ import io.fraiseql.core.event.LeasedCursor;
 import io.fraiseql.core.event.LogPage;
 import io.fraiseql.core.event.RecentEvents;
 import io.fraiseql.core.event.SelectedEvents;
+import io.fraiseql.core.event.Sequencer;
 import io.fraiseql.core.event.UnreadableEvent;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.spi.error.FraiseqlException;
@@ -178,6 +179,28 @@ class EventReaderTest {
             assertThat(UnreadableEvent.isKept(EventJson.write(page.events().get(0))))
                     .isFalse();
             assertThat(log.reader.after(1, 1).end()).isEqualTo(2);
+        }
+    }
+
+    /** A position that nobody gave does not lead past those that are to come. */
+    @ParameterizedTest
+    @MethodSource("io.fraiseql.distribution.event.TestingLog#databases")
+    void areReadNoFurtherThanPositionsWereGiven(TestDatabase database) {
+        try (TestingLog log = TestingLog.open(database, folder)) {
+            Sequencer sequencer = log.sequencer(log.claimed(LeasedCursor.SEQUENCER, "one"));
+            log.append("a", "stray");
+            log.target.run(List.of("UPDATE fraiseql_event SET position = 3000 WHERE entity_id = 'stray'"));
+            sequencer.pass();
+            LogPage page = log.reader.after(0, 10);
+            assertThat(page.events()).extracting(Event::entityId).containsExactly("a");
+            assertThat(page.end()).isEqualTo(1);
+            log.append("b");
+            sequencer.pass();
+            assertThat(log.keys(1)).containsExactly("b");
+            log.target.run(List.of("UPDATE fraiseql_event SET position = NULL WHERE entity_id = 'stray'"));
+            sequencer.pass();
+            assertThat(log.keys(2)).containsExactly("stray");
+            assertThat(log.reader.after(2, 10).end()).isEqualTo(3);
         }
     }
 

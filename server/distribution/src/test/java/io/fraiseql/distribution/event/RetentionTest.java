@@ -3,9 +3,11 @@ package io.fraiseql.distribution.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fraiseql.core.event.EventLog;
 import io.fraiseql.core.event.LeaseLostException;
 import io.fraiseql.core.event.LeasedCursor;
 import io.fraiseql.core.event.Retention;
+import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.distribution.event.TestingLog.Transaction;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import java.nio.file.Path;
@@ -13,6 +15,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,6 +61,27 @@ class RetentionTest {
             assertThat(retention.pass()).isFalse();
             log.sequencer(sequencer).pass();
             assertThat(log.keys(5)).as("positions go on").containsExactly("not yet placed");
+        }
+    }
+
+    /** Otherwise a log to which more is written would grow for ever. */
+    @Test
+    void moreThanABatchASecondIsTakenAway() {
+        try (TestingLog log = TestingLog.open(TestDatabase.SQLITE, folder)) {
+            try (Transaction transaction = log.begin()) {
+                IntStream.range(0, 500).forEach(i -> transaction.append("old " + i, NOW.minus(Duration.ofDays(9))));
+                transaction.commit();
+            }
+            EventLog.Options options =
+                    new EventLog.Options(10, Duration.ofSeconds(1), Duration.ofSeconds(5), AGE, true);
+            try (EventLog kept =
+                    new EventLog(log.store, "one", options, Clock.fixed(NOW, ZoneOffset.UTC), null, ring -> null)) {
+                kept.written();
+                assertThat(Waiting.until(
+                                Duration.ofSeconds(25),
+                                () -> log.reader.end() == 500 && log.keys(0).isEmpty()))
+                        .isTrue();
+            }
         }
     }
 

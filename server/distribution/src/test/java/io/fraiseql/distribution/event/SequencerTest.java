@@ -3,14 +3,18 @@ package io.fraiseql.distribution.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fraiseql.core.event.EventLog;
 import io.fraiseql.core.event.LeaseLostException;
 import io.fraiseql.core.event.LeasedCursor;
 import io.fraiseql.core.event.Sequencer;
+import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.distribution.event.TestingLog.Transaction;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import io.fraiseql.spi.database.WriteSession;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -22,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Positions: every committed event gets one, in an order that loses none, from one process at a time. */
 class SequencerTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
 
     @TempDir
     private Path folder;
@@ -80,6 +86,36 @@ class SequencerTest {
             }
             assertThat(log.keys(1)).as("behind what a reader has seen").containsExactly("appended first");
         }
+    }
+
+    /** Whoever takes away the cursors of consumers may take away this one: no position is given twice, and nobody misses what comes. */
+    @ParameterizedTest
+    @MethodSource("io.fraiseql.distribution.event.TestingLog#databases")
+    void positionsGoOnWhenTheirCursorIsTakenAway(TestDatabase database) {
+        try (TestingLog log = open(database)) {
+            log.append("a", "b");
+            try (EventLog kept = kept(log)) {
+                assertThat(Waiting.until(SOON, () -> log.keys(0).size() == 2)).isTrue();
+                log.target.run(List.of("DELETE FROM fraiseql_event_cursor WHERE name = 'sequencer'"));
+                log.append("c");
+                kept.written();
+                assertThat(Waiting.until(SOON, () -> log.keys(2).contains("c"))).isTrue();
+            }
+            log.target.run(List.of(
+                    "DELETE FROM fraiseql_event_cursor WHERE name = 'sequencer'",
+                    "INSERT INTO fraiseql_event_cursor (name, position, token, beat) VALUES ('warehouse', 7, 0, 0)"));
+            log.append("d");
+            try (EventLog kept = kept(log)) {
+                kept.written();
+                assertThat(Waiting.until(SOON, () -> log.keys(7).contains("d"))).isTrue();
+            }
+        }
+    }
+
+    private static EventLog kept(TestingLog log) {
+        EventLog.Options options =
+                new EventLog.Options(1000, Duration.ofMillis(50), Duration.ofMillis(300), Duration.ofDays(1), true);
+        return new EventLog(log.store, "one", options, Clock.systemUTC(), null, ring -> null);
     }
 
     /** SQLite lets one transaction write at a time: they cannot interleave there. */

@@ -19,7 +19,9 @@ import org.slf4j.LoggerFactory;
 public final class EventLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
+    /** Until old events are looked for again; while there are more of them, as long as the last ones took, so that positions are given as often. */
     private static final long RETENTION_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private static final long STOP_MILLIS = 10_000;
     private static final LogChanges NOTHING = new LogChanges(Set.of(), 0, 0);
 
@@ -43,7 +45,7 @@ public final class EventLog implements AutoCloseable {
     private volatile boolean stopped;
     private volatile boolean owner;
     private long due = System.nanoTime();
-    private long retained = due;
+    private long retentionDue = due;
 
     /**
      * How the log is kept.
@@ -142,9 +144,12 @@ public final class EventLog implements AutoCloseable {
     private LogChanges order() {
         LogChanges placed = sequencer.pass();
         boolean more = placed.size() == options.batch();
-        if (System.nanoTime() - retained >= RETENTION_NANOS) {
-            retained = System.nanoTime();
-            more |= retention.pass();
+        long started = System.nanoTime();
+        if (started - retentionDue >= 0) {
+            boolean rest = retention.pass();
+            long ended = System.nanoTime();
+            retentionDue = ended + (rest ? ended - started : RETENTION_NANOS);
+            more |= rest;
         }
         if (cursor.nanosToFade() <= 0) {
             cursor.renew();

@@ -3,9 +3,11 @@ package io.fraiseql.distribution.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.fraiseql.core.event.EventLog;
 import io.fraiseql.core.event.LeaseLostException;
 import io.fraiseql.core.event.LeasedCursor;
 import io.fraiseql.core.event.Retention;
+import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.distribution.event.TestingLog.Transaction;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -57,6 +60,25 @@ class RetentionTest {
             assertThat(retention.pass()).isFalse();
             log.sequencer(sequencer).pass();
             assertThat(log.keys(5)).as("positions go on").containsExactly("not yet placed");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.fraiseql.distribution.event.TestingLog#databases")
+    void theLogKeepsUpWithManyOldEvents(TestDatabase database) {
+        try (TestingLog log = TestingLog.open(database, folder)) {
+            try (Transaction transaction = log.begin()) {
+                IntStream.range(0, 400).forEach(i -> transaction.append("old " + i, NOW.minus(Duration.ofDays(9))));
+                transaction.commit();
+            }
+            EventLog.Options options = new EventLog.Options(10, Duration.ofSeconds(1), TestingLog.LEASE, AGE, true);
+            Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+            try (EventLog kept = new EventLog(log.store, "one", options, clock, null, heard -> null)) {
+                assertThat(Waiting.until(
+                                Duration.ofSeconds(15),
+                                () -> kept.owner() && log.keys(0).isEmpty() && log.reader.end() == 400))
+                        .isTrue();
+            }
         }
     }
 

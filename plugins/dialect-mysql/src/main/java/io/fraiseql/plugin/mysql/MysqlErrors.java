@@ -28,6 +28,10 @@ final class MysqlErrors extends SqlErrors {
     private static final int CHECK = 3819;
     private static final int MARIADB_CHECK = 4025;
 
+    private static final int FORBIDDEN_BY_OPTION = 1290;
+    private static final int READ_ONLY_MODE = 1836;
+    private static final int READ_ONLY_SCHEMA = 3989;
+
     private static final Pattern REFERRING = Pattern.compile("FOREIGN KEY \\(([^)]*)\\)");
     private static final Pattern REFERRED = Pattern.compile("REFERENCES [^(]*\\(([^)]*)\\)");
     private static final Pattern QUOTED = Pattern.compile("('[^']*')");
@@ -62,6 +66,16 @@ final class MysqlErrors extends SqlErrors {
                 .results()
                 .map(name -> name.group(1))
                 .toList();
+    }
+
+    /** An option that forbids a statement may be any; its name stands in the message in every language. */
+    @Override
+    protected boolean readOnly(SQLException error) {
+        return switch (error.getErrorCode()) {
+            case READ_ONLY_MODE, READ_ONLY_SCHEMA -> true;
+            case FORBIDDEN_BY_OPTION -> String.valueOf(error.getMessage()).contains("read-only");
+            default -> false;
+        };
     }
 
     @Override

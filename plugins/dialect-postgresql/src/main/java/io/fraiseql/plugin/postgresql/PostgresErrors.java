@@ -44,6 +44,11 @@ final class PostgresErrors extends SqlErrors {
         return key.find() ? List.of(key.group(1).split(", ", -1)) : List.of();
     }
 
+    @Override
+    protected boolean readOnly(SQLException error) {
+        return "25006".equals(state(error));
+    }
+
     /** The driver's option, which its message names in every language. */
     private static final String RESULT_LIMIT = "maxResultBuffer";
 

@@ -19,8 +19,6 @@ final class MysqlErrors extends SqlErrors {
     /** What the driver itself says where it has neither TLS nor the server's key to send a password by. */
     private static final String NO_PUBLIC_KEY = "S1009";
 
-    private static final int READ_ONLY = 1290;
-    private static final int READ_ONLY_MODE = 1836;
     private static final int SELF_SIGNED = -1;
 
     /** MariaDB's for every wait for a number that ends without one, a deadlock's too; a number that is too large is another error. */
@@ -32,6 +30,10 @@ final class MysqlErrors extends SqlErrors {
     private static final int NO_DEFAULT = 1364;
     private static final int CHECK = 3819;
     private static final int MARIADB_CHECK = 4025;
+
+    private static final int FORBIDDEN_BY_OPTION = 1290;
+    private static final int READ_ONLY_MODE = 1836;
+    private static final int READ_ONLY_SCHEMA = 3989;
 
     private static final Pattern REFERRING = Pattern.compile("FOREIGN KEY \\(([^)]*)\\)");
     private static final Pattern REFERRED = Pattern.compile("REFERENCES [^(]*\\(([^)]*)\\)");
@@ -69,6 +71,16 @@ final class MysqlErrors extends SqlErrors {
                 .toList();
     }
 
+    /** An option that forbids a statement may be any; its name stands in the message in every language. */
+    @Override
+    protected boolean readOnly(SQLException error) {
+        return switch (error.getErrorCode()) {
+            case READ_ONLY_MODE, READ_ONLY_SCHEMA -> true;
+            case FORBIDDEN_BY_OPTION -> String.valueOf(error.getMessage()).contains("read-only");
+            default -> false;
+        };
+    }
+
     @Override
     protected DatabaseErrorCode code(SQLException error) {
         if (error instanceof WrongServerException) {
@@ -85,7 +97,7 @@ final class MysqlErrors extends SqlErrors {
             case 1317, 3024, 1969 -> DatabaseErrorCode.TIMEOUT;
             case 1020, 1205, 1213, NO_NEXT_KEY -> DatabaseErrorCode.CONFLICT;
             case 1040, 1203, 1226 -> DatabaseErrorCode.OVERLOADED;
-            case 1053, 1077, 1152, 1184, 1927, 3169, READ_ONLY, READ_ONLY_MODE -> DatabaseErrorCode.UNAVAILABLE;
+            case 1053, 1077, 1152, 1184, 1927, 3169 -> DatabaseErrorCode.UNAVAILABLE;
             case 1044, 1045, 1049, 1142, 1143, 1227, 1251, 1698 -> DatabaseErrorCode.MISCONFIGURED;
             case 1265, 1366, 3988 -> DatabaseErrorCode.BAD_USER_INPUT;
             case 3140, 3141, 3156, 3666, 4038, 4178 -> DatabaseErrorCode.VALUE_NOT_READABLE;
@@ -104,9 +116,6 @@ final class MysqlErrors extends SqlErrors {
         if (unprotected(error)) {
             return "the server takes no password over an unprotected connection; add sslMode=verify-full with serverSslCert,"
                     + " or on a trusted network allowPublicKeyRetrieval=true, to the url";
-        }
-        if (number == READ_ONLY || number == READ_ONLY_MODE) {
-            return NO_WRITES;
         }
         if (regex(number)) {
             return "the regular expression is not valid; write it in the server's form";

@@ -45,6 +45,11 @@ final class PostgresErrors extends SqlErrors {
         return key.find() ? List.of(key.group(1).split(", ", -1)) : List.of();
     }
 
+    @Override
+    protected boolean readOnly(SQLException error) {
+        return READ_ONLY.equals(state(error));
+    }
+
     /** The driver's option, which its message names in every language. */
     private static final String RESULT_LIMIT = "maxResultBuffer";
 
@@ -59,7 +64,7 @@ final class PostgresErrors extends SqlErrors {
         }
         return switch (state) {
             case "57014" -> DatabaseErrorCode.TIMEOUT;
-            case "57P01", "57P02", "57P03", "57P05", READ_ONLY -> DatabaseErrorCode.UNAVAILABLE;
+            case "57P01", "57P02", "57P03", "57P05" -> DatabaseErrorCode.UNAVAILABLE;
             case "3D000", "42501" -> DatabaseErrorCode.MISCONFIGURED;
             case "40001", "40P01", "55P03" -> DatabaseErrorCode.CONFLICT;
             case ALWAYS_GENERATED -> DatabaseErrorCode.BAD_USER_INPUT;
@@ -87,9 +92,6 @@ final class PostgresErrors extends SqlErrors {
                 case "22021" -> "the text holds a character that PostgreSQL cannot store (NUL)";
                 default -> super.message(code, error);
             };
-        }
-        if (READ_ONLY.equals(state)) {
-            return NO_WRITES;
         }
         if (code == DatabaseErrorCode.QUERY_TOO_COMPLEX) {
             return "the rows are larger than database.maxResultBytes; ask for less with limit, where or fewer fields";

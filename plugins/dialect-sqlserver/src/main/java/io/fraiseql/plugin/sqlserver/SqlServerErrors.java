@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 /** The server's error numbers (Database Engine events and errors), and the states that the driver gives its own. */
 final class SqlServerErrors extends SqlErrors {
 
+    private static final int READ_ONLY = 3906;
     private static final int WRITTEN_IDENTITY = 544;
     private static final int CHANGED_IDENTITY = 8102;
     /** As the driver says it, in the language of this process. */
@@ -52,6 +53,11 @@ final class SqlServerErrors extends SqlErrors {
         }
         Matcher column = COLUMN.matcher(message(error));
         return column.find() ? List.of(column.group(1)) : List.of();
+    }
+
+    @Override
+    protected boolean readOnly(SQLException error) {
+        return error.getErrorCode() == READ_ONLY;
     }
 
     @Override

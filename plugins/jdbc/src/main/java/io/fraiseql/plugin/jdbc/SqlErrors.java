@@ -10,14 +10,17 @@ import java.util.List;
 /** Turns a driver's errors into typed ones. A plugin extends it with what its database says in its own way. Stateless. */
 public class SqlErrors {
 
-    /** What a replica says, or a database that somebody has made one. */
-    protected static final String NO_WRITES = "the database takes no writes now; try again later";
-
     /** The typed error; the driver's text stays in the cause. */
     public final FraiseqlException translate(SQLException error) {
         ConstraintViolation.Kind broken = constraint(error);
         if (broken != null) {
             return new ConstraintViolation(broken, columns(error, broken), broken.meaning(), error);
+        }
+        if (readOnly(error)) {
+            return new FraiseqlException(
+                    DatabaseErrorCode.UNAVAILABLE,
+                    "the database takes no writes now, because it is read-only; try again later",
+                    error);
         }
         DatabaseErrorCode code = code(error);
         return new FraiseqlException(code, message(code, error), error);
@@ -31,6 +34,11 @@ public class SqlErrors {
     /** The columns of a broken constraint, where the database tells them. */
     protected List<String> columns(SQLException error, ConstraintViolation.Kind broken) {
         return List.of();
+    }
+
+    /** Whether a write came to a database that takes none, such as a replica. By default that is not known. */
+    protected boolean readOnly(SQLException error) {
+        return false;
     }
 
     /** The code for an error, by its SQLState where the standard has one. */

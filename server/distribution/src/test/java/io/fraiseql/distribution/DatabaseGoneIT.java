@@ -53,7 +53,11 @@ class DatabaseGoneIT {
         String mutation = "mutation { createTicket(input: {id: %d, title: \"T\"}) { id } }";
         try (DistributionServer server = rules.folder().serve("database.pool.connectTimeout=1s")) {
             readOnly(url, true);
-            await(server.port(), mutation.formatted(1), 200, "the database takes no writes now, because it is read-only; try again later");
+            await(
+                    server.port(),
+                    mutation.formatted(1),
+                    200,
+                    "the database takes no writes now, because it is read-only; try again later");
             await(server.port(), mutation.formatted(1), 200, "UNAVAILABLE");
             readOnly(url, false);
             await(server.port(), mutation.formatted(2), 200, "{\"data\":{\"createTicket\":{\"id\":2}}}");

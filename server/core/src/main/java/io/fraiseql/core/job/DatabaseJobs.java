@@ -37,16 +37,23 @@ public final class DatabaseJobs implements JobQueue {
 
     private static final int TRIES = 5;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    /** Between looks for jobs whose turn nobody told them of, because those before them were taken away by hand. */
+    private static final Duration BETWEEN_SWEEPS = Duration.ofSeconds(10);
+
+    private static final int MOST_PASSED = 1000;
 
     private final EventStore store;
     private final JobStatements sql;
+    private final Lanes lanes;
     private final Clock clock;
     private @Nullable FairTurns turns;
     private Instant looked = Instant.EPOCH;
+    private Instant swept = Instant.EPOCH;
 
     public DatabaseJobs(EventStore store, Clock clock) {
         this.store = store;
         this.sql = new JobStatements(store.dialect());
+        this.lanes = new Lanes(sql);
         this.clock = clock;
     }
 
@@ -61,7 +68,8 @@ public final class DatabaseJobs implements JobQueue {
             return;
         }
         FairTurns fair = turns(session);
-        Set<String> there = texts(session, sql.known, jobs.stream().map(Job::id).toList());
+        Set<String> there = JobStatements.texts(
+                session, sql.known, jobs.stream().map(Job::id).toList());
         Map<Line, Long> over = new HashMap<>();
         Instant now = clock.instant();
         List<List<Object>> rows = new ArrayList<>();
@@ -73,7 +81,7 @@ public final class DatabaseJobs implements JobQueue {
                 rows.add(JobRow.added(job, turn, now).values());
             }
         }
-        write(session, sql.insert, rows);
+        JobStatements.write(session, sql.insert, rows);
     }
 
     /** Reads anew whose turn it is, after other processes may have added jobs. */
@@ -109,17 +117,31 @@ public final class DatabaseJobs implements JobQueue {
         return any ? claimAny(type, most, worker, visibility) : List.of();
     }
 
+    /** Those that come behind others of their lane are set aside, so that no later claim passes them again. */
     private List<ClaimedJob> claimAny(String type, int most, String worker, Duration visibility) {
         return inTransaction(session -> {
             Instant until = clock.instant().plus(visibility);
             List<ClaimedJob> claims = new ArrayList<>();
-            List<List<Object>> rows = new ArrayList<>();
-            for (JobRow row : rows(session, sql.claimable, State.PENDING.name(), type, (long) most)) {
-                JobRow claimed = row.claimed(worker, until);
-                claims.add(new ClaimedJob(claimed.job(), claimed.token(), row.worker()));
-                rows.add(claimed.values().subList(0, JobStatements.CLAIMING));
-            }
-            write(session, sql.claimed, rows);
+            int asked;
+            int found;
+            int passed = 0;
+            do {
+                asked = Math.min(MOST_PASSED, Math.max(most - claims.size(), passed));
+                List<JobRow> pending = rows(session, sql.claimable, State.PENDING.name(), type, (long) asked);
+                found = pending.size();
+                Set<String> behind = lanes.behind(session, pending);
+                passed += behind.size();
+                lanes.setAside(session, behind);
+                List<List<Object>> rows = new ArrayList<>();
+                for (JobRow row : pending) {
+                    if (claims.size() < most && !behind.contains(row.job().id())) {
+                        JobRow claimed = row.claimed(worker, until);
+                        claims.add(new ClaimedJob(claimed.job(), claimed.token(), row.worker()));
+                        rows.add(claimed.values().subList(0, JobStatements.CLAIMING));
+                    }
+                }
+                JobStatements.write(session, sql.claimed, rows);
+            } while (claims.size() < most && found == asked);
             return claims;
         });
     }
@@ -132,6 +154,10 @@ public final class DatabaseJobs implements JobQueue {
                 return;
             }
             looked = now;
+        }
+        if (!now.isBefore(swept.plus(BETWEEN_SWEEPS))) {
+            swept = now;
+            transaction(lanes::sweep);
         }
         for (State state : List.of(State.DELAYED, State.RUNNING)) {
             if (store.read(session -> exists(session, sql.due, state.name(), JobRow.time(now)))) {
@@ -185,7 +211,10 @@ public final class DatabaseJobs implements JobQueue {
             return Set.of();
         }
         List<ClaimedJob> claims = ends.stream().map(JobEnd::claim).toList();
-        if (ends.stream().allMatch(end -> end.next() == null) && removed(claims)) {
+        if (ends.stream()
+                        .allMatch(end ->
+                                end.next() == null && end.claim().job().lane().isEmpty())
+                && removed(claims)) {
             return Set.of();
         }
         return inTransaction(session -> {
@@ -229,9 +258,10 @@ public final class DatabaseJobs implements JobQueue {
                 following.add(JobRow.added(next, turn, now).values());
             }
         }
-        write(session, sql.remove, keys(gone));
-        write(session, sql.again, again);
-        write(session, sql.insert, following);
+        JobStatements.write(session, sql.remove, keys(gone));
+        JobStatements.write(session, sql.again, again);
+        JobStatements.write(session, sql.insert, following);
+        lanes.callNext(session, gone);
     }
 
     /** The turns of jobs that are still claimed so. */
@@ -243,12 +273,6 @@ public final class DatabaseJobs implements JobQueue {
             }
         }
         return held;
-    }
-
-    private static void write(WriteSession session, Prepared statement, List<List<Object>> rows) {
-        if (!rows.isEmpty()) {
-            statement.update(session, Nodes.values(rows));
-        }
     }
 
     /** The last position of each of these lanes that has jobs. */
@@ -273,7 +297,7 @@ public final class DatabaseJobs implements JobQueue {
         store.read(session -> {
             try (RowCursor row = sql.count.query(session)) {
                 while (row.next()) {
-                    counts.put(State.valueOf(Cells.text(row, 0)), row.getLong(1));
+                    counts.merge(JobRow.shown(Cells.text(row, 0)), row.getLong(1), Long::sum);
                 }
             }
             return counts;
@@ -286,9 +310,10 @@ public final class DatabaseJobs implements JobQueue {
 
     @Override
     public List<QueuedJob> browse(State state, @Nullable String rule, int most) {
+        List<String> states = state == State.PENDING ? List.of(state.name(), JobRow.BEHIND) : List.of(state.name());
         List<JobRow> rows = store.read(session -> rule == null
-                ? rows(session, sql.browse, state.name(), (long) most)
-                : rows(session, sql.browseRule, state.name(), rule, (long) most));
+                ? rows(session, sql.browse, states, (long) most)
+                : rows(session, sql.browseRule, states, rule, (long) most));
         return rows.stream().map(DatabaseJobs::queued).toList();
     }
 
@@ -299,7 +324,7 @@ public final class DatabaseJobs implements JobQueue {
     }
 
     private static QueuedJob queued(JobRow row) {
-        return new QueuedJob(row.job(), row.state(), row.worker());
+        return new QueuedJob(row.job(), row.shown(), row.worker());
     }
 
     @Override
@@ -320,16 +345,6 @@ public final class DatabaseJobs implements JobQueue {
             }
         }
         return rows;
-    }
-
-    private static Set<String> texts(ReadSession session, Prepared statement, Object... values) {
-        Set<String> texts = new HashSet<>();
-        try (RowCursor row = statement.query(session, values)) {
-            while (row.next()) {
-                texts.add(Cells.text(row, 0));
-            }
-        }
-        return texts;
     }
 
     private void transaction(Consumer<WriteSession> body) {

@@ -18,10 +18,14 @@ import java.util.Map;
  * A row of {@code fraiseql_job}.
  *
  * @param turn by which organisations take turns
+ * @param state a {@link State}, or {@link #BEHIND}
  * @param worker who has it; empty for nobody
  * @param token grows with each claim
  */
-record JobRow(Job job, long turn, State state, String worker, long token) {
+record JobRow(Job job, long turn, String state, String worker, long token) {
+
+    /** Pending to everybody who looks, but passed by no claim: others of its lane come first. */
+    static final String BEHIND = "BEHIND";
 
     static final Map<String, ColumnType> COLUMNS = columns();
 
@@ -53,17 +57,19 @@ record JobRow(Job job, long turn, State state, String worker, long token) {
 
     /** One that nobody has. */
     static JobRow waiting(Job job, long turn, long token, Instant now) {
-        return new JobRow(job, turn, job.runAt().isAfter(now) ? State.DELAYED : State.PENDING, "", token);
+        State state = job.runAt().isAfter(now) ? State.DELAYED : State.PENDING;
+        return new JobRow(job, turn, state.name(), "", token);
     }
 
     JobRow claimed(String by, Instant until) {
-        return new JobRow(job.later(until, job.attempt() + 1, job.history()), turn, State.RUNNING, by, token + 1);
+        return new JobRow(
+                job.later(until, job.attempt() + 1, job.history()), turn, State.RUNNING.name(), by, token + 1);
     }
 
     static JobRow read(RowCursor row) {
         int column = 0;
         String id = Cells.text(row, column++);
-        State state = State.valueOf(Cells.text(row, column++));
+        String state = Cells.text(row, column++);
         Instant runAt = Cells.instant(row, column++);
         int attempt = (int) row.getLong(column++);
         String worker = Cells.text(row, column++);
@@ -85,11 +91,19 @@ record JobRow(Job job, long turn, State state, String worker, long token) {
         return new JobRow(job, row.getLong(column), state, worker, token);
     }
 
+    State shown() {
+        return shown(state);
+    }
+
+    static State shown(String state) {
+        return state.equals(BEHIND) ? State.PENDING : State.valueOf(state);
+    }
+
     /** All columns, in the order of {@link #COLUMNS}. */
     List<Object> values() {
         return List.of(
                 job.id(),
-                state.name(),
+                state,
                 time(job.runAt()),
                 (long) job.attempt(),
                 worker,

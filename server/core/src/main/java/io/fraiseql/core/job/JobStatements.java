@@ -13,10 +13,14 @@ import static io.fraiseql.spi.database.ColumnType.BIGINT;
 import static io.fraiseql.spi.database.ColumnType.DATETIME;
 import static io.fraiseql.spi.database.ColumnType.TEXT;
 
+import io.fraiseql.core.event.Cells;
 import io.fraiseql.core.event.Nodes;
 import io.fraiseql.core.event.Prepared;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
+import io.fraiseql.spi.database.ReadSession;
+import io.fraiseql.spi.database.RowCursor;
+import io.fraiseql.spi.database.WriteSession;
 import io.fraiseql.spi.sql.Dialect;
 import io.fraiseql.spi.sql.SqlAggregation;
 import io.fraiseql.spi.sql.SqlExpr;
@@ -29,9 +33,11 @@ import io.fraiseql.spi.sql.SqlRelation.Table;
 import io.fraiseql.spi.sql.SqlWrite;
 import io.fraiseql.spi.sql.SqlWrite.Assignment;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The statements on {@code fraiseql_job}, in one dialect. Immutable. */
 final class JobStatements {
@@ -52,8 +58,16 @@ final class JobStatements {
     final Prepared claimed;
     /** The same with the history. */
     final Prepared again;
-    /** Those that may be claimed, in their order, locked: the state, the type, how many at most. */
+    /** Those of a state and type, in their order, locked: the state, the type, how many at most. */
     final Prepared claimable;
+    /** Which of some have others of their lane before them: the ids. */
+    final Prepared behind;
+    /** The first of a lane with its state, locked: the lane. */
+    final Prepared firstOfLane;
+    /** Those of a state that have nobody of their lane before them, locked: the state, how many at most. */
+    final Prepared firsts;
+    /** Other states: the rows of id and state; the ids; the states. */
+    final Prepared states;
     /** Whether there is one of a state and type: the state, the type. */
     final Prepared any;
     /** Whether there is one of a state whose time has come: the state, the time. */
@@ -78,9 +92,9 @@ final class JobStatements {
     final Prepared lastOfLanes;
     /** One: the id. */
     final Prepared one;
-    /** Some of a state: the state, how many at most. */
+    /** Some of some states: the states, how many at most. */
     final Prepared browse;
-    /** Some of a state and rule: the state, the rule, how many at most. */
+    /** Some of some states and a rule: the states, the rule, how many at most. */
     final Prepared browseRule;
 
     private final Dialect dialect;
@@ -94,10 +108,16 @@ final class JobStatements {
         this.again = change(names.subList(0, CHANGING));
         this.claimable = lock(
                 JobRow.COLUMNS,
-                all(equal("state", 0, TEXT), equal("type", 1, TEXT), firstOfLane()),
+                all(equal("state", 0, TEXT), equal("type", 1, TEXT)),
                 List.of(ascending("priority", BIGINT), ascending("turn", BIGINT), ascending("id", TEXT)),
                 first(2),
                 true);
+        this.behind = rows(ID, all(in("id"), before(false)), List.of(), null);
+        this.firstOfLane =
+                lock(idAndState(), equal("lane", 0, TEXT), List.of(ascending("position", BIGINT)), ONE, false);
+        this.firsts =
+                lock(ID, all(equal("state", 0, TEXT), before(true)), List.of(ascending("id", TEXT)), first(1), true);
+        this.states = change(names.subList(0, 2));
         this.any = rows(
                 ID,
                 all(equal("state", 0, TEXT), equal("type", 1, TEXT)),
@@ -113,11 +133,7 @@ final class JobStatements {
         this.extend = update(List.of(set("run_at", 3, DATETIME), set("state", 4, TEXT)), claims);
         this.held = lock(heldColumns(), claims, List.of(ascending("id", TEXT)), null, false);
         this.remove = write(new SqlWrite.Delete(List.of(TABLE), ALIAS, claims));
-        this.known = rows(
-                ID,
-                new SqlExpr.InList(required("id", TEXT), new SqlExpr.Bind(0, TEXT, true, null), false, TEXT, null),
-                List.of(),
-                null);
+        this.known = rows(ID, in("id"), List.of(), null);
         this.serving = rows(
                 Map.of("turn", BIGINT),
                 all(equal("state", 0, TEXT), equal("type", 1, TEXT), equal("priority", 2, BIGINT)),
@@ -125,14 +141,10 @@ final class JobStatements {
                 ONE);
         this.lastTurns = lastTurns();
         this.count = grouped(List.of("state"), SqlAggregation.Aggregate.count(), null);
-        this.lastOfLanes = grouped(
-                List.of("lane"),
-                largest("position"),
-                new SqlExpr.InList(required("lane", TEXT), new SqlExpr.Bind(0, TEXT, true, null), false, TEXT, null));
+        this.lastOfLanes = grouped(List.of("lane"), largest("position"), in("lane"));
         this.one = rows(JobRow.COLUMNS, equal("id", 0, TEXT), List.of(), null);
-        this.browse = rows(JobRow.COLUMNS, equal("state", 0, TEXT), List.of(), first(1));
-        this.browseRule =
-                rows(JobRow.COLUMNS, all(equal("state", 0, TEXT), equal("rule", 1, TEXT)), List.of(), first(2));
+        this.browse = rows(JobRow.COLUMNS, in("state"), List.of(), first(1));
+        this.browseRule = rows(JobRow.COLUMNS, all(in("state"), equal("rule", 1, TEXT)), List.of(), first(2));
     }
 
     private static Map<String, ColumnType> heldColumns() {
@@ -142,8 +154,23 @@ final class JobStatements {
         return columns;
     }
 
-    /** Who is of no lane needs nobody before it to be gone. */
-    private static SqlExpr firstOfLane() {
+    private static Map<String, ColumnType> idAndState() {
+        Map<String, ColumnType> columns = new LinkedHashMap<>();
+        columns.put("id", TEXT);
+        columns.put("state", TEXT);
+        return columns;
+    }
+
+    /** A column of text is one of slot 0. */
+    private static SqlExpr in(String column) {
+        return new SqlExpr.InList(required(column, TEXT), new SqlExpr.Bind(0, TEXT, true, null), false, TEXT, null);
+    }
+
+    /**
+     * Whether others of a lane come before, or none; also true of who has no lane, which is not asked for. With a condition beside it the
+     * subquery is looked up for each row, where PostgreSQL would join the whole table otherwise.
+     */
+    private static SqlExpr before(boolean none) {
         SqlExpr lane = column("lane", TEXT);
         Select before = new Select(
                 List.of(new SelectItem(new SqlExpr.Literal(1L, BIGINT), "n")),
@@ -162,7 +189,7 @@ final class JobStatements {
                 false,
                 List.of(
                         same(Operator.EQUAL, lane, new SqlExpr.Literal("", TEXT), TEXT),
-                        new SqlExpr.Exists(before, true)));
+                        new SqlExpr.Exists(before, none)));
     }
 
     private static SqlExpr same(Operator operator, SqlExpr left, SqlExpr right, ColumnType type) {
@@ -233,5 +260,22 @@ final class JobStatements {
 
     private Prepared write(SqlWrite statement) {
         return Prepared.of(statement, dialect, List.of());
+    }
+
+    static void write(WriteSession session, Prepared statement, List<List<Object>> rows) {
+        if (!rows.isEmpty()) {
+            statement.update(session, Nodes.values(rows));
+        }
+    }
+
+    /** The first column of the rows of a statement. */
+    static Set<String> texts(ReadSession session, Prepared statement, Object... values) {
+        Set<String> texts = new HashSet<>();
+        try (RowCursor row = statement.query(session, values)) {
+            while (row.next()) {
+                texts.add(Cells.text(row, 0));
+            }
+        }
+        return texts;
     }
 }

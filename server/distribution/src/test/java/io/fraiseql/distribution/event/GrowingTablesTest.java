@@ -85,6 +85,24 @@ class GrowingTablesTest {
         }
     }
 
+    @Test
+    void jobsThatWaitForOthersOfTheirLaneAreNotPassedByThoseThatAreDone() {
+        DatabaseJobs jobs = new DatabaseJobs(log.store, Clock.systemUTC());
+        TestingJobs ordered = new TestingJobs(Instant.now()).lane("one");
+        for (int i = 0; i < MANY; i += 500) {
+            jobs.add(ordered.jobs(i, i + 499), 0);
+        }
+        for (int i = 0; i < PASSES; i++) {
+            List<ClaimedJob> claims = jobs.claim("call", 16, "w", Duration.ofMinutes(1));
+            assertThat(claims)
+                    .singleElement()
+                    .matches(claim -> claim.job().lane().equals("one"));
+            assertThat(jobs.end(ends(claims, false))).isEmpty();
+        }
+        assertThat(jobs.figures().pending()).isEqualTo(MANY - PASSES);
+        assertThat(passed("fraiseql_job")).isLessThan(80_000);
+    }
+
     private static List<JobEnd> ends(List<ClaimedJob> claims, boolean again) {
         List<JobEnd> ends = new ArrayList<>();
         for (ClaimedJob claim : claims) {

@@ -12,6 +12,7 @@ import io.fraiseql.spi.job.QueuedJob.State;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -257,33 +258,54 @@ public abstract class BaseJobQueueTest {
     @Test
     void nobodyIsGivenWhatAnotherHas() throws ExecutionException, InterruptedException, TimeoutException {
         queue.add(plain.jobs(1, MANY), 0);
-        List<String> all = new ArrayList<>();
+        assertThat(drained(50)).hasSize(MANY).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void manyServeALaneInItsOrder() throws ExecutionException, InterruptedException, TimeoutException {
+        for (int i = 1; i <= MANY; i++) {
+            queue.add(List.of(plain.lane("lane " + i % 3).job(i)), 0);
+        }
+        List<ClaimedJob> done = drained(5);
+        assertThat(done).hasSize(MANY);
+        for (int lane = 0; lane < 3; lane++) {
+            String name = "lane " + lane;
+            assertThat(done.stream()
+                            .map(ClaimedJob::job)
+                            .filter(job -> job.lane().equals(name))
+                            .map(Job::position))
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    /** What four workers did that claim so many at most, in the order in which it was done. */
+    private List<ClaimedJob> drained(int most) throws ExecutionException, InterruptedException, TimeoutException {
+        List<ClaimedJob> all = Collections.synchronizedList(new ArrayList<>());
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
-            List<Future<List<String>>> futures = new ArrayList<>();
+            List<Future<?>> futures = new ArrayList<>();
             for (int i = 0; i < 4; i++) {
-                futures.add(threads.submit(this::drain));
+                futures.add(threads.submit(() -> drain(most, all)));
             }
-            for (Future<List<String>> future : futures) {
-                all.addAll(future.get(60, TimeUnit.SECONDS));
+            for (Future<?> future : futures) {
+                future.get(60, TimeUnit.SECONDS);
             }
         } finally {
             threads.shutdownNow();
         }
-        assertThat(all).hasSize(MANY).doesNotHaveDuplicates();
         assertThat(queue.figures().all()).isZero();
+        return all;
     }
 
-    private List<String> drain() {
-        List<String> all = new ArrayList<>();
+    private void drain(int most, List<ClaimedJob> all) {
         try (JobQueue own = open(clock, false)) {
             while (own.figures().all() > 0) {
-                List<ClaimedJob> claims = own.claim("call", 50, "w", VISIBILITY);
-                all.addAll(ids(claims));
+                List<ClaimedJob> claims = own.claim("call", most, "w", VISIBILITY);
+                all.addAll(claims);
                 own.end(claims.stream().map(BaseJobQueueTest::done).toList());
             }
         }
-        return all;
     }
 
     @Test

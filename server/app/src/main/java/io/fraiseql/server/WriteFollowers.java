@@ -23,6 +23,7 @@ import io.fraiseql.server.health.BackendCheck;
 import io.fraiseql.server.metrics.JobMetrics;
 import io.fraiseql.server.metrics.ObserverMetrics;
 import io.fraiseql.server.metrics.OutboxMetrics;
+import io.fraiseql.server.observer.ActionKinds;
 import io.fraiseql.server.observer.JobService;
 import io.fraiseql.server.observer.ObserverService;
 import io.fraiseql.server.observer.RuleLoader;
@@ -79,7 +80,12 @@ final class WriteFollowers {
         Map<String, Record> parts = new TreeMap<>(configuration.actions());
         parts.putAll(rules.actions().parts(lifecycle.closing(new StatementRunner(database))::run, forgotten));
         queue = open(configuration.jobQueue(), context, lifecycle);
-        jobs = lifecycle.closing(new JobService(configuration.section(JobsConfig.class), queue, counted, clock));
+        jobs = lifecycle.closing(new JobService(
+                configuration.section(JobsConfig.class),
+                queue,
+                new ActionKinds(configuration.plugins()).names(),
+                counted,
+                clock));
         transport = open(configuration.transport(), context, lifecycle);
         loader = RuleLoader.of(configuration, parts, context);
         observers = lifecycle.closing(

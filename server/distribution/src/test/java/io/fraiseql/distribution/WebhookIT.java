@@ -182,4 +182,63 @@ class WebhookIT extends BaseWebhookIT {
             }
         }
     }
+
+    /** What comes before the answer, such as 103 Early Hints, says nothing about the delivery. */
+    @Test
+    void whatComesBeforeTheAnswerIsPassedOver() throws IOException {
+        String last = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+        Map<String, RawReceiver.Answer> answers = Map.of(
+                "/go-on", RawReceiver.text("HTTP/1.1 100 Continue\r\n\r\n" + last),
+                "/working", RawReceiver.text("HTTP/1.1 102 Processing\r\n\r\n" + last),
+                "/hints",
+                        RawReceiver.text(
+                                "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 103 Early Hints\r\n\r\n"
+                                        + last));
+        try (RawReceiver raw = new RawReceiver(answers)) {
+            ServedRules rules = rules(
+                    TestDatabase.POSTGRESQL,
+                    answers.keySet().stream()
+                            .map(path -> rule(path.substring(1), "x", "/", retry(1, "\"timeout_ms\": 3000, "))
+                                    .replace(receiver.url("/"), raw.url(path)))
+                            .toArray(String[]::new));
+            try (DistributionServer server =
+                    rules.folder().serve("observers.actions.webhook.allowedHosts=[127.0.0.1]")) {
+                ServedRules.create(server, 1, ", state: \"x\"");
+                await(() -> raw.asked().size() == 3);
+                rules.await(0, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+                assertThat(ServedLog.metrics(server))
+                        .contains("\nfraiseql_observer_action_executed_total{action_type=\"webhook\"} 3.0");
+            }
+        }
+    }
+
+    /** What a receiver asked for holds although the rules change, and when another server goes on. */
+    @Test
+    void isNotSentAgainBeforeTheReceiverWantsIt() throws IOException {
+        ServedRules rules = rules(
+                TestDatabase.POSTGRESQL,
+                rule("busy", "x", "/busy", "\"retry\": {\"initial_delay_ms\": 1, \"max_delay_ms\": 1}, "),
+                rule("fine", "y", "/fine", ""));
+        receiver.answer("/busy", 429, "Retry-After: 31536000000");
+        String[] settings = {SHORT_LEASE[0], SHORT_LEASE[1], SHORT_LEASE[2], Operator.SETTING};
+        try (DistributionServer server = rules.folder().serve(settings)) {
+            ServedRules.create(server, 1, ", state: \"x\"");
+            await(() -> receiver.at("/busy").size() == 1);
+            rules.await(1, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE attempt = 1");
+            assertThat(new Operator(server)
+                            .call("POST", "observers", rule("other", "z", "/other", ""))
+                            .status())
+                    .isEqualTo(201);
+            await(() -> server.output().contains("as they were changed"));
+            ServedRules.create(server, 2, ", state: \"y\"");
+            await(() -> receiver.at("/fine").size() == 1);
+        }
+        try (DistributionServer server = rules.folder().serve(settings)) {
+            ServedRules.create(server, 3, ", state: \"y\"");
+            await(() -> receiver.at("/fine").size() == 2);
+            rules.await(
+                    1, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE due_at > now() + interval '50 minutes'");
+            assertThat(receiver.at("/busy")).hasSize(1);
+        }
+    }
 }

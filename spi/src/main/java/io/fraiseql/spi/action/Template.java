@@ -23,12 +23,22 @@ public interface Template {
         return null;
     }
 
+    /**
+     * Looks whether the text is JSON for every event, as far as can be told before there is one: for parameters that are rendered with
+     * {@link Escape#JSON_DOCUMENT} or {@link Escape#SLACK_JSON}. By default nothing is looked at.
+     *
+     * @throws IllegalArgumentException saying where it is not
+     */
+    default void requireJson() {}
+
     /** How values are written into the text. */
     enum Escape {
         /** As they are. */
         NONE,
         /** For the inside of a JSON string. */
         JSON,
+        /** For a text that is JSON as a whole: in quotes for the inside of a JSON string, elsewhere as a JSON value. */
+        JSON_DOCUMENT,
         /** For a part of a URL. */
         URL,
         /** For HTML text and attribute values in quotes. */
@@ -37,7 +47,7 @@ public interface Template {
         GLOB,
         /** For a message to Slack: as text that is no mention and no link. */
         SLACK,
-        /** For a message to Slack inside of a JSON string. */
+        /** The same for a text that is JSON as a whole. */
         SLACK_JSON
     }
 }

@@ -3,16 +3,18 @@ package io.fraiseql.server.action;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.action.ActionFailedException;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.time.Instant;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpDateTime;
 
 /** What the status of an answer means: done, to be tried again, or never. */
 final class AnswerRule {
 
     private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+    private static final int MOST_DIGITS = 9;
     private static final Set<Integer> LATER = Set.of(408, 425, 429);
 
     private AnswerRule() {}
@@ -38,20 +40,17 @@ final class AnswerRule {
                 : ActionFailedException.temporary(message, wait);
     }
 
-    /** Seconds or a date; an hour at most, and nothing where it is neither. */
+    /** Seconds or a date, in one of the three forms of RFC 9110; an hour at most, and nothing where it is neither. */
     static @Nullable Duration retryAfter(@Nullable String value, Clock clock) {
-        if (value == null) {
-            return null;
+        String text = value == null ? "" : value.strip();
+        if (SECONDS.matcher(text).matches()) {
+            return bounded(text.length() > MOST_DIGITS ? LONGEST : Duration.ofSeconds(Long.parseLong(text)));
         }
-        String text = value.strip();
-        try {
-            Duration wait = text.matches("[0-9]{1,9}")
-                    ? Duration.ofSeconds(Long.parseLong(text))
-                    : Duration.between(
-                            clock.instant(), ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME));
-            return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
-        } catch (DateTimeException e) {
-            return null;
-        }
+        long date = HttpDateTime.parseToEpoch(text);
+        return date < 0 ? null : bounded(Duration.between(clock.instant(), Instant.ofEpochMilli(date)));
+    }
+
+    private static Duration bounded(Duration wait) {
+        return wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     }
 }

@@ -22,6 +22,15 @@ final class Constant {
         }
     }
 
+    /** Checks one that is JSON, with or without places. */
+    static void requireJson(String name, Template template) {
+        try {
+            template.requireJson();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
+        }
+    }
+
     /** The same for a text that is at hand. */
     static void requireText(String name, String text, Consumer<String> check) {
         try {

@@ -13,7 +13,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.client.BytesRequestContent;
+import org.eclipse.jetty.client.ContinueProtocolHandler;
+import org.eclipse.jetty.client.EarlyHintsProtocolHandler;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.ProcessingProtocolHandler;
+import org.eclipse.jetty.client.ProtocolHandlers;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.http.HttpCookieStore;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -70,8 +74,12 @@ final class OutgoingHttp {
         client.setUserAgentField(null);
         try {
             client.start();
-            // Every status is an answer here, also 401 without a challenge.
-            client.getProtocolHandlers().clear();
+            // Every final status is an answer here, also 401 without a challenge.
+            ProtocolHandlers handlers = client.getProtocolHandlers();
+            handlers.clear();
+            handlers.put(new ContinueProtocolHandler());
+            handlers.put(new ProcessingProtocolHandler());
+            handlers.put(new EarlyHintsProtocolHandler());
         } catch (Exception e) {
             throw new FraiseqlException(
                     CoreErrorCode.UNAVAILABLE, "the HTTP client of '" + threads.getName() + "' cannot be started", e);

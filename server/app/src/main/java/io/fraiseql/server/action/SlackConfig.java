@@ -13,4 +13,9 @@ public record SlackConfig(
 
         @Default("[]")
         @Help("Hosts that may be called although their addresses are not public, as they stand in the URL")
-        List<String> allowedHosts) {}
+        List<String> allowedHosts) {
+
+    public SlackConfig {
+        AllowedHosts.require(allowedHosts);
+    }
+}

@@ -20,5 +20,8 @@ public record SlackParameters(
 
     public SlackParameters {
         Constant.require("blocks", blocks, SlackBlocks::of);
+        if (blocks != null) {
+            Constant.requireJson("blocks", blocks);
+        }
     }
 }

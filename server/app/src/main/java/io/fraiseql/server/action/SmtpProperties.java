@@ -13,6 +13,7 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Properties;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManagerFactory;
@@ -23,15 +24,17 @@ final class SmtpProperties {
     private static final String PREFIX = "mail.smtp.";
 
     private final EmailConfig config;
-    private final @Nullable SSLSocketFactory sockets;
+    private final SSLSocketFactory tls;
 
     /** @throws FraiseqlException {@code INVALID_CONFIGURATION} when the certificates cannot be read */
     SmtpProperties(EmailConfig config) {
         this.config = config;
-        this.sockets = config.certificates() == null ? null : trusting(Path.of(config.certificates()));
+        this.tls = config.certificates() == null
+                ? (SSLSocketFactory) SSLSocketFactory.getDefault()
+                : trusting(Path.of(config.certificates()));
     }
 
-    /** @param millis how long each answer is waited for */
+    /** @param millis how long all of it may take from now on */
     Properties within(long millis) {
         Properties properties = new Properties();
         set(properties, "host", config.host());
@@ -43,13 +46,13 @@ final class SmtpProperties {
         set(properties, "ssl.checkserveridentity", true);
         set(properties, "ssl.protocols", "TLSv1.3 TLSv1.2");
         set(properties, "connectiontimeout", millis);
-        set(properties, "timeout", millis);
         set(properties, "writetimeout", millis);
         set(properties, "quitwait", false);
         set(properties, "allow8bitmime", true);
-        if (sockets != null) {
-            properties.put(PREFIX + "ssl.socketFactory", sockets);
-        }
+        BoundedSockets sockets = new BoundedSockets(System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis));
+        properties.put(PREFIX + "socketFactory", sockets);
+        properties.put(PREFIX + "ssl.socketFactory", new BoundedTlsSockets(tls, sockets));
+        set(properties, "socketFactory.fallback", false);
         return properties;
     }
 

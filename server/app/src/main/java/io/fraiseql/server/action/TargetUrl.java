@@ -3,11 +3,14 @@ package io.fraiseql.server.action;
 import io.fraiseql.spi.action.ActionFailedException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.regex.Pattern;
 
 /** Reads the URLs that actions call. */
 final class TargetUrl {
 
     private static final int LAST_PORT = 65_535;
+
+    private static final Pattern DOTS = Pattern.compile("/\\.\\.?(?=/|$)");
 
     private TargetUrl() {}
 
@@ -18,12 +21,20 @@ final class TargetUrl {
             boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
             if (http && uri.getHost() != null && uri.getRawUserInfo() == null) {
                 requirePort(uri.getPort());
-                return uri;
+                requirePlain(uri.getRawPath());
+                return new URI(uri.toASCIIString());
             }
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("the URL is none", e);
         }
         throw new IllegalArgumentException("the URL must begin with http:// or https:// and a host, without a user");
+    }
+
+    /** Servers take these for the way to somewhere else. */
+    private static void requirePlain(String path) {
+        if (DOTS.matcher(path).find()) {
+            throw new IllegalArgumentException("the URL has `.` or `..` between its slashes");
+        }
     }
 
     /** @param port -1 for that of the scheme */

@@ -50,8 +50,8 @@ final class WebhookAction implements Action<WebhookParameters> {
     @Override
     public void run(WebhookParameters parameters, Delivery delivery) {
         Template template = parameters.bodyTemplate();
-        String body =
-                template == null ? EventJson.write(delivery.event()) : template.render(delivery.event(), Escape.JSON);
+        Escape escape = parameters.sendsJson() ? Escape.JSON_DOCUMENT : Escape.JSON;
+        String body = template == null ? EventJson.write(delivery.event()) : template.render(delivery.event(), escape);
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         URI first = target(parameters, delivery.event());
         URI target = first;
@@ -69,7 +69,8 @@ final class WebhookAction implements Action<WebhookParameters> {
             throw ActionFailedException.permanent(from.getHost() + " redirects to nowhere", null);
         }
         try {
-            return TargetUrl.rendered(from.resolve(new URI(location)).toString());
+            return TargetUrl.rendered(
+                    from.resolve(new URI(location)).normalize().toString());
         } catch (URISyntaxException e) {
             throw ActionFailedException.permanent(from.getHost() + " redirects to what is no URL", e);
         }

@@ -8,4 +8,9 @@ import java.util.List;
 public record WebhookConfig(
         @Default("[]")
         @Help("Hosts that webhooks may call although their addresses are not public, as they stand in the URL")
-        List<String> allowedHosts) {}
+        List<String> allowedHosts) {
+
+    public WebhookConfig {
+        AllowedHosts.require(allowedHosts);
+    }
+}

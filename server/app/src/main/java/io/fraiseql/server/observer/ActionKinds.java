@@ -53,6 +53,11 @@ public final class ActionKinds {
         plugins.actions().forEach(offer -> offers.put(offer.name(), offer));
     }
 
+    /** What rules can name. */
+    public Set<String> names() {
+        return Set.copyOf(offers.keySet());
+    }
+
     /** What is wrong with the actions of a schema's rules, whose references are not read. */
     public List<Problem> problems(Model model) {
         Problems problems = new Problems();

@@ -21,6 +21,7 @@ import io.fraiseql.spi.job.JobQueue;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ public final class JobService implements AutoCloseable {
 
     private final JobsConfig config;
     private final @Nullable JobQueue elsewhere;
+    private final Set<String> types;
     private final JobListener listener;
     private final Clock clock;
     private volatile List<Pool> pools = List.of();
@@ -42,10 +44,15 @@ public final class JobService implements AutoCloseable {
     /** A queue with the workers that do its jobs. */
     private record Pool(JobQueue queue, JobWorkers workers) {}
 
-    /** @param elsewhere the queue of a plugin; null for the database's */
-    public JobService(JobsConfig config, @Nullable JobQueue elsewhere, JobListener listener, Clock clock) {
+    /**
+     * @param elsewhere the queue of a plugin; null for the database's
+     * @param types of actions that rules may name
+     */
+    public JobService(
+            JobsConfig config, @Nullable JobQueue elsewhere, Set<String> types, JobListener listener, Clock clock) {
         this.config = config;
         this.elsewhere = elsewhere;
+        this.types = types;
         this.listener = listener;
         this.clock = clock;
     }
@@ -94,7 +101,7 @@ public final class JobService implements AutoCloseable {
         }
         if (!pools.isEmpty()) {
             pools.forEach(pool -> pool.workers().use(rules));
-        } else if (direct && !rules.isEmpty() || queued) {
+        } else if (direct && !rules.isEmpty() || queued || !rules.isEmpty() && isLeft(store)) {
             List<Pool> opened = new ArrayList<>();
             if (elsewhere != null) {
                 opened.add(pool(elsewhere, store, rules, false, options, observed));
@@ -109,13 +116,23 @@ public final class JobService implements AutoCloseable {
     /** Nobody would know of what was there when {@code jobs.queue} was changed. */
     private void tellOfTable(EventStore store) {
         JobFigures left = new DatabaseJobs(store, clock).figures();
-        long jobs = left.pending() + left.delayed() + left.running();
-        if (jobs > 0) {
+        if (left.all() > 0) {
             LOG.warn(
                     "{} jobs are in the table fraiseql_job, and jobs.queue is {}: only servers whose jobs.queue is database do"
                             + " them",
-                    jobs,
+                    left.all(),
                     config.queue());
+        }
+    }
+
+    /** Whether there are jobs of rules that were queued once. */
+    private boolean isLeft(EventStore store) {
+        try {
+            JobQueue queue = elsewhere == null ? new DatabaseJobs(store, clock) : elsewhere;
+            return queue.figures().all() > 0;
+        } catch (FraiseqlException e) {
+            LOG.debug("whether there are jobs cannot be told now", e);
+            return false;
         }
     }
 
@@ -130,7 +147,7 @@ public final class JobService implements AutoCloseable {
                 queue,
                 new DeliveryStore(store),
                 ProcessName.unique(),
-                new JobOptions(config.workers(), BATCH, config.visibility(), options.poll(), direct, options),
+                new JobOptions(config.workers(), BATCH, config.visibility(), options.poll(), direct, types, options),
                 clock,
                 observed,
                 listener,

@@ -1,10 +1,12 @@
 package io.fraiseql.server.action;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fraiseql.core.rule.EntityFields;
 import io.fraiseql.core.rule.TextTemplate;
+import io.fraiseql.spi.action.ActionFailedException;
 import io.fraiseql.spi.action.Template;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,9 @@ class ConstantParametersTest {
                 "ftp://shop.example.com/",
                 "https://me:secret@shop.example.com/",
                 "https://shop.example.com:0/",
-                "https://shop.example.com:65536/"
+                "https://shop.example.com:65536/",
+                "https://shop.example.com/a/../b",
+                "https://shop.example.com/a/."
             })
     void anAddressThatIsNone(String url) {
         assertThatThrownBy(() -> webhook(url, Map.of()))
@@ -91,5 +95,52 @@ class ConstantParametersTest {
     void blocksThatMayBeAList() {
         assertThatCode(() -> slack("[{\"type\": \"divider\"}]")).doesNotThrowAnyException();
         assertThatCode(() -> slack("[{{ event.key | json }}]")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aHeaderThatIsNotTheRules() {
+        assertThatThrownBy(() -> webhook("https://x.example/", Map.of("Expect", template("100-continue"))))
+                .hasMessage("headers cannot have `Expect`");
+        assertThatThrownBy(() -> webhook("https://x.example/", Map.of("X-A", template("1"), "x-a", template("2"))))
+                .hasMessageContaining("twice, in capitals and small letters");
+    }
+
+    @Test
+    void aValueThatLeadsElsewhere() {
+        assertThatThrownBy(() -> TargetUrl.rendered("https://x.example/orders/../x"))
+                .isInstanceOf(ActionFailedException.class)
+                .hasMessage("the URL has `.` or `..` between its slashes");
+        assertThat(TargetUrl.of("https://x.example/..a/.b./ä?q=../ü").toString())
+                .isEqualTo("https://x.example/..a/.b./%C3%A4?q=../%C3%BC");
+    }
+
+    @Test
+    void aBodyThatIsNoJson() {
+        assertThatThrownBy(() -> body("{\"a\": {{ event.user }}}", Map.of()))
+                .hasMessage(
+                        "body_template: at character 10: `event.user` is a text and stands outside of quotes; write {{ event.user | json }}");
+        assertThatCode(() -> body("hello {{ event.user }}", Map.of("content-type", template("text/plain"))))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> slack("[{{ event.user }}]")).hasMessageStartingWith("blocks: at character 5: ");
+    }
+
+    private static WebhookParameters body(String body, Map<String, Template> headers) {
+        return new WebhookParameters(
+                template("https://x.example/"), WebhookParameters.Method.POST, headers, template(body), null, null);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "http://a/", "a:80", "*.example.com", "10.0.0.0/8", "a b", "user@a"})
+    void aHostThatIsNone(String host) {
+        assertThatThrownBy(() -> new WebhookConfig(List.of("a.example", host)))
+                .hasMessageStartingWith("allowedHosts: '" + host + "' is no host");
+        assertThatThrownBy(() -> new SlackConfig(null, List.of(host))).hasMessageStartingWith("allowedHosts: ");
+    }
+
+    @Test
+    void hostsThatMayBeCalled() {
+        assertThatCode(() -> new WebhookConfig(
+                        List.of("localhost", "my-host.internal.", "10.0.0.1", "[::1]", "fd00::1", "my_host")))
+                .doesNotThrowAnyException();
     }
 }

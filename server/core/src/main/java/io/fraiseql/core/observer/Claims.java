@@ -53,6 +53,7 @@ final class Claims {
     /** The types of actions, with whether all of one are done in no time. */
     private final Map<String, Boolean> types = new LinkedHashMap<>();
 
+    private final FormerTypes former;
     private List<ActiveRule> used = List.of();
     private int turn;
 
@@ -90,6 +91,7 @@ final class Claims {
         this.gate = gate;
         this.settlement = settlement;
         this.listener = listener;
+        this.former = new FormerTypes(options.types(), UNKNOWN);
     }
 
     /** Does the jobs of these rules from now on, and leaves those of others alone. */
@@ -107,6 +109,7 @@ final class Claims {
                 rule.actions().forEach(action -> types.merge(action.type(), action.repeatable(), Boolean::logicalAnd));
             }
         }
+        former.use(types.keySet());
     }
 
     /** One step; returns whether there may be more to claim at once. */
@@ -118,6 +121,9 @@ final class Claims {
         List<String> order = new ArrayList<>(types.keySet());
         Collections.rotate(order, turn++);
         for (String type : order) {
+            more |= claim(type);
+        }
+        for (String type : former.due(System.nanoTime())) {
             more |= claim(type);
         }
         end();
@@ -214,6 +220,7 @@ final class Claims {
             patience.since(now);
         }
         List<ClaimedJob> jobs = queue.claim(type, room, worker, options.visibility());
+        former.claimed(type, jobs.size(), now);
         lose(jobs.stream().map(job -> job.job().id()).toList());
         jobs.forEach(job -> claimed.put(job.job().id(), new Claim(job, now, quick, null)));
         start(jobs, quick);
@@ -244,14 +251,17 @@ final class Claims {
     private @Nullable PendingDelivery startable(ClaimedJob claim) {
         Job job = claim.job();
         ActiveRule rule = rules.get(job.rule());
-        if (rule == null || !Jobs.fits(rule, job)) {
+        if (rule == null) {
             if (unknown.add(job.rule())) {
                 LOG.warn(
-                        "jobs of the rule '{}' wait, because this server has no such rule, or one with other actions; they"
-                                + " go on where it is as it was",
+                        "jobs of the rule '{}' wait, because this server has no such rule; they go on where there is one",
                         job.rule());
             }
             settled.add(settlement.leave(claim, UNKNOWN));
+            return null;
+        }
+        if (!Jobs.fits(rule, job)) {
+            settled.add(settlement.anew(claim, rule));
             return null;
         }
         PendingDelivery delivery = new PendingDelivery(
@@ -259,7 +269,8 @@ final class Claims {
                 EventJson.read(job.event()),
                 Jobs.row(job, State.WAITING, job.attempt() - 1, job.history()),
                 System.nanoTime());
-        if (delivery.attempt >= rule.rule().retry().maxAttempts()) {
+        if (delivery.attempt >= rule.rule().retry().maxAttempts()
+                && !claim.lost().isEmpty()) {
             settled.add(settlement.giveUp(claim, delivery, Failure.TIMEOUT, gone(claim)));
             return null;
         }

@@ -252,7 +252,8 @@ final class Dispatcher {
             return Duration.ZERO;
         }
         Duration until = Duration.between(clock.instant(), row.due());
-        Duration longest = rule.rule().retry().maxDelay();
+        Duration own = rule.rule().retry().maxDelay();
+        Duration longest = own.compareTo(Settlement.MOST_ASKED) > 0 ? own : Settlement.MOST_ASKED;
         return until.compareTo(longest) > 0 ? longest : until;
     }
 

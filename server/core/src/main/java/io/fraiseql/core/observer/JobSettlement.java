@@ -3,6 +3,7 @@ package io.fraiseql.core.observer;
 import io.fraiseql.core.event.DeliveryRow;
 import io.fraiseql.core.event.DeliveryRow.State;
 import io.fraiseql.core.event.DeliveryStore;
+import io.fraiseql.core.event.EventJson;
 import io.fraiseql.core.observer.JobListener.End;
 import io.fraiseql.core.observer.ObserverListener.Failure;
 import io.fraiseql.spi.Nullable;
@@ -75,6 +76,16 @@ final class JobSettlement {
         Job job = claim.job();
         Job again = job.later(clock.instant().plus(delay), job.attempt() - 1, job.history());
         return new Settled(new JobEnd(claim, again), End.LEFT, delay);
+    }
+
+    /** From the first action of its rule, which lacks the one that the job was about since it was edited. */
+    Settled anew(ClaimedJob claim, ActiveRule rule) {
+        Job job = claim.job();
+        Instant now = clock.instant();
+        DeliveryRow row =
+                new DeliveryRow(job.position(), job.rule(), State.WAITING, 0, 0, now, History.NONE, job.event());
+        PendingDelivery delivery = new PendingDelivery(rule, EventJson.read(job.event()), row, 0);
+        return new Settled(new JobEnd(claim, Jobs.of(delivery, now)), End.LEFT, Duration.ZERO);
     }
 
     /** For good. */

@@ -3,7 +3,9 @@ package io.fraiseql.core.observer;
 import io.fraiseql.core.observer.ObserverListener.Repeat;
 import io.fraiseql.spi.state.Claim;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -17,8 +19,13 @@ final class Marks implements Guard {
     /** Another process may end long before its claim does. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
+    private static final int MOST_WAITING = 10_000;
+
     private final SharedState shared;
     private final Duration window;
+    /** What was found with another process when it was looked at last, so that each is counted once however often that is. */
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+
     private final ObserverListener listener;
 
     /** @param window how long it is known what was done */
@@ -47,12 +54,18 @@ final class Marks implements Guard {
             return attempted(key, holder, attempt);
         }
         return switch (claim.outcome()) {
-            case TAKEN -> attempted(key, holder, attempt);
+            case TAKEN -> {
+                waiting.remove(key);
+                yield attempted(key, holder, attempt);
+            }
             case HELD -> {
-                listener.repeated(Repeat.HELD);
+                if (waiting.size() < MOST_WAITING && waiting.add(key)) {
+                    listener.repeated(Repeat.HELD);
+                }
                 yield Outcome.held(delivery, sooner(claim.remaining()));
             }
             case FINISHED -> {
+                waiting.remove(key);
                 listener.repeated(Repeat.DONE);
                 yield Outcome.skipped(delivery);
             }

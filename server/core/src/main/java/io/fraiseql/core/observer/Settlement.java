@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
 /** Decides what becomes of a delivery after an action was tried. One thread. */
 final class Settlement {
 
+    /** How long the other side may ask to be left alone. */
+    static final Duration MOST_ASKED = Duration.ofHours(1);
+
     private static final Logger LOG = LoggerFactory.getLogger(Settlement.class);
 
     private final Clock clock;
@@ -67,7 +70,8 @@ final class Settlement {
     Duration delay(Outcome outcome, PendingDelivery delivery) {
         Duration own = delivery.rule.rule().retry().delay(delivery.attempt, random);
         Duration asked = outcome.retryAfter();
-        return asked != null && asked.compareTo(own) > 0 ? asked : own;
+        Duration bounded = asked == null || asked.compareTo(MOST_ASKED) < 0 ? asked : MOST_ASKED;
+        return bounded != null && bounded.compareTo(own) > 0 ? bounded : own;
     }
 
     private static void done(PendingDelivery delivery, RuleQueue queue, Changes changes) {

@@ -16,7 +16,8 @@ final class Escapes {
     static String escape(String text, Escape escape) {
         return switch (escape) {
             case NONE -> text;
-            case JSON -> new String(JsonStringEncoder.getInstance().quoteAsString(text));
+            case JSON, JSON_DOCUMENT ->
+                new String(JsonStringEncoder.getInstance().quoteAsString(text));
             case URL -> URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
             case HTML ->
                 text.replace("&", "&amp;")
@@ -30,6 +31,11 @@ final class Escapes {
         };
     }
 
+    /** Whether all of the text is JSON, also what stands outside of its texts. */
+    static boolean isDocument(Escape escape) {
+        return escape == Escape.JSON_DOCUMENT || escape == Escape.SLACK_JSON;
+    }
+
     /** The three characters that are special to Slack; everything else stands for itself. */
     private static String slack(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
@@ -38,7 +44,7 @@ final class Escapes {
     /** Writes JSON, which is not the inside of a string. */
     static String escapeJson(String json, Escape escape) {
         return switch (escape) {
-            case JSON -> json;
+            case JSON, JSON_DOCUMENT -> json;
             case SLACK_JSON -> slack(json);
             case NONE, URL, HTML, GLOB, SLACK -> escape(json, escape);
         };

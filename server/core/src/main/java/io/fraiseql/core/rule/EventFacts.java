@@ -14,6 +14,8 @@ final class EventFacts {
 
     static final String ROOT = "event";
 
+    private static final String POSITION = "position";
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Map<String, Function<Event, JsonNode>> FACTS = facts();
 
@@ -22,7 +24,7 @@ final class EventFacts {
     private static Map<String, Function<Event, JsonNode>> facts() {
         Map<String, Function<Event, JsonNode>> facts = new LinkedHashMap<>();
         facts.put("id", event -> text(event.id().toString()));
-        facts.put("position", event -> NODES.numberNode(event.position()));
+        facts.put(POSITION, event -> NODES.numberNode(event.position()));
         facts.put("type", event -> text(event.type().name()));
         facts.put("entity", event -> text(event.entityType()));
         facts.put("key", event -> text(event.entityId()));
@@ -34,6 +36,10 @@ final class EventFacts {
 
     private static JsonNode text(@Nullable String text) {
         return text == null ? NODES.nullNode() : NODES.textNode(text);
+    }
+
+    static ValueKind kind(String name) {
+        return name.equals(POSITION) ? ValueKind.NUMBER : ValueKind.TEXT;
     }
 
     /** @throws RuleSyntaxException when there is no such fact */

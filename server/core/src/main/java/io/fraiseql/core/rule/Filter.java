@@ -23,6 +23,11 @@ interface Filter {
     /** @param value a null node where it is null */
     JsonNode apply(JsonNode value);
 
+    /** How what it makes of a value is read. */
+    default ValueKind kind(ValueKind before) {
+        return ValueKind.TEXT;
+    }
+
     /**
      * The filter of a name.
      *
@@ -39,10 +44,38 @@ interface Filter {
         return switch (name) {
             case "upper" -> value -> text(value, value.asText().toUpperCase(Locale.ROOT));
             case "lower" -> value -> text(value, value.asText().toLowerCase(Locale.ROOT));
-            case "default" -> value -> value.isNull() ? new TextNode(given) : value;
+            case "default" -> new Otherwise(given);
             case "date" -> date(given);
-            default -> value -> text(value, value.isNull() ? "" : money(value));
+            default -> new Money();
         };
+    }
+
+    /** Another text where there is no value. */
+    record Otherwise(String text) implements Filter {
+
+        @Override
+        public JsonNode apply(JsonNode value) {
+            return value.isNull() ? new TextNode(text) : value;
+        }
+
+        @Override
+        public ValueKind kind(ValueKind before) {
+            return before == ValueKind.JSON || JsonShape.isJson(text) ? before : ValueKind.TEXT;
+        }
+    }
+
+    /** Two digits after the point. */
+    record Money() implements Filter {
+
+        @Override
+        public JsonNode apply(JsonNode value) {
+            return text(value, value.isNull() ? "" : money(value));
+        }
+
+        @Override
+        public ValueKind kind(ValueKind before) {
+            return ValueKind.NUMBER;
+        }
     }
 
     private static JsonNode text(JsonNode value, String text) {

@@ -53,7 +53,7 @@ final class TemplateParser {
         if (!path.lookingAt()) {
             throw new RuleSyntaxException(start, "expected the path of a value after {{");
         }
-        Place.Value value = value(List.of(path.group(1).split("\\.", -1)), path.start(1));
+        Source source = source(List.of(path.group(1).split("\\.", -1)), path.start(1));
         List<Filter> filters = new ArrayList<>();
         boolean json = false;
         int at = path.end();
@@ -75,18 +75,22 @@ final class TemplateParser {
             throw new RuleSyntaxException(
                     at, json ? "expected }} after `json`, which comes last" : "expected | and a filter, or }}");
         }
-        parts.add(new Place(value, filters, json));
+        parts.add(new Place(source.value(), filters, json, source.kind(), path.group(1), path.start(1) + 1));
         return at + CLOSE.length();
     }
 
-    private Place.Value value(List<String> keys, int at) {
+    /** A value with how it is read. */
+    private record Source(Place.Value value, ValueKind kind) {}
+
+    private Source source(List<String> keys, int at) {
         if (!keys.get(0).equals(EventFacts.ROOT)) {
-            return fields.path(keys, at, true)::value;
+            Path found = fields.path(keys, at, true);
+            return new Source(found::value, found.keys().size() > 1 ? ValueKind.JSON : found.kind());
         }
         if (keys.size() != 2) {
             throw new RuleSyntaxException(at, "say what of the event: `event.id`, `event.type` …");
         }
-        return EventFacts.of(keys.get(1), at);
+        return new Source(EventFacts.of(keys.get(1), at), EventFacts.kind(keys.get(1)));
     }
 
     private static Filter filter(String name, @Nullable String argument, int at) {

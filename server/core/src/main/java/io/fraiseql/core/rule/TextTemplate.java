@@ -5,6 +5,7 @@ import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.action.ActionFailedException;
 import io.fraiseql.spi.action.Template;
 import io.fraiseql.spi.event.Event;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,13 +17,22 @@ public final class TextTemplate implements Template {
 
     private final List<Part> parts;
 
+    /** Whether each part stands inside of a text, when all of it is JSON. */
+    private final BitSet quoted;
+
     TextTemplate(List<Part> parts) {
         this.parts = List.copyOf(parts);
+        this.quoted = JsonShape.quoted(this.parts);
     }
 
     /** A piece of text or a place. */
     interface Part {
         String render(EventRow row, Escape escape);
+
+        /** The same outside of the texts of JSON. */
+        default String renderJson(EventRow row, Escape escape) {
+            return render(row, escape);
+        }
     }
 
     /** A piece that is the same for every event. */
@@ -51,7 +61,12 @@ public final class TextTemplate implements Template {
         EventRow row = new EventRow(event);
         StringBuilder text = new StringBuilder();
         try {
-            parts.forEach(part -> text.append(part.render(row, escape)));
+            for (int i = 0; i < parts.size(); i++) {
+                text.append(
+                        Escapes.isDocument(escape) && !quoted.get(i)
+                                ? parts.get(i).renderJson(row, escape)
+                                : parts.get(i).render(row, escape));
+            }
         } catch (RuleEvaluationException e) {
             throw ActionFailedException.permanent(String.valueOf(e.getMessage()), e);
         }
@@ -65,8 +80,19 @@ public final class TextTemplate implements Template {
                 : null;
     }
 
-    /** A place that shows a value; nothing where it is null, JSON where it is an object or a list. */
-    record Place(Value value, List<Filter> filters, boolean json) implements Part {
+    @Override
+    public void requireJson() {
+        JsonShape.require(parts, quoted);
+    }
+
+    /**
+     * A place that shows a value; nothing where it is null, JSON where it is an object or a list.
+     *
+     * @param kind how the value is read, before filters
+     * @param path as it was written
+     * @param at its first character, from 1
+     */
+    record Place(Value value, List<Filter> filters, boolean json, ValueKind kind, String path, int at) implements Part {
 
         /** What is shown. */
         interface Value {
@@ -75,15 +101,37 @@ public final class TextTemplate implements Template {
 
         @Override
         public String render(EventRow row, Escape escape) {
-            JsonNode shown = value.of(row);
-            for (Filter filter : filters) {
-                shown = filter.apply(shown);
-            }
+            JsonNode shown = filtered(value.of(row));
             if (json) {
                 return Escapes.escapeJson(shown.toString(), escape);
             }
             String text = shown.isNull() ? "" : shown.isContainerNode() ? shown.toString() : shown.asText();
             return Escapes.escape(text, escape);
+        }
+
+        private JsonNode filtered(JsonNode shown) {
+            for (Filter filter : filters) {
+                shown = filter.apply(shown);
+            }
+            return shown;
+        }
+
+        /** How the value is read, after filters. */
+        ValueKind shownKind() {
+            ValueKind shown = kind;
+            for (Filter filter : filters) {
+                shown = filter.kind(shown);
+            }
+            return shown;
+        }
+
+        @Override
+        public String renderJson(EventRow row, Escape escape) {
+            JsonNode found = value.of(row);
+            JsonNode shown = filtered(found);
+            boolean literal = !json && shown.isTextual() && (found.isNull() || shownKind() == ValueKind.NUMBER);
+            return Escapes.escapeJson(
+                    literal && JsonShape.isJson(shown.asText()) ? shown.asText() : shown.toString(), escape);
         }
     }
 }

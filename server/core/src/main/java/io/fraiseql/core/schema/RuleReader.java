@@ -136,6 +136,16 @@ public final class RuleReader {
                 Duration.ofMillis(positive(
                         object, "max_delay_ms", (int) otherwise.maxDelay().toMillis())),
                 object.flag("jitter", otherwise.jitter()));
+        if (retry.initialDelay().compareTo(retry.maxDelay()) > 0) {
+            boolean written = object.value("initial_delay_ms") != null;
+            problems.add(
+                    Pointer.to(object.at(), written ? "initial_delay_ms" : "max_delay_ms"),
+                    "`initial_delay_ms` (%d) is more than `max_delay_ms` (%d)"
+                            .formatted(
+                                    retry.initialDelay().toMillis(),
+                                    retry.maxDelay().toMillis()),
+                    "make the first delay shorter, or the longest one longer");
+        }
         object.finish("`retry`");
         return retry;
     }

@@ -108,6 +108,20 @@ class MarksTest {
     }
 
     @Test
+    void whatWaitsIsCountedOnceHoweverOftenItIsLookedAt() {
+        store.holders.put(first().markKey(), "somebody");
+        for (int i = 0; i < 3; i++) {
+            assertThat(end(first(), Outcome.done(first()))).isEqualTo(End.HELD);
+        }
+        assertThat(listener.told).containsExactly("repeated HELD");
+        store.holders.clear();
+        end(first(), Outcome.failed(first(), Failure.TEMPORARY, "no", null));
+        store.holders.put(first().markKey(), "somebody");
+        end(first(), Outcome.done(first()));
+        assertThat(listener.told).containsExactly("repeated HELD", "repeated HELD");
+    }
+
+    @Test
     void aDeadLetterThatIsTriedAgainIsAnotherOne() {
         end(first(), Outcome.done(first()));
         String failed = History.with(History.NONE, Instant.EPOCH, "call", 1, "no");

@@ -76,4 +76,20 @@ class RuleWriterTest {
                         "/observers/2/mode: `mode` is `qeued` (write direct, queued)",
                         "/observers/2/priority: `priority` must be from 0 to 1000000");
     }
+
+    @Test
+    void theFirstDelayIsNotLongerThanTheLongest() {
+        assertThat(problems("\"initial_delay_ms\": 1", "\"initial_delay_ms\": 3"))
+                .containsExactly(
+                        "/observers/0/retry/initial_delay_ms: `initial_delay_ms` (3) is more than `max_delay_ms` (2) (make the first delay shorter, or the longest one longer)");
+        assertThat(problems("\"initial_delay_ms\": 1, ", ""))
+                .containsExactly(
+                        "/observers/0/retry/max_delay_ms: `initial_delay_ms` (100) is more than `max_delay_ms` (2) (make the first delay shorter, or the longest one longer)");
+    }
+
+    private List<String> problems(String written, String wrong) {
+        return loader.load(SCHEMA.replace(written, wrong), List.of("test")).problems().stream()
+                .map(Problem::toString)
+                .toList();
+    }
 }

@@ -140,7 +140,7 @@ class LostClaimTest {
                 queue,
                 new DeliveryStore(log.store),
                 "one",
-                new JobOptions(2, 10, VISIBILITY, POLL, false, options),
+                new JobOptions(2, 10, VISIBILITY, POLL, false, Set.of(), options),
                 Clock.systemUTC(),
                 listener,
                 listener,

@@ -108,7 +108,7 @@ class StoppedObserverTest {
                 queue,
                 new DeliveryStore(log.store),
                 "one",
-                new JobOptions(2, 10, LEASE, Duration.ofMillis(50), false, options()),
+                new JobOptions(2, 10, LEASE, Duration.ofMillis(50), false, Set.of(), options()),
                 CLOCK,
                 new SilentObserver(),
                 new SilentObserver(),

@@ -58,7 +58,7 @@ class UnreachableQueueTest {
                             new Refusing(table),
                             new DeliveryStore(log.store),
                             "one",
-                            new JobOptions(2, 10, Duration.ofSeconds(6), POLL, false, options),
+                            new JobOptions(2, 10, Duration.ofSeconds(6), POLL, false, Set.of(), options),
                             clock,
                             listener,
                             listener,

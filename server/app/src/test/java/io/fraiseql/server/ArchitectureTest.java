@@ -131,7 +131,7 @@ class ArchitectureTest {
             .whereLayer("job")
             .mayOnlyAccessLayers("error", "sql", "event")
             .whereLayer("rule")
-            .mayOnlyAccessLayers("error", "model")
+            .mayOnlyAccessLayers("error", "model", "json")
             .whereLayer("live")
             .mayOnlyAccessLayers("error", "json", "request", "event", "rule")
             .whereLayer("observer")

@@ -3,6 +3,7 @@ package io.fraiseql.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fraiseql.distribution.TestMailServer.Mail;
+import io.fraiseql.distribution.engine.Waiting;
 import io.fraiseql.plugin.testkit.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -54,7 +55,9 @@ class MailIT {
             ticket(server, 1, "łukasz@example.com");
             ticket(server, 2, "ann@bücher.example");
             ticket(server, 3, "bob@example.com");
-            rules.await(1, "SELECT COUNT(*) FROM fraiseql_observer_delivery");
+            assertThat(Waiting.until(Duration.ofSeconds(20), () -> mail.all().size() == 2))
+                    .isTrue();
+            rules.await(1, "SELECT COUNT(*) FROM fraiseql_observer_delivery WHERE state = 'DEAD'");
             assertThat(mail.all())
                     .extracting(Mail::to)
                     .containsExactlyInAnyOrder("ann@xn--bcher-kva.example", "bob@example.com");

@@ -108,7 +108,9 @@ class ProcessIT {
                     "database.url=" + url.replaceFirst("\\?.*", ""),
                     "database.user=stranger_without_login",
                     "database.password=hunter2");
-            assertThat(ended.err() + ended.out()).doesNotContain("hunter2");
+            assertThat(ended.err() + ended.out())
+                    .contains("role \"stranger_without_login\" is not permitted to log in")
+                    .doesNotContain("hunter2");
         } finally {
             TestPostgres.sql(url, "DROP ROLE stranger_without_login");
         }

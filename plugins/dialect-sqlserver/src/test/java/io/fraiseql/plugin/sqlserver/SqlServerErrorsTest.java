@@ -22,7 +22,6 @@ class SqlServerErrorsTest {
         "1222, TIMEOUT",
         "701, OVERLOADED",
         "40613, UNAVAILABLE",
-        "3906, UNAVAILABLE",
         "18456, MISCONFIGURED",
         "4060, MISCONFIGURED",
         "229, MISCONFIGURED",

@@ -116,11 +116,15 @@ abstract class JdbcSession implements ReadSession {
     }
 
     final FraiseqlException failed(SQLException error) {
-        FraiseqlException failure = errors.translate(error);
+        FraiseqlException failure = translated(errors, error);
         if (failure.code() == DatabaseErrorCode.UNAVAILABLE || failure.code() == DatabaseErrorCode.QUERY_TOO_COMPLEX) {
             lent.markBroken();
         }
         return failure;
+    }
+
+    FraiseqlException translated(SqlErrors by, SQLException error) {
+        return by.translate(error);
     }
 
     final void ended(StatementRun run) {

@@ -3,6 +3,7 @@ package io.fraiseql.plugin.jdbc;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.SqlStatement;
 import io.fraiseql.spi.database.WriteSession;
+import io.fraiseql.spi.error.FraiseqlException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.slf4j.Logger;
@@ -21,6 +22,11 @@ public final class JdbcWriteSession extends JdbcSession implements WriteSession 
 
     public JdbcWriteSession(PooledConnection lent, JdbcReader reader, SqlErrors errors) {
         super(lent, reader, errors);
+    }
+
+    @Override
+    FraiseqlException translated(SqlErrors by, SQLException error) {
+        return by.translateWriting(error);
     }
 
     @Override

@@ -16,14 +16,18 @@ public class SqlErrors {
         if (broken != null) {
             return new ConstraintViolation(broken, columns(error, broken), broken.meaning(), error);
         }
-        if (readOnly(error)) {
-            return new FraiseqlException(
-                    DatabaseErrorCode.UNAVAILABLE,
-                    "the database takes no writes now, because it is read-only; try again later",
-                    error);
-        }
         DatabaseErrorCode code = code(error);
         return new FraiseqlException(code, message(code, error), error);
+    }
+
+    /** The same for a session with write access: that nothing can be written is not the statement's fault there. */
+    final FraiseqlException translateWriting(SQLException error) {
+        return readOnly(error)
+                ? new FraiseqlException(
+                        DatabaseErrorCode.UNAVAILABLE,
+                        "the database takes no writes now, because it is read-only; try again later",
+                        error)
+                : translate(error);
     }
 
     /** What kind of constraint a write broke; null for any other error. By default nothing is known of constraints. */
@@ -36,7 +40,7 @@ public class SqlErrors {
         return List.of();
     }
 
-    /** Whether a write came to a database that takes none, such as a replica. By default that is not known. */
+    /** Whether the database, or the session, is read-only. By default that is not known. */
     protected boolean readOnly(SQLException error) {
         return false;
     }

@@ -4,6 +4,7 @@ import io.fraiseql.server.config.FraiseqlConfiguration;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.error.FraiseqlException;
 import java.io.PrintWriter;
+import java.sql.SQLException;
 import org.slf4j.LoggerFactory;
 
 /** How a command says that it failed: in words, with the stack only when the operator logs at debug. */
@@ -28,9 +29,20 @@ final class Failure {
         return configuration != null && LoggerFactory.getLogger("io.fraiseql").isDebugEnabled();
     }
 
+    /** What clients are not told: which role may not log in, which right is missing on which table. */
+    private static String said(Throwable failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException && cause.getMessage() != null) {
+                return " (the database: "
+                        + cause.getMessage().lines().findFirst().orElse("") + ")";
+            }
+        }
+        return "";
+    }
+
     private static String message(Throwable failure) {
         if (failure instanceof FraiseqlException) {
-            return String.valueOf(failure.getMessage());
+            return failure.getMessage() + said(failure);
         }
         Throwable cause = failure.getCause();
         String own = failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();

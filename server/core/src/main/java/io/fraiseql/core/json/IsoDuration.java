@@ -1,6 +1,7 @@
 package io.fraiseql.core.json;
 
 import com.fasterxml.jackson.core.io.NumberOutput;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -15,6 +16,9 @@ public record IsoDuration(int months, int days, long micros) {
 
     static final int MAX_LENGTH = 80;
 
+    private static final long DAYS_OF_MONTH = 30;
+    private static final long MICROS_OF_DAY = 86_400_000_000L;
+
     /**
      * Reads an ISO 8601 duration with designators, such as {@code P1Y2M3DT4H5M6.7S}; any part may be negative or have a fraction.
      *
@@ -28,6 +32,15 @@ public record IsoDuration(int months, int days, long micros) {
     public static IsoDuration parse(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return parse(bytes, 0, bytes.length);
+    }
+
+    /** In microseconds, where a day has 24 hours and a month 30 days: what durations are compared by. */
+    public BigInteger length() {
+        return BigInteger.valueOf(months)
+                .multiply(BigInteger.valueOf(DAYS_OF_MONTH))
+                .add(BigInteger.valueOf(days))
+                .multiply(BigInteger.valueOf(MICROS_OF_DAY))
+                .add(BigInteger.valueOf(micros));
     }
 
     /** The canonical text, as PostgreSQL prints an interval with {@code intervalstyle = iso_8601}. */

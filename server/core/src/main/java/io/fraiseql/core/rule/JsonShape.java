@@ -89,7 +89,7 @@ final class JsonShape {
         }
         return switch (kind) {
             case NUMBER, BOOLEAN, JSON -> "0";
-            case TEXT, TIME, LOCAL_TIME, DATE, UUID ->
+            case TEXT, TIME, LOCAL_TIME, TIME_OF_DAY, DURATION, DATE, UUID ->
                 throw new IllegalArgumentException("at character " + place.at() + ": `" + place.path()
                         + "` is a text and stands outside of quotes; write {{ " + place.path() + " | json }}");
         };

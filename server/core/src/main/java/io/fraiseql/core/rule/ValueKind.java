@@ -1,12 +1,14 @@
 package io.fraiseql.core.rule;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.fraiseql.core.json.IsoDuration;
 import io.fraiseql.core.model.TypeRef;
 import io.fraiseql.spi.Nullable;
 import io.fraiseql.spi.database.ColumnType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.UUID;
@@ -20,6 +22,8 @@ enum ValueKind {
     TIME("a date-time such as '2026-01-31T12:00:00Z'", text -> OffsetDateTime.parse(text)
             .toInstant()),
     LOCAL_TIME("a local date-time such as '2026-01-31T12:00:00'", ValueKind::localTime),
+    TIME_OF_DAY("a time such as '12:00:00'", LocalTime::parse),
+    DURATION("a duration such as 'PT2H30M'", text -> IsoDuration.parse(text).length()),
     DATE("a date such as '2026-01-31'", LocalDate::parse),
     UUID("a UUID", text -> java.util.UUID.fromString(text)),
     /** Whatever the document has there. */
@@ -61,8 +65,10 @@ enum ValueKind {
             case DATETIME -> TIME;
             case LOCAL_DATETIME -> LOCAL_TIME;
             case DATE -> DATE;
+            case TIME -> TIME_OF_DAY;
+            case DURATION -> DURATION;
             case JSON -> JSON;
-            case TEXT, TIME, DURATION, BYTES -> TEXT;
+            case TEXT, BYTES -> TEXT;
         };
     }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A database that takes no writes for a while, such as a replica that is about to become the primary. */
 class ReadOnlyDatabaseTest {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     @TempDir
     private Path folder;
 
@@ -40,12 +42,15 @@ class ReadOnlyDatabaseTest {
             for (String statement : makesReadOnly) {
                 shop.target.run(List.of(statement.formatted(name)));
             }
-            assertThat(Waiting.until(Duration.ofSeconds(10), () -> refused(shop).contains("read-only")))
+            assertThat(Waiting.until(PATIENCE, () -> refused(shop).contains("read-only")))
                     .isTrue();
             assertThat(refused(shop))
                     .contains("UNAVAILABLE", "the database takes no writes now, because it is read-only");
-            assertThat(shop.engine.ask("{ authors { name } }", Map.of()).errorCode())
-                    .isEmpty();
+            assertThat(Waiting.until(PATIENCE, () -> shop.engine
+                            .ask("{ authors { name } }", Map.of())
+                            .errorCode()
+                            .isEmpty()))
+                    .isTrue();
         }
     }
 

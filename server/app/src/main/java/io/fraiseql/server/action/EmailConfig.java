@@ -44,6 +44,10 @@ public record EmailConfig(
         if ((host == null) != (from == null)) {
             throw new IllegalArgumentException("host and from go together; give both or neither");
         }
+        if (host == null && (port != null || user != null || certificates != null)) {
+            throw new IllegalArgumentException(
+                    "port, user and certificates are about a mail server; give its host too");
+        }
         if (port != null && (port < 1 || port > LARGEST_PORT)) {
             throw new IllegalArgumentException("port must be from 1 to " + LARGEST_PORT);
         }

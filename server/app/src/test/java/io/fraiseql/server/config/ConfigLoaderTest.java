@@ -131,6 +131,7 @@ class ConfigLoaderTest {
                 "plugins: {directory: '${vault://a#b}'}| plugins.directory (line 2): no plugin resolves 'vault://'; available are env and file",
                 "server: {applicationConnectors: [{type: http, port: 99999}]}| server.applicationConnectors[0].port (line 2): must be between 1 and 65535",
                 "events: {roles: [api, events, api]}| events (line 2): roles names api more than once",
+                "observers: {actions: {email: {port: 25}}}| observers.actions.email (line 2): port, user and certificates are about a mail server; give its host too",
                 "health: {}| health (line 2): is not a known key; known are admin, database, events, graphql, http, jobs, logging, metrics, mutation, observers, plugins, schema, security, server, state",
             })
     void refuses(String yaml, String problem) {

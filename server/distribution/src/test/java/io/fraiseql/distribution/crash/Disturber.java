@@ -25,6 +25,10 @@ final class Disturber {
     private final Ledger ledger;
     private final Findings findings;
     private final Random random;
+    private final List<Disturbance> all;
+    /** Writes from one disturbance to the next; there are some left after the last one. */
+    private final double slice;
+
     private final Tally tally = new Tally();
     private final long started = System.nanoTime();
 
@@ -44,6 +48,8 @@ final class Disturber {
         this.ledger = ledger;
         this.findings = findings;
         this.random = new Random(options.seed());
+        this.all = Disturbance.all(options, random);
+        this.slice = (double) options.writes() / (all.size() + 2);
     }
 
     /** What was done. */
@@ -52,8 +58,6 @@ final class Disturber {
     }
 
     void run() {
-        List<Disturbance> all = Disturbance.all(options, random);
-        double slice = (double) options.writes() / (all.size() + 1);
         for (int i = 0; i < all.size(); i++) {
             long moment = Math.round(slice * (i + random.nextDouble()));
             ledger.limit(Math.round(slice * (i + 2)));
@@ -88,6 +92,7 @@ final class Disturber {
         boolean owner = owns(fleet.at(place));
         Incarnation gone = kill(place);
         if (owner && fleet.size() > 1) {
+            ledger.limit(ledger.acknowledged() + Math.round(slice));
             awaitOther(gone, System.nanoTime());
         } else if (random.nextBoolean()) {
             killAnother();

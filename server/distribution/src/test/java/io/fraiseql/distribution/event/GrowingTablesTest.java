@@ -100,7 +100,7 @@ class GrowingTablesTest {
             assertThat(jobs.end(ends(claims, false))).isEmpty();
         }
         assertThat(jobs.figures().pending()).isEqualTo(MANY - PASSES);
-        assertThat(passed("fraiseql_job")).isLessThan(80_000);
+        assertThat(passed("fraiseql_job")).isLessThan(160_000);
     }
 
     private static List<JobEnd> ends(List<ClaimedJob> claims, boolean again) {

@@ -67,6 +67,12 @@ public final class RecentEvents {
         }
     }
 
+    /** Forgets what was heard behind a position: a database that lost what it had committed gives positions anew. */
+    public synchronized void restart(long position) {
+        forget();
+        end = position;
+    }
+
     private void forget() {
         pages.clear();
         events = 0;

@@ -54,6 +54,8 @@ final class Dispatcher {
     private final Map<String, RuleQueue> queues = new LinkedHashMap<>();
     /** What was started and is not noted to have ended, by {@link #key}. */
     private final Map<Key, PendingDelivery> flying = new HashMap<>();
+    /** Of rules that are followed no longer, with what still runs. */
+    private final Map<String, RuleQueue> leaving = new HashMap<>();
 
     private final List<Outcome> unsettled = new ArrayList<>();
     private final ActionGate gate;
@@ -98,7 +100,24 @@ final class Dispatcher {
                 .filter(rule -> !queued.has(rule.rule().name()))
                 .forEach(rule -> queues.put(
                         rule.rule().name(), new RuleQueue(rule, options.concurrency(), options.buffer(), gate)));
+        leave();
         loaded = true;
+    }
+
+    /** What runs of other rules is noted when it ends, so that it is not done again when its rule comes back. */
+    private void leave() {
+        leaving.clear();
+        for (PendingDelivery running : flying.values()) {
+            String rule = running.rule.rule().name();
+            if (!queues.containsKey(rule) && !queued.has(rule)) {
+                DeliveryRow row = store.find(running.event.position(), rule);
+                if (row != null) {
+                    running.restore(row);
+                    leaving.computeIfAbsent(rule, name -> new RuleQueue(running.rule, options.concurrency(), 0, gate))
+                            .takeRunning(running);
+                }
+            }
+        }
     }
 
     /** Forgets what is running too: another process may do it by now. */
@@ -106,6 +125,7 @@ final class Dispatcher {
         loaded = false;
         anew = false;
         queues.clear();
+        leaving.clear();
         flying.clear();
         unsettled.clear();
     }
@@ -181,9 +201,12 @@ final class Dispatcher {
             }
         }
         for (Outcome outcome : unsettled) {
-            RuleQueue queue = queues.get(outcome.delivery().rule.rule().name());
-            if (queue != null && queue.runs(outcome.delivery())) {
+            PendingDelivery delivery = outcome.delivery();
+            String rule = delivery.rule.rule().name();
+            RuleQueue queue = queues.getOrDefault(rule, leaving.get(rule));
+            if (queue != null && queue.runs(delivery)) {
                 settlement.settle(outcome, queue, changes, now);
+                delivery.follow(queue.rule());
             }
         }
     }
@@ -236,9 +259,7 @@ final class Dispatcher {
                 EventJson.read(row.event()),
                 row,
                 now + patience(row, queue.rule()).toNanos());
-        if (row.done() >= queue.rule().actions().size()) {
-            delivery.done = 0;
-        }
+        delivery.follow(queue.rule());
         boolean replayed = row.state() == State.REPLAY;
         if (queue.take(delivery, now) && replayed) {
             delivery.state = State.WAITING;

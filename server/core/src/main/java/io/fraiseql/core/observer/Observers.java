@@ -116,9 +116,12 @@ public final class Observers implements RuleFollower {
             dispatcher.forget();
             return false;
         }
-        if (!held && !cursor.resumed()) {
-            // Others have gone on in between, and what runs here from before is cut off.
-            dispatcher.forget();
+        if (!held) {
+            recent.restart(cursor.position());
+            if (!cursor.resumed()) {
+                // Others have gone on in between, and what runs here from before is cut off.
+                dispatcher.forget();
+            }
         }
         List<ActiveRule> current = rules;
         if (!held || current != used || dispatcher.needsRules()) {

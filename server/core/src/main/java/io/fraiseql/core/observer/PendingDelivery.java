@@ -10,7 +10,7 @@ import java.time.Instant;
 /** An event that a rule applies to, with how far it is. Used by the dispatcher's thread; what an action is given does not change while it runs. */
 final class PendingDelivery {
 
-    final ActiveRule rule;
+    ActiveRule rule;
     final Event event;
     private @Nullable String eventJson;
     State state;
@@ -67,6 +67,14 @@ final class PendingDelivery {
         attempt = row.attempt();
         due = row.due();
         history = row.history();
+    }
+
+    /** Goes on as a rule says now: from the same action on, or from the first where it has fewer. */
+    void follow(ActiveRule now) {
+        rule = now;
+        if (done >= now.actions().size()) {
+            done = 0;
+        }
     }
 
     /** The row as it should be. */

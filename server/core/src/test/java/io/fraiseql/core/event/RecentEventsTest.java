@@ -67,6 +67,15 @@ class RecentEventsTest {
     }
 
     @Test
+    void positionsThatADatabaseGivesAnewAreHeardAnew() {
+        recent.add(page(11, 15, "{}"));
+        recent.restart(12);
+        assertThat(recent.after(12, 10)).as("what the database lost").isNull();
+        recent.add(page(13, 14, "{}"));
+        assertThat(after(12)).containsExactly(13L, 14L);
+    }
+
+    @Test
     void whatWasMissedIsNotPassedOver() {
         recent.add(page(11, 13, "{}"));
         recent.add(page(16, 17, "{}"));

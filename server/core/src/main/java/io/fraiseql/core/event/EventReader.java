@@ -16,7 +16,10 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads the event log by position, as far as positions were given. What has a position is committed, and nothing ever gets one before it: nobody reads past an event. Thread-safe. */
+/**
+ * Reads the event log by position, as far as positions were given. What has a position is committed, and nothing ever gets one before it:
+ * nobody reads past an event. Thread-safe.
+ */
 public final class EventReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventReader.class);

@@ -114,7 +114,7 @@ final class JobStatements {
                 true);
         this.behind = rows(ID, all(in("id"), before(false)), List.of(), null);
         this.firstOfLane =
-                lock(idAndState(), equal("lane", 0, TEXT), List.of(ascending("position", BIGINT)), ONE, false);
+                lock(idAnd("state", TEXT), equal("lane", 0, TEXT), List.of(ascending("position", BIGINT)), ONE, false);
         this.firsts =
                 lock(ID, all(equal("state", 0, TEXT), before(true)), List.of(ascending("id", TEXT)), first(1), true);
         this.states = change(names.subList(0, 2));
@@ -131,7 +131,7 @@ final class JobStatements {
         SqlExpr claims = new SqlExpr.InRows(
                 List.of(column("id", TEXT), column("token", BIGINT)), Nodes.rows(List.of(TEXT, BIGINT)));
         this.extend = update(List.of(set("run_at", 3, DATETIME), set("state", 4, TEXT)), claims);
-        this.held = lock(heldColumns(), claims, List.of(ascending("id", TEXT)), null, false);
+        this.held = lock(idAnd("turn", BIGINT), claims, List.of(ascending("id", TEXT)), null, false);
         this.remove = write(new SqlWrite.Delete(List.of(TABLE), ALIAS, claims));
         this.known = rows(ID, in("id"), List.of(), null);
         this.serving = rows(
@@ -147,17 +147,10 @@ final class JobStatements {
         this.browseRule = rows(JobRow.COLUMNS, all(in("state"), equal("rule", 1, TEXT)), List.of(), first(2));
     }
 
-    private static Map<String, ColumnType> heldColumns() {
+    private static Map<String, ColumnType> idAnd(String name, ColumnType type) {
         Map<String, ColumnType> columns = new LinkedHashMap<>();
         columns.put("id", TEXT);
-        columns.put("turn", BIGINT);
-        return columns;
-    }
-
-    private static Map<String, ColumnType> idAndState() {
-        Map<String, ColumnType> columns = new LinkedHashMap<>();
-        columns.put("id", TEXT);
-        columns.put("state", TEXT);
+        columns.put(name, type);
         return columns;
     }
 

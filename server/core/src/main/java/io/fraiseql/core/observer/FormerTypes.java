@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** Types of actions that no rule names now, but of which a rule may have had jobs before it was edited. Looked at now and then, and all the time while there are some. One thread. */
+/**
+ * Types of actions that no rule names now, but of which a rule may have had jobs before it was edited. Looked at now and then, and all the
+ * time while there are some. One thread.
+ */
 final class FormerTypes {
 
     private final Set<String> all;
